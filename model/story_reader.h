@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/problem.h"
+#include "model/story.h"
+#include <QString>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace quoteline::model {
+
+/// Where the bytes of a story come from. read() fills the front of `into` and returns how many bytes it wrote, 0 at the
+/// end; an error is a sentence. rewind() starts again, which is needed only to find the lines of problems.
+class ByteSource {
+public:
+    virtual ~ByteSource() = default;
+    virtual tl::expected<std::size_t, QString> read(std::span<char> into) = 0;
+    virtual tl::expected<void, QString> rewind() = 0;
+    /// Bytes in all, 0 when not known; for progress only.
+    virtual std::uint64_t size() const = 0;
+};
+
+/// Bytes that are in memory already; the caller keeps them alive.
+std::unique_ptr<ByteSource> bytesOf(std::string_view text);
+/// A regular file, read in blocks and never mapped (a mapped file that shrinks ends the program). Anything that is not a
+/// regular file is refused with a sentence.
+tl::expected<std::unique_ptr<ByteSource>, QString> bytesOfFile(const QString& path);
+
+struct ReadOptions {
+    std::size_t blockSize = std::size_t{1} << 20;  ///< bytes asked for at a time, at least 1
+    std::size_t batchSize = std::size_t{4} << 20;  ///< bytes of events parsed together; one larger event makes a larger batch
+    std::stop_token stop;                           ///< asked between blocks and batches
+    std::function<void(std::uint64_t done, std::uint64_t total)> progress; ///< bytes; called between batches
+};
+
+struct ReadSuccess {
+    Story story;
+    std::vector<Problem> notices;   ///< unknown fields and the like, at most maxProblems
+    std::size_t noticeCount = 0;    ///< how many there were in all
+};
+
+struct ReadFailure {
+    enum class Kind { Unreadable, Malformed, Stopped };
+    Kind kind = Kind::Malformed;
+    std::vector<Problem> problems; ///< at most maxProblems, in the order of the file; a syntax error comes last
+    std::size_t problemCount = 0;  ///< how many there were in all
+};
+
+/// Reads the JSON of a story (resources/schema/story.schema.json). Strict: RFC 8259, UTF-8, no duplicate keys, at most 64
+/// levels deep. Opens nothing but `bytes`.
+tl::expected<ReadSuccess, ReadFailure> readStory(ByteSource& bytes, const ReadOptions& options = {});
+
+} // namespace quoteline::model
