@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/text_measurer.h"
+#include "app/layout/time_scale.h"
+#include <QLocale>
+#include <QString>
+#include <vector>
+
+/// The one tick generator: axis labels, grid lines, the overview's ticks and those of exported pictures come from here.
+namespace quoteline::layout {
+
+/// A label of the axis. It names the unit of time that begins at `from` and ends at `to` (a day, a month, a minute);
+/// `x` is where its centre is drawn: the middle of the unit (for units that are longer than a moment) or the instant
+/// itself (for times of day), for context labels the middle of the part in view.
+struct AxisLabel {
+    double from = 0; ///< civil ms
+    double to = 0;   ///< civil ms
+    double x = 0;
+    double width = 0; ///< measured
+    QString text;
+    bool operator==(const AxisLabel&) const = default;
+};
+
+enum class CalendarUnit { Second, Minute, Hour, Day, Week, Month, Year };
+
+struct CalendarStep {
+    CalendarUnit unit = CalendarUnit::Day;
+    int count = 1; ///< every count-th unit
+    bool operator==(const CalendarStep&) const = default;
+};
+
+struct CalendarTicks {
+    CalendarStep gridStep;
+    CalendarStep fineStep;
+    std::vector<double> grid;        ///< civil ms of the grid lines in view, ascending
+    std::vector<AxisLabel> fine;     ///< upper row; at most maxAxisLabels; never overlapping, never beyond the edges
+    std::vector<AxisLabel> context;  ///< lower row, sticky: the unit is named as long as its name fits in the part in view
+    bool operator==(const CalendarTicks&) const = default;
+};
+
+/// Qt Charts lays out each label as a document: the time of a frame grows with their number.
+inline constexpr int maxAxisLabels = 15;
+/// Least distance between grid lines, in pixels.
+inline constexpr double minGridSpacing = 14;
+
+/// Ticks for a window of anything from some milliseconds to twenty thousand years. Steps are those of the calendar:
+/// 1, 5, 15, 30 seconds and minutes; 1, 3, 6, 12 hours; days; weeks from Monday; 1, 3 months; 1, 2, 5, 10, 20, 50 ...
+/// years. Texts come from `locale`; labels keep `minGap` pixels between them.
+CalendarTicks calendarTicks(const TimeScale& scale, const QLocale& locale, const TextMeasurer& measurer,
+                            double minGap = 12);
+
+/// The start of the unit of `step` that holds `ms` (a week begins on Monday, a step of 5 years with a year divisible by 5).
+double floorToStep(double ms, CalendarStep step);
+/// The start of the next unit after the one that begins at `unitStart`.
+double nextStep(double unitStart, CalendarStep step);
+
+/// Saturdays and Sundays in the window, as [start, end) pairs of civil ms: one pair for each weekend. Empty when a day is
+/// narrower than `minDayWidth` pixels.
+std::vector<TimeWindow> weekendsIn(const TimeScale& scale, double minDayWidth = 4);
+
+} // namespace quoteline::layout

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/civil_time.h"
+
+namespace quoteline::layout {
+
+/// The part of time that is in view, in civil milliseconds (model/civil_time.h). Doubles, so that a window of a fraction
+/// of a second still moves by whole pixels; exact to better than a tenth of a millisecond over twenty thousand years.
+struct TimeWindow {
+    double start = 0;
+    double width = model::msPerDay; ///< above 0
+    double end() const { return start + width; }
+    bool operator==(const TimeWindow&) const = default;
+};
+
+/// Linear mapping of a time window to a stretch of pixels. No clamping: instants outside the window map outside of it.
+struct TimeScale {
+    TimeWindow window;
+    double left = 0;    ///< x of window.start
+    double length = 1;  ///< pixels for window.width, above 0
+
+    double pixelsPerMs() const { return length / window.width; }
+    double msPerPixel() const { return window.width / length; }
+    double right() const { return left + length; }
+    double toX(double ms) const { return left + (ms - window.start) * pixelsPerMs(); }
+    double toMs(double x) const { return window.start + (x - left) * msPerPixel(); }
+    bool operator==(const TimeScale&) const = default;
+};
+
+} // namespace quoteline::layout
