@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/event_items.h"
+
+#include "app/layout/label_shape.h"
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::layout {
+
+namespace {
+
+class EventAdder {
+public:
+    EventAdder(Scene& scene, const StoryView& view, const TextMeasurer& measurer)
+        : m_scene(scene)
+        , m_view(view)
+        , m_measurer(measurer)
+        , m_sizes(scene.textScale) {}
+
+    void add(model::EventIndex event, const Placement& placement, int hue, double centreY);
+
+private:
+    void addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double centreY);
+    double labelLeft(const Placement& placement, const QRectF& marks, double width) const;
+    void addLine(Label& label, const QString& title, double titleWidth, const QString& date, double dateWidth,
+                 double left, double baseline);
+
+    Scene& m_scene;
+    const StoryView& m_view;
+    const TextMeasurer& m_measurer;
+    Sizes m_sizes;
+};
+
+void EventAdder::add(model::EventIndex event, const Placement& placement, int hue, double centreY) {
+    QRectF covered;
+    for (const MarkSpan& span : markSpans(m_view.story(), event, m_scene.scale, m_sizes)) {
+        Mark mark{span, centreY, span.kind == MarkKind::DayDot ? m_sizes.dayBarHeight : m_sizes.barHeight, hue, event};
+        if (placement.side == LabelSide::Inside)
+            mark.barHeight = m_measurer.lineHeight(FontRole::Label) + 6 * m_scene.textScale;
+        covered = covered.isNull() ? mark.rect() : covered.united(mark.rect());
+        if (span.right >= m_scene.frame.plot.left() && span.left <= m_scene.frame.plot.right())
+            m_scene.marks.push_back(mark);
+    }
+    addLabel(event, placement, covered, centreY);
+}
+
+/// A label inside a bar stays in the part of the bar that is in view.
+double EventAdder::labelLeft(const Placement& placement, const QRectF& marks, double width) const {
+    switch (placement.side) {
+    case LabelSide::Right:
+        return marks.right() + m_sizes.labelGap;
+    case LabelSide::Left:
+        return marks.left() - m_sizes.labelGap - width;
+    case LabelSide::Inside:
+        break;
+    }
+    const double first = marks.left() + m_sizes.labelGap;
+    const double last = marks.right() - m_sizes.labelGap - width;
+    return std::clamp(std::max(first, m_scene.frame.plot.left() + m_sizes.labelGap), first, std::max(first, last));
+}
+
+void EventAdder::addLine(Label& label, const QString& title, double titleWidth, const QString& date, double dateWidth,
+                         double left, double baseline) {
+    const auto push = [&](const QString& text, double width, FontRole font, Ink ink) {
+        if (text.isEmpty())
+            return;
+        m_scene.texts.push_back({QPointF(left, baseline), width, text, font, ink, -1, Clip::Lanes});
+        ++label.textCount;
+        left += width + m_sizes.dateGap;
+    };
+    push(title, titleWidth, FontRole::Label, Ink::Text);
+    push(date, dateWidth, FontRole::Date, Ink::SoftText);
+}
+
+void EventAdder::addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double centreY) {
+    const LabelShape shape = shapeLabel(m_view.title(event), m_view.shortDate(event),
+                                        static_cast<double>(placement.available), m_sizes.dateGap, m_measurer);
+    const double left = labelLeft(placement, marks, shape.width);
+    const QRectF& plot = m_scene.frame.plot;
+    if (left >= plot.right() || left + shape.width <= plot.left())
+        return;
+    const double lineHeight = m_measurer.lineHeight(FontRole::Label);
+    const double top = std::round(centreY - lineHeight * shape.lines / 2);
+    Label label{event, QRectF(left, top, shape.width, lineHeight * shape.lines), m_scene.texts.size(), 0, shape.cut,
+                placement.side == LabelSide::Inside};
+    const double baseline = std::round(top + m_measurer.ascent(FontRole::Label));
+    const bool oneLine = shape.lines == 1;
+    addLine(label, shape.first, shape.firstWidth, oneLine ? shape.date : QString(), shape.dateWidth, left, baseline);
+    if (!oneLine)
+        addLine(label, shape.second, shape.secondWidth, shape.date, shape.dateWidth, left,
+                std::round(baseline + lineHeight));
+    m_scene.labels.push_back(label);
+}
+
+std::vector<int> lanesByRow(const RowPacking& packing) {
+    std::vector<int> lanes(packing.rowLines.size());
+    for (std::size_t lane = 0; lane < packing.lanes.size(); ++lane)
+        for (int row = 0; row < packing.lanes[lane].count; ++row)
+            lanes[static_cast<std::size_t>(packing.lanes[lane].first + row)] = static_cast<int>(lane);
+    return lanes;
+}
+
+} // namespace
+
+QRectF Mark::rect() const {
+    double half = barHeight / 2;
+    if (span.kind != MarkKind::SpanBar && span.kind != MarkKind::PossibleBand)
+        half = std::max(half, span.kind == MarkKind::SoftRing ? (span.right - span.left) / 2 : barHeight / 2);
+    return {span.left, centreY - half, span.right - span.left, 2 * half};
+}
+
+void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
+               const TextMeasurer& measurer) {
+    const Sizes sizes(scene.textScale);
+    const QRectF& area = scene.frame.lanes;
+    const TimeWindow& window = scene.scale.window;
+    // A label may reach into view from a mark outside of it, by no more than the plot's own width and a mark's.
+    const double reach = (scene.frame.plot.width() + sizes.labelGap + 2 * sizes.fadeLength) * scene.scale.msPerPixel();
+    const auto starts = view.story().layoutStarts();
+    const auto ends = view.story().layoutEnds();
+    const std::vector<int> laneOfRow = lanesByRow(packing);
+    EventAdder adder(scene, view, measurer);
+    for (const model::EventIndex event : packing.placed.touching(window.start - reach, window.end() + reach)) {
+        const Placement& placement = packing.placements[event];
+        const double top = area.top() - scene.scrollY + rows.rowTop(placement.row);
+        const double bottom = area.top() - scene.scrollY + rows.rowTop(std::size_t{placement.row} + 1);
+        const bool inRange = static_cast<double>(starts[event]) < window.end() &&
+                             static_cast<double>(ends[event]) > window.start;
+        const bool seen = bottom > area.top() && top < area.bottom();
+        scene.counts.inRange += inRange ? 1 : 0;
+        scene.counts.scrolledAway += inRange && !seen ? 1 : 0;
+        scene.counts.visible += inRange && seen ? 1 : 0;
+        if (seen)
+            adder.add(event, placement, view.lanes()[static_cast<std::size_t>(laneOfRow[placement.row])].hue,
+                      (top + bottom) / 2);
+    }
+}
+
+} // namespace quoteline::layout

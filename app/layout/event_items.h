@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/lane_layout.h"
+
+namespace quoteline::layout {
+
+/// Adds marks and labels of the events with a row, and counts those in the window.
+void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
+               const TextMeasurer& measurer);
+
+/// Adds the "+N" chips and counts the events in them. A chip stands in the middle of its stretch of time; at the edges
+/// of the view it takes in the stretches that are only partly in view.
+void addChips(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
+              const TextMeasurer& measurer);
+
+/// The events of a chip, by start.
+std::vector<model::EventIndex> eventsOf(const Chip& chip, const StoryView& view, const RowPacking& packing,
+                                        const TimeWindow& window);
+
+} // namespace quoteline::layout

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/text_measurer.h"
+#include <QString>
+#include <utility>
+
+namespace quoteline::layout {
+
+/// An event's title and date set in one line or two. Widths are measured, in device-independent pixels.
+struct LabelShape {
+    QString first;  ///< the title, or its first part
+    QString second; ///< the rest of a wrapped title; may be empty in a label of two lines whose second is the date
+    QString date;
+    double firstWidth = 0;
+    double secondWidth = 0;
+    double dateWidth = 0;
+    double width = 0; ///< of the whole block
+    int lines = 1;
+    bool cut = false; ///< the title had to be shortened with an ellipsis
+
+    bool operator==(const LabelShape&) const = default;
+};
+
+/// One line where it fits `available`; else two, with the date behind or as the second; else two with the title
+/// shortened. `dateGap` lies between title and date.
+LabelShape shapeLabel(const QString& title, const QString& date, double available, double dateGap,
+                      const TextMeasurer& measurer);
+
+/// The text broken at the white space that makes the longer part shortest; one part where there is none.
+std::pair<QString, QString> wrapInTwo(const QString& text, FontRole role, const TextMeasurer& measurer);
+
+/// The text, or as much of its start as fits with an ellipsis; never splits a surrogate pair.
+QString elided(const QString& text, double width, FontRole role, const TextMeasurer& measurer);
+
+} // namespace quoteline::layout

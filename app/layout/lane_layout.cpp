@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/lane_layout.h"
+
+#include "app/layout/label_shape.h"
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::layout {
+
+LaneLayout layOutRows(const RowPacking& packing, double available, const Sizes& sizes, const TextMeasurer& measurer) {
+    const double line = measurer.lineHeight(FontRole::Label);
+    double needed = 0;
+    for (const std::uint8_t lines : packing.rowLines)
+        needed += std::ceil(lines * line + sizes.rowPadding);
+    const auto rowCount = static_cast<double>(std::max<std::size_t>(1, packing.rowLines.size()));
+    const double extra = std::clamp(std::floor((available - needed) / rowCount), 0.0, sizes.rowStretch);
+    LaneLayout layout;
+    layout.rowTops.reserve(packing.rowLines.size() + 1);
+    layout.rowTops.push_back(0);
+    for (const std::uint8_t lines : packing.rowLines)
+        layout.rowTops.push_back(layout.rowTops.back() + std::ceil(lines * line + sizes.rowPadding) + extra);
+    return layout;
+}
+
+namespace {
+
+/// The name in the middle of the part of the lane that is in view, as far as it lies within the lane.
+void addLaneName(Scene& scene, const LaneGroup& lane, const QRectF& band, const TextMeasurer& measurer) {
+    const Sizes sizes(scene.textScale);
+    const QRectF& column = scene.frame.laneColumn;
+    const double rightEdge = column.right() - 6 * scene.textScale;
+    const double lineHeight = measurer.lineHeight(FontRole::LaneName);
+    std::vector<QString> lines =
+        laneNameLines(lane.name, rightEdge - column.left() - sizes.margin, measurer);
+    if (lines.size() > 1 && band.height() < 2 * lineHeight)
+        lines = {elided(lane.name, rightEdge - column.left() - sizes.margin, FontRole::LaneName, measurer)};
+    double top = band.center().y() - lineHeight * static_cast<double>(lines.size()) / 2;
+    for (const QString& line : lines) {
+        const double width = measurer.width(line, FontRole::LaneName);
+        scene.texts.push_back({QPointF(rightEdge - width, std::round(top + measurer.ascent(FontRole::LaneName))), width,
+                               line, FontRole::LaneName, Ink::Lane, lane.hue, Clip::LaneColumn});
+        top += lineHeight;
+    }
+}
+
+} // namespace
+
+void addLanes(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
+              const TextMeasurer& measurer) {
+    const QRectF& area = scene.frame.lanes;
+    for (std::size_t i = 0; i < packing.lanes.size(); ++i) {
+        const LaneRows& lane = packing.lanes[i];
+        const double top = area.top() - scene.scrollY + rows.rowTop(lane.first);
+        const double bottom = area.top() - scene.scrollY + rows.rowTop(std::size_t{lane.first} + lane.count);
+        const QRectF band = QRectF(QPointF(area.left(), top), QPointF(area.right(), bottom)).intersected(area);
+        if (band.height() < 1)
+            continue;
+        scene.lanes.push_back({band, i % 2 == 1, view.lanes()[i].hue});
+        addLaneName(scene, view.lanes()[i], band, measurer);
+    }
+}
+
+} // namespace quoteline::layout

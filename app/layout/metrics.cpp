@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/metrics.h"
+
+#include "app/layout/label_shape.h"
+#include <algorithm>
+
+namespace quoteline::layout {
+
+Sizes::Sizes(double s)
+    : margin(16 * s)
+    , dotRadius(6 * s)
+    , dayBarHeight(4 * s)
+    , barHeight(14 * s)
+    , labelGap(8 * s)
+    , dateGap(8 * s)
+    , itemGap(18 * s)
+    , rowPadding(8 * s)
+    , rowStretch(18 * s)
+    , fadeLength(40 * s)
+    , chipPadding(8 * s)
+    , axisRow(22 * s)
+    , footStrip(20 * s) {}
+
+namespace {
+
+/// The names' own width up to a share of the scene; wider ones are broken or shortened.
+double laneColumnWidth(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer) {
+    const double most = std::clamp(metrics.size.width() * 0.16, 60.0, 260 * metrics.textScale);
+    double widest = 48 * metrics.textScale;
+    for (const LaneGroup& lane : view.lanes()) {
+        for (const QString& line : laneNameLines(lane.name, most, measurer))
+            widest = std::max(widest, measurer.width(line, FontRole::LaneName));
+        if (widest >= most)
+            break;
+    }
+    return std::min(widest, most) + 12 * metrics.textScale;
+}
+
+double headerHeight(const Metrics& metrics, const TextMeasurer& measurer) {
+    if (!metrics.header)
+        return 0;
+    return measurer.lineHeight(FontRole::Title) + measurer.lineHeight(FontRole::Subtitle) + 18 * metrics.textScale;
+}
+
+} // namespace
+
+Frame frameFor(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer, double footerHeight) {
+    const Sizes sizes(metrics.textScale);
+    const QRectF all(QPointF(0, 0), metrics.size);
+    Frame frame;
+    const double top = sizes.margin * 0.75;
+    frame.header = QRectF(sizes.margin, top, std::max(1.0, all.width() - 2 * sizes.margin),
+                          headerHeight(metrics, measurer));
+    const double column = std::round(sizes.margin + laneColumnWidth(view, metrics, measurer));
+    const double plotTop = std::round(frame.header.bottom());
+    const double axisHeight = std::round(2 * sizes.axisRow);
+    const double plotBottom =
+        std::max(plotTop + 2 * sizes.footStrip, std::round(all.height() - footerHeight - axisHeight - sizes.margin * 0.5));
+    const double plotRight = std::max(column + 20, std::round(all.width() - sizes.margin));
+    frame.plot = QRectF(QPointF(column, plotTop), QPointF(plotRight, plotBottom));
+    frame.footStrip = QRectF(QPointF(column, plotBottom - std::round(sizes.footStrip)), frame.plot.bottomRight());
+    frame.lanes = QRectF(frame.plot.topLeft(), QPointF(plotRight, frame.footStrip.top()));
+    frame.laneColumn = QRectF(QPointF(0, plotTop), QPointF(column, frame.lanes.bottom()));
+    frame.axis = QRectF(QPointF(column, plotBottom), QPointF(plotRight, plotBottom + axisHeight));
+    frame.footer = QRectF(QPointF(sizes.margin, frame.axis.bottom()),
+                          QPointF(all.width() - sizes.margin, frame.axis.bottom() + footerHeight));
+    return frame;
+}
+
+std::vector<QString> laneNameLines(const QString& name, double width, const TextMeasurer& measurer) {
+    if (measurer.width(name, FontRole::LaneName) <= width)
+        return {name};
+    const auto [first, second] = wrapInTwo(name, FontRole::LaneName, measurer);
+    std::vector<QString> lines{elided(first, width, FontRole::LaneName, measurer)};
+    if (!second.isEmpty())
+        lines.push_back(elided(second, width, FontRole::LaneName, measurer));
+    return lines;
+}
+
+} // namespace quoteline::layout

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/story_view.h"
+#include "app/layout/text_measurer.h"
+#include <QRectF>
+#include <QSizeF>
+
+namespace quoteline::layout {
+
+/// What a Scene is laid out for. Lengths are device-independent pixels.
+struct Metrics {
+    QSizeF size;          ///< of the whole scene
+    double textScale = 1; ///< 1 to 2; the measurer must have the same
+    bool header = true;   ///< the story's title and range above the chart
+    bool picture = false; ///< adds the legend of the marks in use and the source line below the chart
+    bool operator==(const Metrics&) const = default;
+};
+
+/// Fixed lengths of the design at a text scale.
+struct Sizes {
+    explicit Sizes(double textScale);
+    double margin;        ///< around everything
+    double dotRadius;     ///< of the dot of a day and of rings
+    double dayBarHeight;  ///< the thin bar under the dot
+    double barHeight;     ///< spans and bands
+    double labelGap;      ///< between a mark and its label
+    double dateGap;       ///< between a title and its date
+    double itemGap;       ///< between neighbours in a row
+    double rowPadding;    ///< above plus below the text of a row
+    double rowStretch;    ///< the most a row grows beyond what it needs
+    double fadeLength;    ///< of an open side
+    double chipPadding;   ///< left and right of a chip's text
+    double axisRow;       ///< height of one row of axis labels
+    double footStrip;     ///< the strip between the last lane and the axis
+};
+
+/// Where the parts of the scene lie.
+struct Frame {
+    QRectF header; ///< empty without one
+    QRectF laneColumn;
+    QRectF plot;      ///< the plot area of the chart: lanes and foot strip
+    QRectF lanes;     ///< the part of the plot in which lanes scroll
+    QRectF footStrip; ///< the part of the plot below them
+    QRectF axis;      ///< both rows of labels, below the plot
+    QRectF footer;    ///< legend and sources of a picture; empty on the screen
+    bool operator==(const Frame&) const = default;
+};
+
+/// `footerHeight` is what the footer of a picture needs.
+Frame frameFor(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer, double footerHeight = 0);
+
+/// A lane's name broken into at most two lines of `width`, shortened with an ellipsis where it has to be.
+std::vector<QString> laneNameLines(const QString& name, double width, const TextMeasurer& measurer);
+
+} // namespace quoteline::layout

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/scene.h"
+#include <optional>
+#include <vector>
+
+namespace quoteline::layout {
+
+/// What changes without a new Scene: the selected event and what lies under the pointer.
+struct Overlay {
+    std::vector<QRectF> selected;  ///< around the marks and the label of the selected event
+    std::vector<QRectF> hovered;   ///< the same for the event, or chip, under the pointer
+    bool operator==(const Overlay&) const = default;
+};
+
+struct OverlayInput {
+    std::optional<model::EventIndex> selected;
+    std::optional<model::EventIndex> hovered;
+    std::optional<std::size_t> hoveredChip; ///< index into Scene::chips
+    bool operator==(const OverlayInput&) const = default;
+};
+
+Overlay buildOverlay(const Scene& scene, const OverlayInput& input);
+
+/// What an event covers in the scene, mark and label as one rectangle where they touch in a row; empty when it is out of
+/// view or folded.
+QRectF coverOf(const Scene& scene, model::EventIndex event);
+
+} // namespace quoteline::layout

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/row_packing.h"
+
+#include "app/layout/label_shape.h"
+#include "app/layout/mark_geometry.h"
+#include <algorithm>
+#include <limits>
+
+namespace quoteline::layout {
+
+namespace {
+
+/// Left and right end of an event in its row, mark and label together, in pixels from the start of the domain.
+struct Extent {
+    double left = 0;
+    double right = 0;
+};
+
+class LanePacker {
+public:
+    LanePacker(const StoryView& view, const ZoomStep& step, double plotWidth, const Sizes& sizes,
+               const TextMeasurer& measurer)
+        : m_view(view)
+        , m_sizes(sizes)
+        , m_measurer(measurer)
+        , m_scale{step.domain, 0, step.domain.width * step.pixelsPerMs}
+        , m_widestLabel(std::max(40.0, plotWidth * 0.86)) {}
+
+    /// Gives each event of a lane a row, counted from 0 in the lane, or folds it.
+    std::size_t pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
+                     std::vector<std::uint8_t>& rowLines);
+
+private:
+    Extent place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const;
+    Extent beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
+                  Placement& placement) const;
+
+    const StoryView& m_view;
+    const Sizes& m_sizes;
+    const TextMeasurer& m_measurer;
+    TimeScale m_scale;
+    double m_widestLabel;
+};
+
+Extent LanePacker::beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
+                          Placement& placement) const {
+    placement.side = side;
+    placement.lines = static_cast<std::uint8_t>(shape.lines);
+    placement.available = static_cast<float>(available);
+    const double reach = m_sizes.labelGap + shape.width;
+    return side == LabelSide::Right ? Extent{mark.left, mark.right + reach} : Extent{mark.left - reach, mark.right};
+}
+
+/// Inside a bar that is wide enough; else in one line right or left of the mark; else in two.
+Extent LanePacker::place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const {
+    const QString title = m_view.title(event);
+    const QString date = m_view.shortDate(event);
+    const auto shape = [&](double available) {
+        return shapeLabel(title, date, available, m_sizes.dateGap, m_measurer);
+    };
+    const LabelShape oneLine = shape(std::numeric_limits<double>::infinity());
+    if (bar && mark.right - mark.left >= oneLine.width + 2 * m_sizes.labelGap) {
+        placement.side = LabelSide::Inside;
+        placement.available = static_cast<float>(oneLine.width + 1);
+        return mark;
+    }
+    const double right = std::min(m_widestLabel, m_scale.right() - mark.right - m_sizes.labelGap);
+    const double left = std::min(m_widestLabel, mark.left - m_sizes.labelGap);
+    if (oneLine.width <= right)
+        return beside(mark, oneLine, LabelSide::Right, oneLine.width + 1, placement);
+    if (oneLine.width <= left)
+        return beside(mark, oneLine, LabelSide::Left, oneLine.width + 1, placement);
+    const LabelSide wider = right >= left ? LabelSide::Right : LabelSide::Left;
+    const double available = std::max({right, left, 24.0});
+    return beside(mark, shape(available), wider, available, placement);
+}
+
+std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
+                             std::vector<std::uint8_t>& rowLines) {
+    std::vector<double> rowEnds;
+    std::size_t folded = 0;
+    double earliestRowEnd = -std::numeric_limits<double>::infinity();
+    for (const model::EventIndex event : lane.events) {
+        const auto spans = markSpans(m_view.story(), event, m_scale, m_sizes);
+        Extent mark{spans.front().left, spans.front().right};
+        for (const MarkSpan& span : spans)
+            mark = {std::min(mark.left, span.left), std::max(mark.right, span.right)};
+        Placement& placement = placements[event];
+        placement = {};
+        const bool full = static_cast<int>(rowEnds.size()) >= maxLaneRows;
+        if (full && mark.left < earliestRowEnd) { // no row is free: no need to measure
+            placement.folded = true;
+            ++folded;
+            continue;
+        }
+        const bool bar = spans.size() == 1 && spans.front().kind == MarkKind::SpanBar;
+        const Extent extent = place(event, mark, bar, placement);
+        const auto row = std::find_if(rowEnds.begin(), rowEnds.end(), [&](double end) { return end <= extent.left; });
+        if (row == rowEnds.end() && full) {
+            placement.folded = true;
+            ++folded;
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(row - rowEnds.begin());
+        if (row == rowEnds.end()) {
+            rowEnds.push_back(0);
+            rowLines.push_back(1);
+        }
+        rowEnds[index] = extent.right + m_sizes.itemGap;
+        rowLines[index] = std::max(rowLines[index], placement.lines);
+        placement.row = static_cast<std::uint16_t>(index);
+        earliestRowEnd = *std::min_element(rowEnds.begin(), rowEnds.end());
+    }
+    return folded;
+}
+
+void collectFolded(const StoryView& view, const LaneGroup& lane, const std::vector<Placement>& placements,
+                   LaneRows& rows) {
+    const auto starts = view.story().layoutStarts();
+    const auto ends = view.story().layoutEnds();
+    for (const model::EventIndex event : lane.events)
+        if (placements[event].folded)
+            rows.folded.push_back(event);
+    std::stable_sort(rows.folded.begin(), rows.folded.end(), [&](auto a, auto b) { return starts[a] < starts[b]; });
+    for (const model::EventIndex event : rows.folded) {
+        rows.foldedStarts.push_back(starts[event]);
+        rows.foldedEnds.push_back(ends[event]);
+    }
+    std::sort(rows.foldedEnds.begin(), rows.foldedEnds.end());
+}
+
+void indexPlaced(const StoryView& view, RowPacking& packing) {
+    std::vector<std::uint32_t> placed;
+    for (const model::EventIndex event : view.events())
+        if (!packing.placements[event].folded)
+            placed.push_back(event);
+    packing.placed = {placed, view.story().layoutStarts(), view.story().layoutEnds()};
+}
+
+} // namespace
+
+RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double textScale,
+                    const TextMeasurer& measurer) {
+    const Sizes sizes(textScale);
+    RowPacking packing;
+    packing.pixelsPerMs = step.pixelsPerMs;
+    packing.chipPitch = 2 * sizes.chipPadding + measurer.width(u"+88,888,888", FontRole::Chip) + sizes.itemGap;
+    packing.placements.resize(view.story().eventCount());
+    const int laneCount = std::max<int>(1, static_cast<int>(view.lanes().size()));
+    const int rowsPerLane = std::clamp(maxRows / laneCount - 1, 1, maxRowsPerLane);
+    LanePacker packer(view, step, plotWidth, sizes, measurer);
+    for (const LaneGroup& lane : view.lanes()) {
+        LaneRows rows;
+        rows.first = static_cast<std::uint16_t>(packing.rowLines.size());
+        std::vector<std::uint8_t> lines;
+        if (packer.pack(lane, rowsPerLane, packing.placements, lines) > 0) {
+            rows.hasChips = true;
+            lines.push_back(1);
+            collectFolded(view, lane, packing.placements, rows);
+        }
+        if (lines.empty())
+            lines.push_back(1);
+        for (const model::EventIndex event : lane.events)
+            packing.placements[event].row = static_cast<std::uint16_t>(packing.placements[event].row + rows.first);
+        rows.count = static_cast<std::uint16_t>(lines.size());
+        packing.rowLines.insert(packing.rowLines.end(), lines.begin(), lines.end());
+        packing.lanes.push_back(std::move(rows));
+    }
+    indexPlaced(view, packing);
+    return packing;
+}
+
+} // namespace quoteline::layout

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/calendar_ticks.h"
+#include "app/layout/mark_geometry.h"
+#include "app/layout/metrics.h"
+#include "app/layout/view_state.h"
+#include <QRectF>
+#include <QString>
+#include <optional>
+#include <vector>
+
+/// Everything that is drawn, as plain values with places in device-independent pixels. The screen, the exporters, hit
+/// testing, tooltips and the golden tests all read the same Scene; painters only replay it.
+namespace quoteline::layout {
+
+/// What a thing is painted with; the theme gives each role its colour.
+enum class Ink : std::uint8_t { Text, SoftText, Lane, Accent };
+
+/// Where a thing may be seen: the painter cuts it off at these parts of the Frame.
+enum class Clip : std::uint8_t { None, LaneColumn, Lanes };
+
+/// One line of plain text; `baseline` is the left end of its baseline.
+struct Text {
+    QPointF baseline;
+    double width = 0; ///< measured
+    QString text;
+    FontRole font = FontRole::Label;
+    Ink ink = Ink::Text;
+    int hue = -1; ///< for Ink::Lane
+    Clip clip = Clip::None;
+    bool operator==(const Text&) const = default;
+};
+
+/// A MarkSpan with its place in a row.
+struct Mark {
+    MarkSpan span;       ///< x unclipped; painters draw bars and bands clipped to the plot
+    double centreY = 0;
+    double barHeight = 0;
+    int hue = 0;
+    std::optional<model::EventIndex> event; ///< none for the marks of a legend
+    QRectF rect() const;                    ///< what the mark covers
+    bool operator==(const Mark&) const = default;
+};
+
+/// The label of an event: a run of `texts` and what they cover.
+struct Label {
+    model::EventIndex event = 0;
+    QRectF rect;
+    std::size_t firstText = 0;
+    std::size_t textCount = 0;
+    bool cut = false;    ///< shortened with an ellipsis
+    bool inside = false; ///< lies in the event's own bar
+    bool operator==(const Label&) const = default;
+};
+
+/// Events that found no room, folded: opens as a list.
+struct Chip {
+    QRectF rect;
+    Text text;
+    std::size_t lane = 0;
+    std::size_t count = 0;
+    std::size_t firstFolded = 0; ///< the events of the chip begin here in LaneRows::folded of its lane ...
+    bool reachesBack = false;    ///< ... and it also counts longer events that began before those and last into view
+    bool operator==(const Chip&) const = default;
+};
+
+struct LaneBand {
+    QRectF rect;      ///< across the plot, cut to Frame::lanes
+    bool shaded = false; ///< every other lane
+    int hue = 0;
+    bool operator==(const LaneBand&) const = default;
+};
+
+/// A moment marked in the foot strip.
+struct FootNote {
+    double x = 0;
+    Text text;
+    bool operator==(const FootNote&) const = default;
+};
+
+/// How the events in the window of time are accounted for.
+struct SceneCounts {
+    std::size_t inRange = 0;   ///< events of the view that touch the window
+    std::size_t visible = 0;   ///< in a row in view
+    std::size_t folded = 0;    ///< in chips
+    std::size_t scrolledAway = 0; ///< in rows, or chips in rows, above or below the part in view
+    bool operator==(const SceneCounts&) const = default;
+};
+
+struct Scene {
+    QSizeF size;
+    double textScale = 1;
+    Frame frame;
+    TimeScale scale;
+    CalendarTicks ticks;
+    double contentHeight = 0; ///< of all lanes, for the vertical scroll bar
+    double scrollY = 0;       ///< as used: never beyond the content
+    std::vector<LaneBand> lanes;
+    std::vector<QRectF> weekends;
+    std::optional<QRectF> coreWindow; ///< a line along the upper edge of the plot
+    std::vector<FootNote> footNotes;
+    std::vector<Mark> marks;
+    std::vector<Text> texts; ///< in the order of Clip
+    std::vector<Label> labels;
+    std::vector<Chip> chips;
+    std::vector<Mark> legendMarks; ///< in the footer of a picture
+    SceneCounts counts;
+    bool operator==(const Scene&) const = default;
+};
+
+} // namespace quoteline::layout

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/scene_builder.h"
+
+#include "app/layout/event_items.h"
+#include "app/layout/lane_layout.h"
+#include "app/layout/scene_margins.h"
+#include <algorithm>
+
+namespace quoteline::layout {
+
+namespace {
+
+Frame frameOf(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer) {
+    return frameFor(view, metrics, measurer, footerHeight(view, metrics, measurer));
+}
+
+void addWeekends(Scene& scene) {
+    const QRectF& lanes = scene.frame.lanes;
+    for (const TimeWindow& weekend : weekendsIn(scene.scale)) {
+        const double left = std::max(lanes.left(), scene.scale.toX(weekend.start));
+        const double right = std::min(lanes.right(), scene.scale.toX(weekend.end()));
+        if (right > left)
+            scene.weekends.push_back(QRectF(left, lanes.top(), right - left, scene.frame.plot.height()));
+    }
+}
+
+} // namespace
+
+Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& metrics, const TextMeasurer& measurer,
+                 const RowPacking& packing) {
+    Scene scene;
+    scene.size = metrics.size;
+    scene.textScale = metrics.textScale;
+    scene.frame = frameOf(view, metrics, measurer);
+    scene.scale = {state.window, scene.frame.plot.left(), scene.frame.plot.width()};
+    scene.ticks = calendarTicks(scene.scale, view.locale(), measurer);
+    const LaneLayout rows =
+        layOutRows(packing, scene.frame.lanes.height(), Sizes(metrics.textScale), measurer);
+    scene.contentHeight = rows.height();
+    scene.scrollY = std::clamp(state.scrollY, 0.0, std::max(0.0, rows.height() - scene.frame.lanes.height()));
+    addWeekends(scene);
+    addLanes(scene, view, packing, rows, measurer);
+    addEvents(scene, view, packing, rows, measurer);
+    addChips(scene, view, packing, rows, measurer);
+    addHeader(scene, view, measurer);
+    addTimeNotes(scene, view, measurer);
+    if (metrics.picture)
+        addFooter(scene, view, measurer);
+    return scene;
+}
+
+Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& metrics, const TextMeasurer& measurer) {
+    return buildScene(view, state, metrics, measurer, packRows(view, packingKey(view, state, metrics, measurer), measurer));
+}
+
+PackingKey packingKey(const StoryView& view, const ViewState& state, const Metrics& metrics,
+                      const TextMeasurer& measurer) {
+    const double plotWidth = frameOf(view, metrics, measurer).plot.width();
+    return {view.revision(), zoomStepOf(state.window, view, plotWidth, metrics.textScale), plotWidth, metrics.textScale};
+}
+
+RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer) {
+    return packRows(view, key.step, key.plotWidth, key.textScale, measurer);
+}
+
+} // namespace quoteline::layout

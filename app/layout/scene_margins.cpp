@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/scene_margins.h"
+
+#include "app/layout/date_words.h"
+#include "app/layout/label_shape.h"
+#include "app/layout/legend.h"
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::layout {
+
+namespace {
+
+struct MarginText {
+    Q_DECLARE_TR_FUNCTIONS(layout)
+};
+
+Text line(const QString& words, double left, double top, double available, FontRole font, Ink ink,
+          const TextMeasurer& measurer) {
+    const QString shown = elided(words, available, font, measurer);
+    return {QPointF(left, std::round(top + measurer.ascent(font))), measurer.width(shown, font), shown, font, ink, -1,
+            Clip::None};
+}
+
+QString numbersOf(const Scene& scene, const StoryView& view) {
+    const model::Story& story = view.story();
+    const auto all = static_cast<int>(story.eventCount());
+    if (scene.counts.inRange < view.events().size() || view.events().size() < story.eventCount())
+        return MarginText::tr("%1 of %n event(s) in view", nullptr, all)
+            .arg(view.locale().toString(static_cast<qulonglong>(scene.counts.inRange)));
+    const QString separator = QStringLiteral(", ");
+    return MarginText::tr("%n event(s)", nullptr, all) + separator +
+           MarginText::tr("%n quote(s)", nullptr, static_cast<int>(story.quoteCount())) + separator +
+           MarginText::tr("%n source(s)", nullptr, static_cast<int>(story.sources().size()));
+}
+
+/// The window without the padding beyond the first and the last event.
+TimeWindow shownTime(const Scene& scene, const StoryView& view) {
+    const TimeWindow extent = view.extent();
+    const double start = std::max(scene.scale.window.start, extent.start);
+    const double end = std::min(scene.scale.window.end(), extent.end());
+    return end > start ? TimeWindow{start, end - start} : scene.scale.window;
+}
+
+QString sourceWords(const model::Source& source, const QLocale& locale) {
+    QString words = displayLine(source.publisher);
+    if (source.datePublished) {
+        if (const auto when = model::parseEdtf(*source.datePublished))
+            words += QStringLiteral(", ") + dateInWords(*when, {locale, DateStyle::Long, std::nullopt, false});
+    }
+    return words;
+}
+
+QString sourceLine(const StoryView& view) {
+    QStringList words;
+    for (const model::Source& source : view.story().sources()) {
+        words.append(sourceWords(source, view.locale()));
+        if (words.size() == 20) // a line holds no more; the text chunks of the picture name them all
+            break;
+    }
+    return words.isEmpty() ? QString()
+                           : MarginText::tr("Sources: %1").arg(words.join(QStringLiteral(" · ")));
+}
+
+/// Places the entries of the legend one after the other, in as many lines as they need, and calls `add` for each.
+template <typename Add>
+double flowLegend(const std::vector<LegendEntry>& entries, double width, double textScale,
+                  const TextMeasurer& measurer, Add add) {
+    const Sizes sizes(textScale);
+    const double rowHeight = measurer.lineHeight(FontRole::Note) + 8 * textScale;
+    double x = 0;
+    double y = 0;
+    for (const LegendEntry& entry : entries) {
+        const double words = legendMarkWidth(sizes) + sizes.labelGap + measurer.width(entry.words, FontRole::Note);
+        if (x > 0 && x + words > width) {
+            x = 0;
+            y += rowHeight;
+        }
+        add(entry, x, y, rowHeight);
+        x += words + sizes.itemGap;
+    }
+    return entries.empty() ? 0 : y + rowHeight;
+}
+
+} // namespace
+
+void addHeader(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
+    const QRectF& header = scene.frame.header;
+    if (header.height() <= 0)
+        return;
+    const QString title = displayLine(view.story().title());
+    scene.texts.push_back(
+        line(title, header.left(), header.top(), header.width(), FontRole::Title, Ink::Text, measurer));
+    const TimeWindow shown = shownTime(scene, view);
+    const QString range = view.events().empty() ? QString() : rangeInWords(shown.start, shown.end(), view.locale());
+    const QString numbers = numbersOf(scene, view);
+    const QString words = range.isEmpty() ? numbers : range + QStringLiteral("   ·   ") + numbers;
+    scene.texts.push_back(line(words, header.left(),
+                               header.top() + measurer.lineHeight(FontRole::Title) + 2 * scene.textScale,
+                               header.width(), FontRole::Subtitle, Ink::SoftText, measurer));
+}
+
+void addTimeNotes(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
+    const QRectF& plot = scene.frame.plot;
+    if (const auto core = view.story().coreWindow()) {
+        const double left = std::max(plot.left(), scene.scale.toX(static_cast<double>(core->layoutStart)));
+        const double right = std::min(plot.right(), scene.scale.toX(static_cast<double>(core->layoutEnd)));
+        if (right > left)
+            scene.coreWindow = QRectF(left, plot.top() - 3 * scene.textScale, right - left, 3 * scene.textScale);
+    }
+    const QRectF& strip = scene.frame.footStrip;
+    if (const auto latest = model::latestDatedPublication(view.story())) {
+        const double x = scene.scale.toX(static_cast<double>(latest->layoutEnd));
+        const model::CivilDate day = model::dateFromDay(model::dayOf(latest->layoutEnd - 1));
+        const model::EdtfDate date{static_cast<std::int16_t>(day.year), static_cast<std::uint8_t>(day.month),
+                                   static_cast<std::uint8_t>(day.day), 0, 0, 0, model::Precision::Day};
+        model::Edtf value;
+        value.head.first.date = date;
+        const QString words = MarginText::tr("latest dated source: %1. What follows was announced.")
+                                  .arg(dateInWords(value, {view.locale(), DateStyle::Short, view.impliedYear(), false}));
+        const double gap = 5 * scene.textScale;
+        const double width = measurer.width(words, FontRole::Note);
+        const double top = strip.center().y() - measurer.lineHeight(FontRole::Note) / 2;
+        if (x >= plot.left() && x <= plot.right()) {
+            double left = x + gap;
+            if (left + width > plot.right() - gap)
+                left = x - gap - width;
+            FootNote note{x, line(words, left, top, width, FontRole::Note, Ink::SoftText, measurer)};
+            if (left < plot.left())
+                note.text = {};
+            scene.footNotes.push_back(note);
+        }
+    }
+    const double right = plot.left() - 6 * scene.textScale;
+    const QString zone = elided(displayLine(view.story().zone().name()), right - 4, FontRole::Note, measurer);
+    const double width = measurer.width(zone, FontRole::Note);
+    const double top = scene.frame.axis.top() + (scene.frame.axis.height() / 2 - measurer.lineHeight(FontRole::Note)) / 2;
+    scene.texts.push_back(line(zone, right - width, top, width + 1, FontRole::Note, Ink::SoftText, measurer));
+}
+
+double footerHeight(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer) {
+    if (!metrics.picture)
+        return 0;
+    const Sizes sizes(metrics.textScale);
+    const double width = metrics.size.width() - 2 * sizes.margin;
+    const double legend = flowLegend(legendFor(view.story(), view.events(), sizes), width, metrics.textScale, measurer,
+                                     [](const LegendEntry&, double, double, double) {});
+    const double sources = view.story().sources().empty() ? 0 : measurer.lineHeight(FontRole::Note);
+    return std::ceil(sizes.margin * 0.75 + legend + sources + 4 * metrics.textScale);
+}
+
+void addFooter(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
+    const Sizes sizes(scene.textScale);
+    const QRectF& footer = scene.frame.footer;
+    const double top = footer.top() + sizes.margin * 0.75;
+    const double legend = flowLegend(
+        legendFor(view.story(), view.events(), sizes), footer.width(), scene.textScale, measurer,
+        [&](const LegendEntry& entry, double x, double y, double rowHeight) {
+            Mark mark{entry.mark, top + y + rowHeight / 2,
+                      entry.mark.kind == MarkKind::DayDot ? sizes.dayBarHeight : sizes.barHeight, -1, std::nullopt};
+            const double shift = footer.left() + x;
+            for (double* value : {&mark.span.left, &mark.span.right, &mark.span.barLeft, &mark.span.barRight,
+                                  &mark.span.centre})
+                *value += shift;
+            scene.legendMarks.push_back(mark);
+            const double left = shift + legendMarkWidth(sizes) + sizes.labelGap;
+            scene.texts.push_back(line(entry.words, left,
+                                       top + y + (rowHeight - measurer.lineHeight(FontRole::Note)) / 2,
+                                       footer.right() - left, FontRole::Note, Ink::SoftText, measurer));
+        });
+    const QString sources = sourceLine(view);
+    if (!sources.isEmpty())
+        scene.texts.push_back(line(sources, footer.left(), top + legend, footer.width(), FontRole::Note, Ink::SoftText,
+                                   measurer));
+}
+
+} // namespace quoteline::layout

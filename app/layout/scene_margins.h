@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/scene.h"
+
+namespace quoteline::layout {
+
+/// Adds the title, the range and the numbers above the chart.
+void addHeader(Scene& scene, const StoryView& view, const TextMeasurer& measurer);
+
+/// Adds the core window, the latest dated publication and the name of the time zone.
+void addTimeNotes(Scene& scene, const StoryView& view, const TextMeasurer& measurer);
+
+/// Height of the footer of a picture: the legend of the marks in use and the sources. 0 for the screen.
+double footerHeight(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer);
+
+/// Adds that footer; the marks of the scene must be complete.
+void addFooter(Scene& scene, const StoryView& view, const TextMeasurer& measurer);
+
+} // namespace quoteline::layout

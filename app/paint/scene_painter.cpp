@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/paint/scene_painter.h"
+
+#include <QPainter>
+
+namespace quoteline::ui {
+
+using layout::Clip;
+using layout::Ink;
+using layout::Scene;
+
+namespace {
+
+QColor colorOf(const layout::Text& text, const Theme& theme) {
+    switch (text.ink) {
+    case Ink::Text: return theme.text;
+    case Ink::SoftText: return theme.softText;
+    case Ink::Accent: return theme.accent;
+    case Ink::Lane: return theme.hue(text.hue);
+    }
+    return theme.text;
+}
+
+QRectF clipRect(const Scene& scene, Clip clip) {
+    switch (clip) {
+    case Clip::None: return QRectF(QPointF(0, 0), scene.size);
+    case Clip::LaneColumn: return scene.frame.laneColumn;
+    case Clip::Lanes: return scene.frame.lanes;
+    }
+    return {};
+}
+
+void paintText(QPainter& painter, const layout::Text& text, const PaintStyle& style) {
+    painter.setFont(style.fonts.font(text.font));
+    painter.setPen(colorOf(text, style.theme));
+    painter.drawText(text.baseline, text.text);
+}
+
+void paintTexts(QPainter& painter, const Scene& scene, const PaintStyle& style) {
+    std::optional<Clip> clip;
+    for (const layout::Text& text : scene.texts) {
+        if (clip != text.clip) {
+            clip = text.clip;
+            painter.setClipRect(clipRect(scene, text.clip));
+        }
+        paintText(painter, text, style);
+    }
+}
+
+void paintBackdrop(QPainter& painter, const Scene& scene, const layout::Overlay& overlay, const PaintStyle& style) {
+    const double round = 4 * scene.textScale;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.theme.weekend);
+    for (const QRectF& weekend : scene.weekends)
+        painter.drawRect(weekend);
+    if (scene.coreWindow)
+        painter.fillRect(*scene.coreWindow, style.theme.accent);
+    painter.setClipRect(scene.frame.lanes);
+    painter.setBrush(style.theme.hoverFill);
+    for (const QRectF& rect : overlay.hovered)
+        painter.drawRoundedRect(rect, round, round);
+    painter.setBrush(style.theme.selectionFill);
+    painter.setPen(QPen(style.theme.accent, 1.5));
+    for (const QRectF& rect : overlay.selected)
+        painter.drawRoundedRect(rect, round, round);
+}
+
+void paintChips(QPainter& painter, const Scene& scene, const PaintStyle& style) {
+    painter.setPen(Qt::NoPen);
+    for (const layout::Chip& chip : scene.chips) {
+        QColor fill = style.theme.hue(chip.text.hue);
+        fill.setAlphaF(0.16F);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(chip.rect, chip.rect.height() / 2, chip.rect.height() / 2);
+    }
+    for (const layout::Chip& chip : scene.chips)
+        paintText(painter, chip.text, style);
+}
+
+void paintMargins(QPainter& painter, const Scene& scene, const PaintStyle& style) {
+    painter.setClipRect(clipRect(scene, Clip::None));
+    for (const layout::FootNote& note : scene.footNotes) {
+        painter.fillRect(QRectF(note.x - 0.75, scene.frame.footStrip.top(), 1.5, scene.frame.footStrip.height()),
+                         style.theme.softText);
+        paintText(painter, note.text, style);
+    }
+    for (const layout::Mark& mark : scene.legendMarks)
+        paintMark(painter, mark, style.theme);
+}
+
+} // namespace
+
+void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& overlay, const PaintStyle& style) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintBackdrop(painter, scene, overlay, style);
+    for (const layout::Mark& mark : scene.marks)
+        paintMark(painter, mark, style.theme);
+    paintChips(painter, scene, style);
+    paintTexts(painter, scene, style);
+    paintMargins(painter, scene, style);
+    painter.restore();
+}
+
+} // namespace quoteline::ui

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/view/timeline_chart.h"
+
+#include <QGraphicsLayout>
+#include <QPainter>
+#include <QPen>
+#include <cmath>
+
+namespace quoteline::ui {
+
+SceneItem::SceneItem(QGraphicsItem* parent)
+    : QGraphicsObject(parent)
+    , m_theme(lightTheme())
+    , m_fonts(1) {
+    setZValue(100); // above axes and grid
+    setAcceptedMouseButtons(Qt::NoButton);
+}
+
+void SceneItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    if (m_scene)
+        paintScene(*painter, *m_scene, m_overlay, {m_theme, m_fonts});
+}
+
+void SceneItem::setScene(std::shared_ptr<const layout::Scene> scene) {
+    const QRectF rect(QPointF(0, 0), scene->size);
+    if (rect != m_rect) {
+        prepareGeometryChange();
+        m_rect = rect;
+    }
+    m_scene = std::move(scene);
+    update();
+}
+
+void SceneItem::setOverlay(const layout::Overlay& overlay) {
+    if (overlay == m_overlay)
+        return;
+    m_overlay = overlay;
+    update();
+}
+
+void SceneItem::setStyle(const Theme& theme, const Fonts& fonts) {
+    m_theme = theme;
+    m_fonts = fonts;
+    update();
+}
+
+TimelineChart::TimelineChart(QGraphicsItem* parent)
+    : QChart(parent)
+    , m_carrier(new QLineSeries(this))
+    , m_laneAxis(new QCategoryAxis(this))
+    , m_item(new SceneItem(this)) {
+    legend()->hide();
+    setBackgroundRoundness(0);
+    setMargins(QMargins(0, 0, 0, 0));
+    layout()->setContentsMargins(0, 0, 0, 0);
+    setAnimationOptions(QChart::NoAnimation);
+    setAcceptHoverEvents(false);
+    addSeries(m_carrier);
+    m_fine = std::make_unique<TimeAxis>(*this, *m_carrier, TimeAxis::Role::FineLabels);
+    m_context = std::make_unique<TimeAxis>(*this, *m_carrier, TimeAxis::Role::ContextLabels);
+    m_grid = std::make_unique<TimeAxis>(*this, *m_carrier, TimeAxis::Role::Grid);
+    m_laneAxis->setLabelsVisible(false);
+    m_laneAxis->setLineVisible(false);
+    m_laneAxis->setGridLineVisible(false);
+    m_laneAxis->setShadesVisible(true);
+    m_laneAxis->setShadesPen(Qt::NoPen);
+    addAxis(m_laneAxis, Qt::AlignLeft);
+    m_carrier->attachAxis(m_laneAxis);
+}
+
+void TimelineChart::setStyle(const Theme& theme, const Fonts& fonts) {
+    setBackgroundBrush(theme.surface);
+    setBackgroundPen(Qt::NoPen);
+    m_laneAxis->setShadesBrush(theme.laneShade);
+    for (TimeAxis* axis : {m_fine.get(), m_context.get(), m_grid.get()})
+        axis->setStyle(theme, fonts);
+    m_item->setStyle(theme, fonts);
+}
+
+void TimelineChart::setTimeline(std::shared_ptr<const layout::Scene> scene) {
+    m_scene = std::move(scene);
+    const layout::TimeScale& scale = m_scene->scale;
+    if (size() != m_scene->size)
+        resize(m_scene->size);
+    if (plotArea() != m_scene->frame.plot)
+        setPlotArea(m_scene->frame.plot);
+    if (std::abs(scale.window.start - m_origin) > 64 * scale.window.width)
+        m_origin = scale.window.start;
+    m_fine->setLabels(m_scene->ticks.fine, scale, m_origin);
+    m_context->setLabels(m_scene->ticks.context, scale, m_origin);
+    m_grid->setGrid(m_scene->ticks.grid, m_origin);
+    m_grid->setRange(scale.window.start - m_origin, scale.window.end() - m_origin);
+    setLanes(*m_scene);
+    m_item->setScene(m_scene);
+    layout()->activate();
+}
+
+/// The axis of lanes counts pixels upwards from the lower edge of the plot. Qt Charts shades every second category,
+/// beginning with the second; a sliver keeps the count right where lanes scroll. The first category is the foot strip.
+void TimelineChart::setLanes(const layout::Scene& scene) {
+    const double height = scene.frame.plot.height();
+    if (scene.lanes == m_lanes && m_laneAxis->max() == height)
+        return;
+    m_lanes = scene.lanes;
+    std::vector<double> edges;
+    for (auto lane = m_lanes.rbegin(); lane != m_lanes.rend(); ++lane) {
+        if (edges.empty())
+            edges.push_back(scene.frame.plot.bottom() - lane->rect.bottom());
+        if ((edges.size() % 2 == 1) != lane->shaded)
+            edges.push_back(edges.back() + 0.001);
+        edges.push_back(scene.frame.plot.bottom() - lane->rect.top());
+    }
+    const bool wasBlocked = m_laneAxis->blockSignals(true);
+    for (const QString& label : m_laneAxis->categoriesLabels())
+        m_laneAxis->remove(label);
+    m_laneAxis->setStartValue(0);
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        m_laneAxis->append(QString::number(i), edges[i]);
+    m_laneAxis->blockSignals(wasBlocked);
+    m_laneAxis->setRange(0, height);
+    Q_EMIT m_laneAxis->categoriesChanged();
+}
+
+void TimelineChart::setOverlay(const layout::Overlay& overlay) {
+    m_item->setOverlay(overlay);
+}
+
+double TimelineChart::mappedX(double civilMs) {
+    return mapToPosition(QPointF(civilMs - m_origin, 0), m_carrier).x();
+}
+
+} // namespace quoteline::ui
