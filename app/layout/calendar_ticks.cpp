@@ -15,7 +15,7 @@ namespace {
 using model::CivilDay;
 using model::CivilMs;
 
-constexpr double edgeSlack = 4;      // pixels a label may reach beyond the plot
+constexpr double edgeSlack = -3;     // labels keep inside the plot: Qt Charts drops those that touch its edges
 constexpr CivilDay firstMonday = -3; // 1969-12-29
 
 using enum CalendarUnit;

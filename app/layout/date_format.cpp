@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/date_format.h"
 
+#include <QCoreApplication>
 #include <QTime>
 
 namespace quoteline::layout {
@@ -17,8 +18,9 @@ bool joins(QChar c) {
 
 } // namespace
 
-DateFormat::DateFormat(const QLocale& locale)
-    : m_locale(locale) {
+DateFormat::DateFormat(const QLocale& locale, YearForm yearForm)
+    : m_locale(locale)
+    , m_yearForm(yearForm) {
     m_locale.setNumberOptions(QLocale::OmitGroupSeparator);
     const bool english = locale.language() == QLocale::English || locale.language() == QLocale::C;
     readPattern(english ? QStringLiteral("dddd d MMMM yyyy") : locale.dateFormat(QLocale::LongFormat));
@@ -120,7 +122,19 @@ QString DateFormat::weekday(model::Weekday weekday, NameLength length) const {
 }
 
 QString DateFormat::year(int year) const {
-    return m_locale.toString(year);
+    if (year > 0 || m_yearForm == YearForm::Number)
+        return m_locale.toString(year);
+    return QCoreApplication::translate("layout", "%1 (%2 BC)", "a year before 1, astronomical and in the era")
+        .arg(m_locale.toString(year), m_locale.toString(1 - year));
+}
+
+bool DateFormat::dayComesFirst() const {
+    std::vector<Field> order;
+    for (const Token& token : m_tokens) {
+        if (token.field != Field::Weekday)
+            order.push_back(token.field);
+    }
+    return order == std::vector{Field::Day, Field::Month, Field::Year};
 }
 
 QString DateFormat::time(int hour, int minute) const {
