@@ -260,8 +260,8 @@ EdtfGenerator::Value EdtfGenerator::set() {
 }
 
 std::string EdtfGenerator::garbage() {
-    static constexpr std::string_view letters("0123456789012-:TZX?~%.,/[]{}YSE +xt\0\x80\xC3\xFF\n", 44);
-    const auto letter = [this] { return letters[static_cast<std::size_t>(number(0, 43))]; };
+    static constexpr char letters[] = "0123456789012-:TZX?~%.,/[]{}YSE +xt\0\x80\xC3\xFF\n";
+    const auto letter = [this] { return letters[number(0, static_cast<int>(sizeof letters) - 2)]; };
     std::string text;
     if (chance(20)) {
         for (int length = number(0, 12); length > 0; --length)

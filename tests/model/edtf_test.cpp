@@ -244,6 +244,10 @@ TEST(Edtf, AnIntervalWithoutADateOrTheWrongWayRoundIsRefused) {
     EXPECT_EQ(toText(valueOf("2026-01-27/2026-01-27")), "2026-01-27/2026-01-27");
     EXPECT_EQ(valueOf("2026/2026-01").kind, EdtfKind::Interval);
     EXPECT_EQ(valueOf("2026-01-27T10:00Z/2026-01-27").kind, EdtfKind::Interval);
+    // In a story of Los Angeles that instant is still the 27th, and in one of Auckland midnight of the 28th came before
+    // it.
+    EXPECT_EQ(valueOf("2026-01-28T05:00Z/2026-01-27").kind, EdtfKind::Interval);
+    EXPECT_EQ(valueOf("2026-01-28/2026-01-27T12:00Z").kind, EdtfKind::Interval);
 }
 
 TEST(Edtf, ASetOfTheWrongFormIsRefused) {

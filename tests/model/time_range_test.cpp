@@ -204,6 +204,8 @@ TEST(TimeRange, ThePrecisionOfABoundIsThatOfTheDateThatGivesIt) {
     expectPrecisions("2026-01-27T10:00/2026-01-27T12:00:00", Precision::Minute, Precision::Second);
     expectPrecisions("2026-01/..", Precision::Month, Precision::Month);
     expectPrecisions("[1760-12-03,1667,1668-05]", Precision::Year, Precision::Day);
+    expectPrecisions("[1667-02,1668,1760-12-03]", Precision::Month, Precision::Day);
+    expectPrecisions("[..1760-12-03,1667]", Precision::Year, Precision::Day);
 }
 
 TEST(TimeRange, TheBoundsOfASetHoldEveryMemberWhateverTheOrder) {
