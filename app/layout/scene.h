@@ -72,6 +72,13 @@ struct LaneBand {
     bool operator==(const LaneBand&) const = default;
 };
 
+/// A part of a weekend: one rectangle for each lane that it crosses, so that painters need no blending.
+struct WeekendCell {
+    QRectF rect; ///< on whole pixels
+    bool shaded = false; ///< lies on a shaded lane
+    bool operator==(const WeekendCell&) const = default;
+};
+
 /// A moment marked in the foot strip.
 struct FootNote {
     double x = 0;
@@ -97,7 +104,8 @@ struct Scene {
     double contentHeight = 0; ///< of all lanes, for the vertical scroll bar
     double scrollY = 0;       ///< as used: never beyond the content
     std::vector<LaneBand> lanes;
-    std::vector<QRectF> weekends;
+    std::vector<WeekendCell> weekends;
+    std::vector<QRectF> gridLines; ///< one pixel wide, on whole pixels
     std::optional<QRectF> coreWindow; ///< a line along the upper edge of the plot
     std::vector<FootNote> footNotes;
     std::vector<Mark> marks;

@@ -5,6 +5,7 @@
 #include "app/layout/lane_layout.h"
 #include "app/layout/scene_margins.h"
 #include <algorithm>
+#include <cmath>
 
 namespace quoteline::layout {
 
@@ -15,12 +16,28 @@ Frame frameOf(const StoryView& view, const Metrics& metrics, const TextMeasurer&
 }
 
 void addWeekends(Scene& scene) {
-    const QRectF& lanes = scene.frame.lanes;
+    const QRectF& plot = scene.frame.plot;
+    const double lanesEnd = scene.lanes.empty() ? plot.top() : std::round(scene.lanes.back().rect.bottom());
     for (const TimeWindow& weekend : weekendsIn(scene.scale)) {
-        const double left = std::max(lanes.left(), scene.scale.toX(weekend.start));
-        const double right = std::min(lanes.right(), scene.scale.toX(weekend.end()));
-        if (right > left)
-            scene.weekends.push_back(QRectF(left, lanes.top(), right - left, scene.frame.plot.height()));
+        const double left = std::round(std::max(plot.left(), scene.scale.toX(weekend.start)));
+        const double right = std::round(std::min(plot.right(), scene.scale.toX(weekend.end())));
+        if (right <= left)
+            continue;
+        const auto add = [&](double top, double bottom, bool shaded) {
+            scene.weekends.push_back({QRectF(left, top, right - left, bottom - top), shaded});
+        };
+        for (const LaneBand& lane : scene.lanes)
+            add(std::round(lane.rect.top()), std::round(lane.rect.bottom()), lane.shaded);
+        add(lanesEnd, plot.bottom(), false);
+    }
+}
+
+void addGrid(Scene& scene) {
+    const QRectF& plot = scene.frame.plot;
+    for (const double ms : scene.ticks.grid) {
+        const double x = std::floor(scene.scale.toX(ms));
+        if (x > plot.left() && x < plot.right() - 1)
+            scene.gridLines.push_back(QRectF(x, plot.top(), 1, plot.height()));
     }
 }
 
@@ -38,8 +55,9 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
         layOutRows(packing, scene.frame.lanes.height(), Sizes(metrics.textScale), measurer);
     scene.contentHeight = rows.height();
     scene.scrollY = std::clamp(state.scrollY, 0.0, std::max(0.0, rows.height() - scene.frame.lanes.height()));
-    addWeekends(scene);
     addLanes(scene, view, packing, rows, measurer);
+    addWeekends(scene);
+    addGrid(scene);
     addEvents(scene, view, packing, rows, measurer);
     addChips(scene, view, packing, rows, measurer);
     addHeader(scene, view, measurer);

@@ -2,6 +2,7 @@
 #include "app/paint/scene_painter.h"
 
 #include <QPainter>
+#include <QTextLayout>
 
 namespace quoteline::ui {
 
@@ -10,6 +11,8 @@ using layout::Ink;
 using layout::Scene;
 
 namespace {
+
+constexpr qsizetype maxCachedTexts = 4000;
 
 QColor colorOf(const layout::Text& text, const Theme& theme) {
     switch (text.ink) {
@@ -31,9 +34,12 @@ QRectF clipRect(const Scene& scene, Clip clip) {
 }
 
 void paintText(QPainter& painter, const layout::Text& text, const PaintStyle& style) {
+    if (text.text.isEmpty())
+        return;
+    const TextCache::Entry& entry = style.cache.entry(text.text, text.font, style.fonts);
     painter.setFont(style.fonts.font(text.font));
     painter.setPen(colorOf(text, style.theme));
-    painter.drawText(text.baseline, text.text);
+    painter.drawStaticText(text.baseline - QPointF(0, entry.ascent), entry.text);
 }
 
 void paintTexts(QPainter& painter, const Scene& scene, const PaintStyle& style) {
@@ -47,15 +53,12 @@ void paintTexts(QPainter& painter, const Scene& scene, const PaintStyle& style) 
     }
 }
 
-void paintBackdrop(QPainter& painter, const Scene& scene, const layout::Overlay& overlay, const PaintStyle& style) {
+void paintOverlay(QPainter& painter, const Scene& scene, const layout::Overlay& overlay, const PaintStyle& style) {
     const double round = 4 * scene.textScale;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(style.theme.weekend);
-    for (const QRectF& weekend : scene.weekends)
-        painter.drawRect(weekend);
     if (scene.coreWindow)
         painter.fillRect(*scene.coreWindow, style.theme.accent);
     painter.setClipRect(scene.frame.lanes);
+    painter.setPen(Qt::NoPen);
     painter.setBrush(style.theme.hoverFill);
     for (const QRectF& rect : overlay.hovered)
         painter.drawRoundedRect(rect, round, round);
@@ -90,10 +93,35 @@ void paintMargins(QPainter& painter, const Scene& scene, const PaintStyle& style
 
 } // namespace
 
+const TextCache::Entry& TextCache::entry(const QString& text, layout::FontRole role, const Fonts& fonts) {
+    const std::pair<QString, int> key(text, static_cast<int>(role));
+    if (const auto known = m_entries.constFind(key); known != m_entries.constEnd())
+        return *known;
+    if (m_entries.size() >= maxCachedTexts)
+        m_entries.clear();
+    Entry entry;
+    entry.text.setTextFormat(Qt::PlainText);
+    entry.text.setPerformanceHint(QStaticText::AggressiveCaching);
+    entry.text.setText(text);
+    entry.text.prepare(QTransform(), fonts.font(role));
+    QTextLayout layout(text, fonts.font(role)); // a fallback font may be higher than the font of the role
+    layout.beginLayout();
+    entry.ascent = layout.createLine().ascent();
+    layout.endLayout();
+    return *m_entries.insert(key, entry);
+}
+
+void paintBackdrop(QPainter& painter, const Scene& scene, const Theme& theme) {
+    for (const layout::WeekendCell& weekend : scene.weekends)
+        painter.fillRect(weekend.rect, weekend.shaded ? theme.weekendShade : theme.weekend);
+    for (const QRectF& line : scene.gridLines)
+        painter.fillRect(line, theme.grid);
+}
+
 void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& overlay, const PaintStyle& style) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    paintBackdrop(painter, scene, overlay, style);
+    paintOverlay(painter, scene, overlay, style);
     for (const layout::Mark& mark : scene.marks)
         paintMark(painter, mark, style.theme);
     paintChips(painter, scene, style);

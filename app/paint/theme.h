@@ -15,7 +15,8 @@ struct Theme {
     QColor window;     ///< behind header and margins
     QColor surface;    ///< behind the lanes
     QColor laneShade;  ///< every other lane
-    QColor weekend;    ///< translucent, over both
+    QColor weekend;    ///< Saturdays and Sundays on the surface
+    QColor weekendShade; ///< the same on shaded lanes
     QColor grid;
     QColor frame;      ///< edges of the plot
     QColor text;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/chart_axes.h"
 
-#include <QPen>
 #include <algorithm>
 
 namespace quoteline::ui {
@@ -21,8 +20,7 @@ TimeAxis::TimeAxis(QChart& chart, QAbstractSeries& carrier, Role role)
     m_axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionCenter);
     m_axis->setTruncateLabels(false);
     m_axis->setLineVisible(false);
-    m_axis->setGridLineVisible(role == Role::Grid);
-    m_axis->setLabelsVisible(role != Role::Grid);
+    m_axis->setGridLineVisible(false);
     chart.addAxis(m_axis, Qt::AlignBottom);
     carrier.attachAxis(m_axis);
 }
@@ -31,7 +29,6 @@ void TimeAxis::setStyle(const Theme& theme, const Fonts& fonts) {
     const bool context = m_role == Role::ContextLabels;
     m_axis->setLabelsFont(fonts.font(context ? layout::FontRole::AxisContext : layout::FontRole::AxisFine));
     m_axis->setLabelsBrush(context ? theme.text : theme.softText);
-    m_axis->setGridLinePen(QPen(theme.grid, 1));
 }
 
 void TimeAxis::setLabels(std::span<const layout::AxisLabel> labels, const layout::TimeScale& scale, double origin) {
@@ -51,13 +48,6 @@ void TimeAxis::setLabels(std::span<const layout::AxisLabel> labels, const layout
         categories.push_back({label.text.toHtmlEscaped(), last});
     }
     replace(std::move(categories), start);
-}
-
-void TimeAxis::setGrid(std::span<const double> lines, double origin) {
-    std::vector<Category> categories;
-    for (std::size_t i = 1; i < lines.size(); ++i)
-        categories.push_back({blankKey(i), lines[i] - origin});
-    replace(std::move(categories), lines.empty() ? 0 : lines.front() - origin);
 }
 
 void TimeAxis::replace(std::vector<Category> categories, double start) {

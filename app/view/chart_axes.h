@@ -14,10 +14,10 @@
 /// How the tick generator's labels become axes of Qt Charts.
 namespace quoteline::ui {
 
-/// A time axis at the bottom of a chart: one row of labels, or the grid.
+/// A time axis at the bottom of a chart: one row of labels.
 class TimeAxis {
 public:
-    enum class Role { FineLabels, ContextLabels, Grid };
+    enum class Role { FineLabels, ContextLabels };
     /// The axis belongs to `chart`; `carrier` is the empty series that ties it to the chart's domain.
     TimeAxis(QChart& chart, QAbstractSeries& carrier, Role role);
 
@@ -25,7 +25,6 @@ public:
     /// Values of the axis are milliseconds after `origin` (civil ms): Qt Charts compares with a tolerance, so values stay
     /// small near the part that is looked at. Labels ascend and keep apart; nothing is touched where nothing changed.
     void setLabels(std::span<const layout::AxisLabel> labels, const layout::TimeScale& scale, double origin);
-    void setGrid(std::span<const double> lines, double origin);
     void setRange(double start, double end);
     QCategoryAxis& axis() { return *m_axis; }
 

@@ -8,17 +8,23 @@
 
 namespace quoteline::ui {
 
-SceneItem::SceneItem(QGraphicsItem* parent)
+SceneItem::SceneItem(Part part, QGraphicsItem* parent)
     : QGraphicsObject(parent)
+    , m_part(part)
     , m_theme(lightTheme())
     , m_fonts(1) {
-    setZValue(100); // above axes and grid
+    // Qt Charts gives shades the height 1, grid lines 2 and axes 3.
+    setZValue(part == Part::Backdrop ? 1.5 : 100);
     setAcceptedMouseButtons(Qt::NoButton);
 }
 
 void SceneItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    if (m_scene)
-        paintScene(*painter, *m_scene, m_overlay, {m_theme, m_fonts});
+    if (!m_scene)
+        return;
+    if (m_part == Part::Backdrop)
+        paintBackdrop(*painter, *m_scene, m_theme);
+    else
+        paintScene(*painter, *m_scene, m_overlay, {m_theme, m_fonts, m_cache});
 }
 
 void SceneItem::setScene(std::shared_ptr<const layout::Scene> scene) {
@@ -41,6 +47,7 @@ void SceneItem::setOverlay(const layout::Overlay& overlay) {
 void SceneItem::setStyle(const Theme& theme, const Fonts& fonts) {
     m_theme = theme;
     m_fonts = fonts;
+    m_cache.clear();
     update();
 }
 
@@ -48,7 +55,8 @@ TimelineChart::TimelineChart(QGraphicsItem* parent)
     : QChart(parent)
     , m_carrier(new QLineSeries(this))
     , m_laneAxis(new QCategoryAxis(this))
-    , m_item(new SceneItem(this)) {
+    , m_backdrop(new SceneItem(SceneItem::Part::Backdrop, this))
+    , m_front(new SceneItem(SceneItem::Part::Front, this)) {
     legend()->hide();
     setBackgroundRoundness(0);
     setMargins(QMargins(0, 0, 0, 0));
@@ -58,7 +66,6 @@ TimelineChart::TimelineChart(QGraphicsItem* parent)
     addSeries(m_carrier);
     m_fine = std::make_unique<TimeAxis>(*this, *m_carrier, TimeAxis::Role::FineLabels);
     m_context = std::make_unique<TimeAxis>(*this, *m_carrier, TimeAxis::Role::ContextLabels);
-    m_grid = std::make_unique<TimeAxis>(*this, *m_carrier, TimeAxis::Role::Grid);
     m_laneAxis->setLabelsVisible(false);
     m_laneAxis->setLineVisible(false);
     m_laneAxis->setGridLineVisible(false);
@@ -72,9 +79,10 @@ void TimelineChart::setStyle(const Theme& theme, const Fonts& fonts) {
     setBackgroundBrush(theme.surface);
     setBackgroundPen(Qt::NoPen);
     m_laneAxis->setShadesBrush(theme.laneShade);
-    for (TimeAxis* axis : {m_fine.get(), m_context.get(), m_grid.get()})
+    for (TimeAxis* axis : {m_fine.get(), m_context.get()})
         axis->setStyle(theme, fonts);
-    m_item->setStyle(theme, fonts);
+    m_backdrop->setStyle(theme, fonts);
+    m_front->setStyle(theme, fonts);
 }
 
 void TimelineChart::setTimeline(std::shared_ptr<const layout::Scene> scene) {
@@ -88,10 +96,10 @@ void TimelineChart::setTimeline(std::shared_ptr<const layout::Scene> scene) {
         m_origin = scale.window.start;
     m_fine->setLabels(m_scene->ticks.fine, scale, m_origin);
     m_context->setLabels(m_scene->ticks.context, scale, m_origin);
-    m_grid->setGrid(m_scene->ticks.grid, m_origin);
-    m_grid->setRange(scale.window.start - m_origin, scale.window.end() - m_origin);
+    m_fine->setRange(scale.window.start - m_origin, scale.window.end() - m_origin);
     setLanes(*m_scene);
-    m_item->setScene(m_scene);
+    m_backdrop->setScene(m_scene);
+    m_front->setScene(m_scene);
     layout()->activate();
 }
 
@@ -122,7 +130,7 @@ void TimelineChart::setLanes(const layout::Scene& scene) {
 }
 
 void TimelineChart::setOverlay(const layout::Overlay& overlay) {
-    m_item->setOverlay(overlay);
+    m_front->setOverlay(overlay);
 }
 
 double TimelineChart::mappedX(double civilMs) {

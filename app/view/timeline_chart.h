@@ -12,11 +12,12 @@
 
 namespace quoteline::ui {
 
-/// Paints a Scene as a child of the chart.
+/// Paints a part of a Scene as a child of the chart.
 class SceneItem : public QGraphicsObject {
     Q_OBJECT
 public:
-    explicit SceneItem(QGraphicsItem* parent);
+    enum class Part { Backdrop, Front };
+    SceneItem(Part part, QGraphicsItem* parent);
     QRectF boundingRect() const override { return m_rect; }
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
     void setScene(std::shared_ptr<const layout::Scene> scene);
@@ -24,15 +25,19 @@ public:
     void setStyle(const Theme& theme, const Fonts& fonts);
 
 private:
+    Part m_part;
     QRectF m_rect;
     std::shared_ptr<const layout::Scene> m_scene;
     layout::Overlay m_overlay;
     Theme m_theme;
     Fonts m_fonts;
+    TextCache m_cache;
 };
 
-/// The main chart. Qt Charts draws the time axes, the grid, the shades of the lanes and the background, and maps time to
-/// pixels; everything else is the Scene, painted by one item. The layout decides the plot area, the chart follows.
+/// The main chart. Qt Charts draws the time axes, the shades of the lanes and the background, and maps time to pixels;
+/// everything else is the Scene, painted by two items: grid and weekends between the shades and the axes, the rest above.
+/// (An axis of Qt Charts lays out a document for every grid line, shown or not: 30 lines cost more than all other work of a
+/// frame.) The layout decides the plot area, the chart follows.
 class TimelineChart : public QChart {
     Q_OBJECT
 public:
@@ -55,10 +60,10 @@ private:
     QLineSeries* m_carrier; // empty; it ties the axes to the chart's domain. Owned by the chart
     std::unique_ptr<TimeAxis> m_fine;
     std::unique_ptr<TimeAxis> m_context;
-    std::unique_ptr<TimeAxis> m_grid;
     QCategoryAxis* m_laneAxis; // owned by the chart
     std::vector<layout::LaneBand> m_lanes;
-    SceneItem* m_item; // owned by the chart
+    SceneItem* m_backdrop; // owned by the chart
+    SceneItem* m_front;    // owned by the chart
 };
 
 } // namespace quoteline::ui
