@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/calendar_ticks.h"
 
+#include "app/layout/calendar_steps.h"
 #include "app/layout/date_format.h"
-#include <QCoreApplication>
+#include "app/layout/translate.h"
 #include <QSet>
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <optional>
 
 namespace quoteline::layout {
 
@@ -15,46 +16,9 @@ namespace {
 using model::CivilDay;
 using model::CivilMs;
 
-constexpr double edgeSlack = -3;     // labels keep inside the plot: Qt Charts drops those that touch its edges
-constexpr CivilDay firstMonday = -3; // 1969-12-29
+constexpr double edgeSlack = -3; // labels keep inside the plot: Qt Charts drops those that touch its edges
 
 using enum CalendarUnit;
-constexpr std::array steps{
-    CalendarStep{Second, 1},   CalendarStep{Second, 5},   CalendarStep{Second, 15},  CalendarStep{Second, 30},
-    CalendarStep{Minute, 1},   CalendarStep{Minute, 5},   CalendarStep{Minute, 15},  CalendarStep{Minute, 30},
-    CalendarStep{Hour, 1},     CalendarStep{Hour, 3},     CalendarStep{Hour, 6},     CalendarStep{Hour, 12},
-    CalendarStep{Day, 1},      CalendarStep{Week, 1},     CalendarStep{Month, 1},    CalendarStep{Month, 3},
-    CalendarStep{Year, 1},     CalendarStep{Year, 2},     CalendarStep{Year, 5},     CalendarStep{Year, 10},
-    CalendarStep{Year, 20},    CalendarStep{Year, 50},    CalendarStep{Year, 100},   CalendarStep{Year, 200},
-    CalendarStep{Year, 500},   CalendarStep{Year, 1000},  CalendarStep{Year, 2000},  CalendarStep{Year, 5000},
-    CalendarStep{Year, 10000}, CalendarStep{Year, 20000}, CalendarStep{Year, 50000},
-};
-
-CivilMs floorTo(CivilMs value, CivilMs unit) {
-    const CivilMs rest = value % unit;
-    return rest < 0 ? value - rest - unit : value - rest;
-}
-
-/// Milliseconds of the shortest unit: a February, a year without a leap day.
-CivilMs shortest(CalendarUnit unit) {
-    switch (unit) {
-    case Second:
-        return model::msPerSecond;
-    case Minute:
-        return model::msPerMinute;
-    case Hour:
-        return model::msPerHour;
-    case Day:
-        return model::msPerDay;
-    case Week:
-        return 7 * model::msPerDay;
-    case Month:
-        return 28 * model::msPerDay;
-    case Year:
-        return 365 * model::msPerDay;
-    }
-    return 1;
-}
 
 bool isTimeOfDay(CalendarUnit unit) {
     return unit <= Hour;
@@ -62,18 +26,7 @@ bool isTimeOfDay(CalendarUnit unit) {
 
 /// Least distance between two starts of `step`, in pixels.
 double spacing(const TimeScale& scale, CalendarStep step) {
-    return static_cast<double>(shortest(step.unit)) * step.count * scale.pixelsPerMs();
-}
-
-/// Whether every boundary of `outer` is one of `inner`, and a reader sees how the one divides the other.
-bool divides(CalendarStep inner, CalendarStep outer) {
-    if (inner.unit == outer.unit)
-        return outer.count % inner.count == 0;
-    if (inner.unit == Week)
-        return false;
-    if (outer.unit >= Day && inner.unit < Day) // a line at noon would run through the name of the day
-        return false;
-    return inner.unit < outer.unit;
+    return static_cast<double>(shortestLength(step.unit)) * step.count * scale.pixelsPerMs();
 }
 
 /// Makes a text that stands in its row already another key for Qt Charts, which drops a label that it has. Zero-width
@@ -256,28 +209,28 @@ std::vector<AxisLabel> Ticks::labelNearestMiddle(CalendarStep step) const {
 }
 
 void Ticks::chooseFine(CalendarTicks& ticks) const {
-    std::size_t chosen = steps.size() - 1;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (!mayFit(steps[i]))
+    std::size_t chosen = calendarSteps.size() - 1;
+    for (std::size_t i = 0; i < calendarSteps.size(); ++i) {
+        if (!mayFit(calendarSteps[i]))
             continue;
-        if (auto labels = fineLabels(steps[i])) {
+        if (auto labels = fineLabels(calendarSteps[i])) {
             chosen = i;
             ticks.fine = *std::move(labels);
             break;
         }
     }
-    ticks.fineStep = steps[chosen];
+    ticks.fineStep = calendarSteps[chosen];
     // In a narrow view the labels of the step may all stand at the edges: then one of a finer step, in the middle.
-    while (ticks.fine.empty() && chosen > 0 && spacing(m_scale, steps[chosen - 1]) >= minGridSpacing) {
+    while (ticks.fine.empty() && chosen > 0 && spacing(m_scale, calendarSteps[chosen - 1]) >= minGridSpacing) {
         --chosen;
-        ticks.fine = labelNearestMiddle(steps[chosen]);
+        ticks.fine = labelNearestMiddle(calendarSteps[chosen]);
         if (!ticks.fine.empty())
-            ticks.fineStep = steps[chosen];
+            ticks.fineStep = calendarSteps[chosen];
     }
 }
 
 CalendarStep Ticks::gridStepFor(CalendarStep fineStep) const {
-    for (const CalendarStep step : steps) {
+    for (const CalendarStep step : calendarSteps) {
         if (step == fineStep)
             break;
         if (divides(step, fineStep) && spacing(m_scale, step) >= minGridSpacing)
@@ -326,7 +279,7 @@ std::vector<QString> Ticks::contextTexts(double start, CalendarUnit unit) const 
     switch (unit) {
     case Second: {
         const QString time = timeOfDay(m_format, start, true);
-        const QString both = QCoreApplication::translate("layout", "%1, %2", "a day, and a time in it");
+        const QString both = translate("layout", "%1, %2", "a day, and a time in it");
         return {both.arg(m_format.date(day, longDay), time), both.arg(m_format.date(day, mediumDay), time), time};
     }
     case Month:
@@ -365,54 +318,9 @@ std::vector<AxisLabel> Ticks::contextFor(const CalendarTicks& ticks) const {
 
 } // namespace
 
-double floorToStep(double ms, CalendarStep step) {
-    const auto whole = static_cast<CivilMs>(std::floor(ms));
-    switch (step.unit) {
-    case Second:
-    case Minute:
-    case Hour:
-    case Day:
-        return static_cast<double>(floorTo(whole, shortest(step.unit) * step.count));
-    case Week:
-        return static_cast<double>(
-            model::startOfDay(floorTo(model::dayOf(whole) - firstMonday, 7 * step.count) + firstMonday));
-    case Month:
-    case Year:
-        break;
-    }
-    const model::CivilDate date = model::dateFromDay(model::dayOf(whole));
-    const CivilMs months = floorTo(CivilMs{date.year} * 12 + date.month - 1, step.count * (step.unit == Year ? 12 : 1));
-    const CivilMs year = floorTo(months, 12) / 12;
-    return static_cast<double>(model::startOfDate(static_cast<int>(year), static_cast<int>(months - year * 12) + 1, 1));
-}
-
-double nextStep(double unitStart, CalendarStep step) {
-    // No unit is longer than its shortest kind by half, and none begins within that half of the next.
-    if (step.unit >= Month) {
-        const double length = static_cast<double>(shortest(step.unit)) * step.count;
-        return floorToStep(unitStart + length * 1.25, step);
-    }
-    return unitStart + static_cast<double>(shortest(step.unit)) * step.count;
-}
-
 CalendarTicks calendarTicks(const TimeScale& scale, const QLocale& locale, const TextMeasurer& measurer,
                             double minGap) {
     return Ticks(scale, locale, measurer, minGap).make();
-}
-
-std::vector<TimeWindow> weekendsIn(const TimeScale& scale, double minDayWidth) {
-    std::vector<TimeWindow> weekends;
-    if (scale.pixelsPerMs() * model::msPerDay < minDayWidth)
-        return weekends;
-    constexpr double day = model::msPerDay;
-    const TimeWindow& window = scale.window;
-    for (double monday = floorToStep(window.start, {Week, 1}); monday < window.end(); monday += 7 * day) {
-        const double start = std::max(monday + 5 * day, window.start);
-        const double end = std::min(monday + 7 * day, window.end());
-        if (start < end)
-            weekends.push_back({start, end - start});
-    }
-    return weekends;
 }
 
 } // namespace quoteline::layout

@@ -12,7 +12,9 @@ namespace quoteline::layout {
 
 /// A label of the axis. It names the unit of time that begins at `from` and ends at `to` (a day, a month, a minute);
 /// `x` is where its centre is drawn: the middle of the unit (for units that are longer than a moment) or the instant
-/// itself (for times of day), for context labels the middle of the part in view.
+/// itself (for times of day), for context labels the middle of the part in view. A label of weeks, of three months or of
+/// ten years names the Monday, the first month, the first year. A text that stands in its row already is made unique by
+/// zero-width characters (U+200B) at its end, which `width` does not count.
 struct AxisLabel {
     double from = 0; ///< civil ms
     double to = 0;   ///< civil ms
@@ -46,7 +48,10 @@ inline constexpr double minGridSpacing = 14;
 
 /// Ticks for a window of anything from some milliseconds to twenty thousand years. Steps are those of the calendar:
 /// 1, 5, 15, 30 seconds and minutes; 1, 3, 6, 12 hours; days; weeks from Monday; 1, 3 months; 1, 2, 5, 10, 20, 50 ...
-/// years. Texts come from `locale`; labels keep `minGap` pixels between them.
+/// years. Texts come from `locale`; labels keep `minGap` pixels between them. The step depends on the zoom, not on where
+/// the window stands; hours are named only where a whole day has room for its long name below. In a window too narrow
+/// for a label of its step, one label of a finer step stands near the middle. Under days and longer units no grid line
+/// is finer than a day.
 CalendarTicks calendarTicks(const TimeScale& scale, const QLocale& locale, const TextMeasurer& measurer,
                             double minGap = 12);
 
@@ -55,7 +60,7 @@ double floorToStep(double ms, CalendarStep step);
 /// The start of the next unit after the one that begins at `unitStart`.
 double nextStep(double unitStart, CalendarStep step);
 
-/// Saturdays and Sundays in the window, as [start, end) pairs of civil ms: one pair for each weekend. Empty when a day is
+/// Saturdays and Sundays in the window, cut at its edges, one stretch for each weekend. Empty when a day is
 /// narrower than `minDayWidth` pixels.
 std::vector<TimeWindow> weekendsIn(const TimeScale& scale, double minDayWidth = 4);
 

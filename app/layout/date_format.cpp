@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/date_format.h"
 
-#include <QCoreApplication>
+#include "app/layout/translate.h"
 #include <QTime>
 
 namespace quoteline::layout {
@@ -124,7 +124,7 @@ QString DateFormat::weekday(model::Weekday weekday, NameLength length) const {
 QString DateFormat::year(int year) const {
     if (year > 0 || m_yearForm == YearForm::Number)
         return m_locale.toString(year);
-    return QCoreApplication::translate("layout", "%1 (%2 BC)", "a year before 1, astronomical and in the era")
+    return translate("layout", "%1 (%2 BC)", "a year before 1, astronomical and in the era")
         .arg(m_locale.toString(year), m_locale.toString(1 - year));
 }
 

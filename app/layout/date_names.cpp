@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/date_names.h"
 
-#include <QCoreApplication>
+#include "app/layout/translate.h"
 #include <algorithm>
 #include <cstdlib>
 
@@ -13,10 +13,6 @@ using model::EdtfDate;
 using model::OffsetForm;
 using model::Precision;
 using model::Qualifier;
-
-QString translate(const char* context, const char* text, const char* note = nullptr) {
-    return QCoreApplication::translate(context, text, note);
-}
 
 model::CivilDate civilDate(const EdtfDate& date) {
     return {date.year, date.month, date.day};

@@ -2,7 +2,7 @@
 #include "app/layout/date_words.h"
 
 #include "app/layout/date_names.h"
-#include <QCoreApplication>
+#include "app/layout/translate.h"
 #include <algorithm>
 #include <cmath>
 
@@ -18,10 +18,6 @@ using model::EdtfMember;
 using model::Precision;
 using model::Qualifier;
 using EndKind = model::EdtfEndpoint::Kind;
-
-QString translate(const char* context, const char* text, const char* note = nullptr) {
-    return QCoreApplication::translate(context, text, note);
-}
 
 /// The little word that a date takes: on a day, at a time, in a month or a year.
 enum class Preposition { On, At, In };

@@ -21,8 +21,10 @@ struct OverviewBins {
 inline constexpr int maxOverviewBins = 300;
 
 /// Bins over [from, to): one a day where that makes at most maxBins, else 2, 7, 14, 28 ... days each; for stories shorter
-/// than two days, hours, minutes or seconds. `events` are those that pass the filter, in any order. Members of an all-of
-/// set count each where they lie. O(events + bins) for values of any length.
+/// than two days, hours, minutes or seconds; bins of a week or more begin on a Monday. `events` are those that pass the
+/// filter, in any order. Members of a set count each where they lie, but an event once at most in a bin: certain if any
+/// of its dates there is. An open side counts at the known end alone: possible in a one-of ("on or before the 27th"),
+/// certain in an interval ("from the 27th onwards"). O(events + bins) for values of any length.
 OverviewBins overviewBins(const model::Story& story, std::span<const model::EventIndex> events, double from, double to,
                           int maxBins = maxOverviewBins);
 
