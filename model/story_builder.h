@@ -3,6 +3,7 @@
 
 #include "model/problem.h"
 #include "model/story.h"
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,7 +53,7 @@ struct StoryInput {
     std::string_view title;
     std::string_view summary;
     std::string_view language = "en";
-    std::string_view timeZone = "UTC"; ///< IANA
+    std::string_view timeZone = "UTC";          ///< IANA
     std::optional<std::string_view> coreWindow; ///< EDTF
     ExtraFields extra;
 };
@@ -72,10 +73,14 @@ public:
     void addEvent(const EventInput& event);
     std::size_t eventCount() const;
 
-    /// The story, or every problem found (at most maxProblems, without lines): duplicate ids, references to nothing, dates
-    /// that are not EDTF, an unknown time zone, a source path that leaves the folder. Paths count in the order of the
-    /// calls. The builder is empty afterwards.
+    /// The story, or every problem found (at most maxProblems, without lines): duplicate ids, references to nothing,
+    /// dates that are not EDTF, an unknown time zone, a source path that leaves the folder. Paths count in the order of
+    /// the calls. The builder is empty afterwards.
     tl::expected<Story, std::vector<Problem>> build();
+
+    /// As build(), with every problem handed to `report` as it is found, however many there are. Remedies that take a
+    /// search ("did you mean ...?") are given for the first maxProblems only.
+    std::optional<Story> build(const std::function<void(Problem)>& report);
 
 private:
     struct Impl;
