@@ -130,4 +130,26 @@ void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& ov
     painter.restore();
 }
 
+void paintTextsOf(QPainter& painter, const std::vector<layout::Text>& texts, const PaintStyle& style) {
+    for (const layout::Text& text : texts)
+        paintText(painter, text, style);
+}
+
+void paintBrush(QPainter& painter, const QRectF& brush, const QRectF& plot, const Theme& theme) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor dim = theme.surface;
+    dim.setAlphaF(0.6F);
+    painter.fillRect(QRectF(plot.topLeft(), brush.bottomLeft()), dim);
+    painter.fillRect(QRectF(brush.topRight(), plot.bottomRight()), dim);
+    painter.setPen(QPen(theme.accent, 1.5));
+    painter.setBrush(theme.selectionFill);
+    painter.drawRoundedRect(brush.adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.accent);
+    for (const double x : {brush.left(), brush.right()})
+        painter.drawRoundedRect(QRectF(x - 2.5, brush.center().y() - 10, 5, 20), 2.5, 2.5);
+    painter.restore();
+}
+
 } // namespace quoteline::ui

@@ -43,6 +43,12 @@ void paintBackdrop(QPainter& painter, const layout::Scene& scene, const Theme& t
 /// Everything else of the scene but axes, lane shades and background, which Qt Charts draws.
 void paintScene(QPainter& painter, const layout::Scene& scene, const layout::Overlay& overlay, const PaintStyle& style);
 
+/// Lines of text alone, where they lie.
+void paintTextsOf(QPainter& painter, const std::vector<layout::Text>& texts, const PaintStyle& style);
+
+/// The part of the overview that is in view: bright, with handles at its ends; the rest of `plot` is dimmed.
+void paintBrush(QPainter& painter, const QRectF& brush, const QRectF& plot, const Theme& theme);
+
 /// One mark, in the colour of its lane; in the soft text colour where it has none (legends).
 void paintMark(QPainter& painter, const layout::Mark& mark, const Theme& theme);
 

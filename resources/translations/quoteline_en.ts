@@ -39,4 +39,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>quoteline::ui::ProblemsDialog</name>
+    <message numerus="yes">
+        <source>... and %n more</source>
+        <translation>
+            <numerusform>... and %n more</numerusform>
+            <numerusform>... and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::TimelineView</name>
+    <message numerus="yes">
+        <source>%n event(s) found no room here: click for the list, or zoom in</source>
+        <translation>
+            <numerusform>%n event found no room here: click for the list, or zoom in</numerusform>
+            <numerusform>%n events found no room here: click for the list, or zoom in</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

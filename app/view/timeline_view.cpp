@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/view/timeline_view.h"
+
+#include <QApplication>
+#include <QGestureEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPinchGesture>
+#include <QToolTip>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::ui {
+
+namespace {
+
+constexpr double zoomPerNotch = 1.25;
+constexpr double panPerNotch = 0.12; // of the window
+constexpr double unitsPerNotch = 120; // of QWheelEvent::angleDelta
+
+} // namespace
+
+TimelineView::TimelineView(ViewController& controller, QWidget* parent)
+    : QGraphicsView(parent)
+    , m_controller(controller)
+    , m_chart(new TimelineChart)
+    , m_theme(lightTheme()) {
+    m_graphics.setItemIndexMethod(QGraphicsScene::NoIndex);
+    m_graphics.addItem(m_chart);
+    setScene(&m_graphics);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setFocusPolicy(Qt::StrongFocus);
+    setMinimumSize(240, 160);
+    setAccessibleName(tr("Timeline"));
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_AcceptTouchEvents);
+    grabGesture(Qt::PinchGesture);
+    connect(&m_controller, &ViewController::sceneChanged, this, &TimelineView::showScene);
+    connect(&m_controller, &ViewController::overlayChanged, this,
+            [this] { m_chart->setOverlay(m_controller.overlay()); });
+    setTheme(m_theme);
+    showScene();
+}
+
+void TimelineView::setTheme(const Theme& theme) {
+    m_theme = theme;
+    m_chart->setStyle(theme, m_controller.fonts());
+    setBackgroundBrush(theme.surface);
+}
+
+void TimelineView::showScene() {
+    const auto& scene = m_controller.scene();
+    if (!m_chart->timeline() || m_chart->timeline()->textScale != scene->textScale)
+        m_chart->setStyle(m_theme, m_controller.fonts());
+    m_graphics.setSceneRect(QRectF(QPointF(0, 0), scene->size));
+    m_chart->setTimeline(scene);
+    m_chart->setOverlay(m_controller.overlay());
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event) {
+    QGraphicsView::resizeEvent(event);
+    m_controller.setSize(viewport()->size());
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton)
+        m_press = Press{event->position(), event->position(), false};
+    event->accept();
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event) {
+    event->accept();
+    if (!m_press) {
+        m_controller.hoverAt(event->position());
+        const auto hit = m_controller.hitAt(event->position());
+        viewport()->setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        Q_EMIT hinted(tooltipAt(event->position()));
+        return;
+    }
+    const QPointF moved = event->position() - m_press->at;
+    if (!m_press->dragging && moved.manhattanLength() >= QApplication::startDragDistance()) {
+        m_press->dragging = true;
+        viewport()->setCursor(Qt::ClosedHandCursor);
+        m_controller.hoverAt(std::nullopt);
+    }
+    if (m_press->dragging) {
+        const QPointF step = event->position() - m_press->last;
+        m_controller.panBy(-step.x());
+        m_controller.scrollLanesTo(m_controller.state().scrollY - step.y());
+        m_press->last = event->position();
+    }
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
+    event->accept();
+    if (!m_press)
+        return;
+    const bool dragged = m_press->dragging;
+    m_press.reset();
+    viewport()->setCursor(Qt::ArrowCursor);
+    if (!dragged && event->button() == Qt::LeftButton)
+        click(event->position(), event->globalPosition().toPoint());
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
+    mousePressEvent(event);
+}
+
+void TimelineView::click(QPointF position, QPoint globalPosition) {
+    const auto hit = m_controller.hitAt(position);
+    if (!hit) {
+        m_controller.select(std::nullopt);
+    } else if (hit->event) {
+        m_controller.select(hit->event);
+        Q_EMIT eventActivated(*hit->event);
+    } else if (hit->chip) {
+        Q_EMIT chipActivated(*hit->chip, globalPosition);
+    }
+}
+
+/// Ctrl zooms about the pointer; Shift, and the wheel over the names of lanes, scrolls lanes; all else scrolls time.
+void TimelineView::wheelEvent(QWheelEvent* event) {
+    event->accept();
+    const QPointF pixels = event->pixelDelta();
+    const QPointF notches = QPointF(event->angleDelta()) / unitsPerNotch;
+    if (event->modifiers() & Qt::ControlModifier) {
+        m_controller.zoomBy(std::pow(zoomPerNotch, notches.y()), event->position().x());
+        return;
+    }
+    const layout::Scene& scene = *m_controller.scene();
+    const bool overNames = event->position().x() < scene.frame.plot.left();
+    if ((event->modifiers() & Qt::ShiftModifier) || overNames) {
+        const double step = pixels.isNull() ? (notches.y() + notches.x()) * 60 * scene.textScale : pixels.y() + pixels.x();
+        m_controller.scrollLanesTo(m_controller.state().scrollY - step);
+        return;
+    }
+    if (!pixels.isNull())
+        m_controller.panBy(-(std::abs(pixels.x()) > std::abs(pixels.y()) ? pixels.x() : pixels.y()));
+    else
+        m_controller.panByShare(-(notches.x() + notches.y()) * panPerNotch);
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+    case Qt::Key_Left: m_controller.selectNeighbour(-1); return;
+    case Qt::Key_Right: m_controller.selectNeighbour(1); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!m_controller.selected())
+            m_controller.selectNeighbour(1);
+        if (m_controller.selected())
+            Q_EMIT eventActivated(*m_controller.selected());
+        return;
+    default:
+        event->ignore();
+    }
+}
+
+bool TimelineView::pinch(QPinchGesture* gesture) {
+    if (gesture->changeFlags() & QPinchGesture::ScaleFactorChanged)
+        m_controller.zoomBy(gesture->scaleFactor(), viewport()->mapFromGlobal(gesture->centerPoint()).x());
+    return true;
+}
+
+bool TimelineView::event(QEvent* event) {
+    if (event->type() == QEvent::Gesture) {
+        if (QGesture* gesture = static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))
+            return pinch(static_cast<QPinchGesture*>(gesture));
+    }
+    return QGraphicsView::event(event);
+}
+
+bool TimelineView::viewportEvent(QEvent* event) {
+    switch (event->type()) {
+    case QEvent::ToolTip: {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        const QString words = tooltipAt(help->pos());
+        // A tooltip guesses whether its text is HTML: give it HTML that says exactly the words.
+        if (words.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p>").arg(words.toHtmlEscaped()), viewport());
+        return true;
+    }
+    case QEvent::NativeGesture: {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            m_controller.zoomBy(std::max(0.1, 1 + gesture->value()), gesture->position().x());
+            return true;
+        }
+        break;
+    }
+    case QEvent::Leave:
+        m_controller.hoverAt(std::nullopt);
+        Q_EMIT hinted(QString());
+        break;
+    default:
+        break;
+    }
+    return QGraphicsView::viewportEvent(event);
+}
+
+QString TimelineView::tooltipAt(QPointF position) const {
+    const auto hit = m_controller.hitAt(position);
+    if (!hit)
+        return {};
+    const layout::StoryView& view = m_controller.view();
+    if (hit->chip)
+        return tr("%n event(s) found no room here: click for the list, or zoom in", nullptr,
+                  static_cast<int>(m_controller.scene()->chips[*hit->chip].count));
+    if (!hit->event)
+        return {};
+    const QString lane = layout::displayLine(view.story().lanes()[view.story().lane(*hit->event)].name);
+    return tr("%1 (%2; %3)").arg(view.title(*hit->event), view.shortDate(*hit->event), lane);
+}
+
+} // namespace quoteline::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/paint/theme.h"
+#include "app/view/timeline_chart.h"
+#include "app/view/view_controller.h"
+#include <QGraphicsScene>
+#include <QGraphicsView>
+#include <optional>
+
+class QPinchGesture;
+
+namespace quoteline::ui {
+
+/// The timeline on the screen: shows the controller's Scene and turns mouse, wheel, gestures and keys into calls of the
+/// controller. Mouse events never reach the items: Qt Charts needs none of them.
+class TimelineView : public QGraphicsView {
+    Q_OBJECT
+public:
+    explicit TimelineView(ViewController& controller, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    TimelineChart& chart() { return *m_chart; }
+
+Q_SIGNALS:
+    /// Enter, or a click on an event: a person wants to read it.
+    void eventActivated(quoteline::model::EventIndex event);
+    /// A "+N" chip was clicked; `position` is global.
+    void chipActivated(std::size_t chip, QPoint position);
+    /// What lies under the pointer, for the status line; empty when nothing does.
+    void hinted(const QString& words);
+
+protected:
+    bool viewportEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Press {
+        QPointF at;
+        QPointF last;
+        bool dragging = false;
+    };
+    void showScene();
+    void click(QPointF position, QPoint globalPosition);
+    bool pinch(QPinchGesture* gesture);
+    QString tooltipAt(QPointF position) const;
+
+    ViewController& m_controller;
+    QGraphicsScene m_graphics;
+    TimelineChart* m_chart; // the scene owns it
+    Theme m_theme;
+    std::optional<Press> m_press;
+};
+
+} // namespace quoteline::ui

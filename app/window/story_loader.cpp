@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/story_loader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFuture>
+#include <QPointer>
+#include <QtConcurrentRun>
+
+namespace quoteline::ui {
+
+namespace {
+
+constexpr auto builtInStory = ":/stories/milano-cortina-2026.story.json";
+
+LoadProblem unreadable(const QString& path, const QString& reason) {
+    return {path, {model::ReadFailure::Kind::Unreadable, {{std::nullopt, QString(), reason, QString()}}, 1}};
+}
+
+tl::expected<LoadedStory, LoadProblem> read(model::ByteSource& bytes, const QString& path,
+                                            const model::ReadOptions& options) {
+    auto result = model::readStory(bytes, options);
+    if (!result)
+        return tl::unexpected(LoadProblem{path, std::move(result.error())});
+    return LoadedStory{layout::StoryView(result->story), std::move(result->notices), result->noticeCount, path};
+}
+
+} // namespace
+
+tl::expected<LoadedStory, LoadProblem> readStoryFile(const QString& path, const model::ReadOptions& options) {
+    if (path.isEmpty()) {
+        QFile file(QLatin1StringView(builtInStory).toString());
+        if (!file.open(QIODevice::ReadOnly))
+            return tl::unexpected(unreadable(path, file.errorString()));
+        const QByteArray text = file.readAll();
+        const auto bytes = model::bytesOf({text.constData(), static_cast<std::size_t>(text.size())});
+        return read(*bytes, path, options);
+    }
+    auto bytes = model::bytesOfFile(path);
+    if (!bytes)
+        return tl::unexpected(unreadable(path, bytes.error()));
+    return read(**bytes, path, options);
+}
+
+StoryLoader::StoryLoader(QObject* parent)
+    : QObject(parent) {}
+
+StoryLoader::~StoryLoader() {
+    m_stop.request_stop();
+}
+
+void StoryLoader::cancel() {
+    m_stop.request_stop();
+}
+
+void StoryLoader::load(const QString& path) {
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    const quint64 generation = ++m_generation;
+    m_loading = true;
+    Q_EMIT started(path);
+    model::ReadOptions options;
+    options.stop = m_stop.get_token();
+    // The worker has values only; what it reports is dropped where this object, or its wish, is gone.
+    QPointer<StoryLoader> self(this);
+    options.progress = [self, generation](std::uint64_t done, std::uint64_t total) {
+        const double share = total == 0 ? 0 : static_cast<double>(done) / static_cast<double>(total);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, generation, share] {
+                if (self && self->m_generation == generation)
+                    Q_EMIT self->progressed(share);
+            },
+            Qt::QueuedConnection);
+    };
+    QtConcurrent::run([path, options] { return std::make_shared<Result>(readStoryFile(path, options)); })
+        .then(this, [this, generation, path](const std::shared_ptr<Result>& result) {
+            finish(generation, path, std::move(*result));
+        });
+}
+
+void StoryLoader::finish(quint64 generation, const QString& path, Result result) {
+    if (generation != m_generation)
+        return;
+    m_loading = false;
+    if (result)
+        Q_EMIT loaded(*result);
+    else if (result.error().failure.kind == model::ReadFailure::Kind::Stopped)
+        Q_EMIT cancelled(path);
+    else
+        Q_EMIT failed(result.error());
+}
+
+} // namespace quoteline::ui
