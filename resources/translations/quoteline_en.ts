@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>layout</name>
+    <message numerus="yes">
+        <source>Events per %n day(s)</source>
+        <translation>
+            <numerusform>Events per day</numerusform>
+            <numerusform>Events per %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n event(s) in view</source>
+        <translation>
+            <numerusform>%1 of %n event in view</numerusform>
+            <numerusform>%1 of %n events in view</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quote(s)</source>
+        <translation>
+            <numerusform>%n quote</numerusform>
+            <numerusform>%n quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::ProblemsDialog</name>
+    <message numerus="yes">
+        <source>... and %n more</source>
+        <translation>
+            <numerusform>... and %n more</numerusform>
+            <numerusform>... and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::TimelineView</name>
+    <message numerus="yes">
+        <source>%n event(s) found no room here: click for the list, or zoom in</source>
+        <translation>
+            <numerusform>%n event found no room here: click for the list, or zoom in</numerusform>
+            <numerusform>%n events found no room here: click for the list, or zoom in</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
