@@ -35,6 +35,9 @@ tl::expected<std::unique_ptr<ByteSource>, QString> bytesOfFile(const QString& pa
 struct ReadOptions {
     std::size_t blockSize = std::size_t{1} << 20;  ///< bytes asked for at a time, at least 1
     std::size_t batchSize = std::size_t{4} << 20;  ///< bytes of events parsed together; one larger event makes a larger batch
+    /// The most bytes that one event, or all that stands outside of the events, may have: what is larger is no story, and
+    /// would be held in memory as a whole.
+    std::size_t pieceLimit = std::size_t{1} << 30;
     std::stop_token stop;                           ///< asked between blocks and batches
     std::function<void(std::uint64_t done, std::uint64_t total)> progress; ///< bytes; called between batches
 };
