@@ -306,7 +306,7 @@ std::vector<AxisLabel> Ticks::contextFor(const CalendarTicks& ticks) const {
         const bool alone = from <= window.start && to >= window.end();
         for (const QString& text : contextTexts(from, *unit)) {
             const double width = m_measurer.width(text, FontRole::AxisContext);
-            if (width + (alone ? 0 : m_minGap) <= right - left) {
+            if (width + (alone ? 2 * std::abs(edgeSlack) : m_minGap) <= right - left) {
                 labels.push_back({from, to, (left + right) / 2, width, text});
                 break;
             }

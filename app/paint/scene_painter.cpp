@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paint/scene_painter.h"
 
+#include <QPaintEngine>
 #include <QPainter>
-#include <QTextLayout>
+#include <cmath>
 
 namespace quoteline::ui {
 
@@ -11,8 +12,6 @@ using layout::Ink;
 using layout::Scene;
 
 namespace {
-
-constexpr qsizetype maxCachedTexts = 4000;
 
 QColor colorOf(const layout::Text& text, const Theme& theme) {
     switch (text.ink) {
@@ -33,13 +32,27 @@ QRectF clipRect(const Scene& scene, Clip clip) {
     return {};
 }
 
+/// Images of text serve where pixels are drawn one to one; elsewhere (high resolution, SVG, PDF) text is drawn as text.
+bool copiesImages(const QPainter& painter) {
+    return painter.paintEngine()->type() == QPaintEngine::Raster &&
+           painter.deviceTransform().type() <= QTransform::TxTranslate;
+}
+
 void paintText(QPainter& painter, const layout::Text& text, const PaintStyle& style) {
     if (text.text.isEmpty())
         return;
-    const TextCache::Entry& entry = style.cache.entry(text.text, text.font, style.fonts);
-    painter.setFont(style.fonts.font(text.font));
     painter.setPen(colorOf(text, style.theme));
-    painter.drawStaticText(text.baseline - QPointF(0, entry.ascent), entry.text);
+    if (copiesImages(painter)) {
+        const TextCache::Drawn& drawn = style.cache.drawn(text, painter.pen().color(), style.fonts);
+        // On whole pixels, as glyphs are.
+        painter.drawImage(QPoint(static_cast<int>(std::lround(text.baseline.x())), static_cast<int>(std::lround(text.baseline.y()))) -
+                              drawn.origin,
+                          drawn.image);
+        return;
+    }
+    const TextCache::Shaped& shaped = style.cache.shaped(text, style.fonts);
+    painter.setFont(style.fonts.font(text.font));
+    painter.drawStaticText(text.baseline - QPointF(0, shaped.ascent), shaped.text);
 }
 
 void paintTexts(QPainter& painter, const Scene& scene, const PaintStyle& style) {
@@ -92,24 +105,6 @@ void paintMargins(QPainter& painter, const Scene& scene, const PaintStyle& style
 }
 
 } // namespace
-
-const TextCache::Entry& TextCache::entry(const QString& text, layout::FontRole role, const Fonts& fonts) {
-    const std::pair<QString, int> key(text, static_cast<int>(role));
-    if (const auto known = m_entries.constFind(key); known != m_entries.constEnd())
-        return *known;
-    if (m_entries.size() >= maxCachedTexts)
-        m_entries.clear();
-    Entry entry;
-    entry.text.setTextFormat(Qt::PlainText);
-    entry.text.setPerformanceHint(QStaticText::AggressiveCaching);
-    entry.text.setText(text);
-    entry.text.prepare(QTransform(), fonts.font(role));
-    QTextLayout layout(text, fonts.font(role)); // a fallback font may be higher than the font of the role
-    layout.beginLayout();
-    entry.ascent = layout.createLine().ascent();
-    layout.endLayout();
-    return *m_entries.insert(key, entry);
-}
 
 void paintBackdrop(QPainter& painter, const Scene& scene, const Theme& theme) {
     for (const layout::WeekendCell& weekend : scene.weekends)

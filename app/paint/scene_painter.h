@@ -8,6 +8,7 @@
 #include "app/paint/theme.h"
 
 #include <QHash>
+#include <QImage>
 #include <QStaticText>
 #include <utility>
 
@@ -16,19 +17,28 @@ class QPainter;
 /// Replays a Scene. Decides nothing: what is drawn and where stands in the Scene, with what colour in the Theme.
 namespace quoteline::ui {
 
-/// Texts that were laid out before. Shaping a text costs more than drawing it, and most texts of a frame stood in the last
-/// one too. Belongs to one thread and one set of fonts.
+/// Texts that were laid out, or drawn, before: most texts of a frame stood in the last one too. Shaping a text costs more
+/// than drawing its glyphs, and drawing its glyphs more than copying its image. Belongs to one thread and one set of fonts.
 class TextCache {
 public:
-    struct Entry {
+    /// A text laid out; `ascent` is the distance from its top to its baseline.
+    struct Shaped {
         QStaticText text;
-        double ascent = 0; ///< from the top of `text` to its baseline
+        double ascent = 0;
     };
-    const Entry& entry(const QString& text, layout::FontRole role, const Fonts& fonts);
-    void clear() { m_entries.clear(); }
+    /// A text drawn, for a scale of 1; `origin` is where its baseline begins in the image.
+    struct Drawn {
+        QImage image;
+        QPoint origin;
+    };
+    const Shaped& shaped(const layout::Text& text, const Fonts& fonts);
+    const Drawn& drawn(const layout::Text& text, const QColor& color, const Fonts& fonts);
+    void clear();
 
 private:
-    QHash<std::pair<QString, int>, Entry> m_entries;
+    QHash<std::pair<QString, int>, Shaped> m_shaped;                  ///< by text and role
+    QHash<std::pair<QString, std::pair<int, QRgb>>, Drawn> m_drawn; ///< by text, role and colour
+    qsizetype m_drawnBytes = 0;
 };
 
 struct PaintStyle {

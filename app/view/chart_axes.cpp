@@ -31,16 +31,18 @@ void TimeAxis::setStyle(const Theme& theme, const Fonts& fonts) {
     m_axis->setLabelsBrush(context ? theme.text : theme.softText);
 }
 
+/// A fine label gets a category about its place. A context label gets its whole unit, the month or the day: Qt Charts
+/// keeps it in the middle of the part in view, so that panning changes no category.
 void TimeAxis::setLabels(std::span<const layout::AxisLabel> labels, const layout::TimeScale& scale, double origin) {
-    std::vector<Category> categories;
-    std::size_t blanks = 0;
     const auto edge = [&](const layout::AxisLabel& label, double side) {
+        if (m_role == Role::ContextLabels)
+            return (side < 0 ? label.from : label.to) - origin;
         return scale.toMs(label.x + side * (label.width / 2 + 2)) - origin;
     };
-    double last = scale.window.start - origin;
-    if (!labels.empty())
-        last = std::min(last, edge(labels.front(), -1));
-    const double start = last;
+    std::vector<Category> categories;
+    std::size_t blanks = 0;
+    const double start = labels.empty() ? scale.window.start - origin : edge(labels.front(), -1);
+    double last = start;
     for (const layout::AxisLabel& label : labels) {
         if (edge(label, -1) > last)
             categories.push_back({blankKey(blanks++), edge(label, -1)});
