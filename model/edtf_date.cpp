@@ -68,6 +68,7 @@ private:
     bool readDay();
     bool readTime();
     bool readOffset();
+    QString yearAsWritten() const;
     bool failYear();
     bool failUnexpected();
 
@@ -148,6 +149,10 @@ bool DateReader::failYear() {
     const std::size_t start = m_at;
     while (isDigit(peek()) || peek() == 'X')
         ++m_at;
+    if (peek() == 'x')
+        return fail(m_at, translate("model", "T, Z and X are written as capital letters"));
+    if (m_at > start && peek() == 'u') // as the drafts of EDTF had it
+        return fail(m_at, translate("model", "an unspecified digit is written X"));
     if (peek() == 'Y')
         return start > 0 ? fail(0, translate("model", "the minus sign of a long year stands after the Y"))
                          : fail(start, translate("model", "Y stands before a year of more than four digits"));
@@ -159,6 +164,10 @@ bool DateReader::failYear() {
         return fail(start, translate("model", "a year has four digits"));
     return fail(m_at, translate("model", "a date begins with a year of four digits, not with \"%1\"")
                           .arg(characterAt(m_token, m_at)));
+}
+
+QString DateReader::yearAsWritten() const {
+    return QString::fromLatin1(m_token.data(), m_date.year < 0 ? 5 : 4);
 }
 
 bool DateReader::readMonth() {
@@ -195,8 +204,9 @@ bool DateReader::readDay() {
     if (*day > daysInMonth(m_date.year, m_date.month)) {
         const QString number = QString::number(*day);
         if (m_date.month == 2 && *day == 29)
-            return fail(start, translate("model", "there is no %1 %2 in %3")
-                                   .arg(number, monthName(m_date.month), QString::number(m_date.year)));
+            return fail(
+                start,
+                translate("model", "there is no %1 %2 in %3").arg(number, monthName(m_date.month), yearAsWritten()));
         return fail(start, translate("model", "there is no %1 %2").arg(number, monthName(m_date.month)));
     }
     m_date.day = static_cast<std::uint8_t>(*day);
