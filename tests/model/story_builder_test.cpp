@@ -4,6 +4,7 @@
 #include "model/id_table.h"
 #include "model/story_data.h"
 #include "tests/model/story_fixtures.h"
+#include <array>
 #include <gtest/gtest.h>
 #include <set>
 
@@ -291,15 +292,34 @@ TEST(StoryBuilder, WrongReferencesAreNamedWithoutALongSearchHoweverManyThereAre)
 }
 
 TEST(StoryBuilder, TextBeyondTheLimitIsRefusedAndNotCutSilently) {
-    TextArena arena(10);
+    TextArena arena(TextArena().size() + 10);
     EXPECT_EQ(arena.view(arena.add("12345")), "12345");
     EXPECT_EQ(arena.view(arena.add("67890")), "67890");
-    EXPECT_FALSE(arena.overflowed());
     EXPECT_EQ(arena.view(arena.add("")), "");
     EXPECT_FALSE(arena.overflowed());
     EXPECT_EQ(arena.view(arena.add("x")), "");
     EXPECT_TRUE(arena.overflowed());
-    EXPECT_EQ(arena.size(), 10U);
+    const TextRun run = arena.addRun({"a", "b", "c", "d", "e"});
+    for (std::size_t i = 0; i < TextArena::longestRun; ++i)
+        EXPECT_EQ(arena.view(run, i), "");
+    EXPECT_EQ(arena.view(arena.add("")), "");
+}
+
+TEST(StoryBuilder, ARunOfTextsGivesBackEachOfThemWhateverTheirLengths) {
+    TextArena arena;
+    std::vector<std::array<std::string, 3>> texts;
+    std::vector<TextRun> runs;
+    for (const std::size_t a : {0U, 1U, 127U, 128U, 16'383U, 16'384U, 3'000'000U}) {
+        for (const std::size_t b : {0U, 127U, 128U, 20'000U}) {
+            texts.push_back({std::string(a, 'a'), std::string(b, '\x80'), std::string(a % 7, 'c')});
+            runs.push_back(arena.addRun({texts.back()[0], texts.back()[1], texts.back()[2]}));
+        }
+    }
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        for (std::size_t k = 0; k < 3; ++k)
+            EXPECT_TRUE(arena.view(runs[i], k) == texts[i][k]);
+    }
+    EXPECT_EQ(arena.view(TextRun(), 4), "");
 }
 
 TEST(StoryBuilder, StoriesThatDifferInAnythingAreNotEqual) {
