@@ -27,14 +27,16 @@ bool isTiny(std::string_view number) {
     const std::string_view mantissa = number.substr(0, e);
     std::string_view exponentText = number.substr(std::min(e + 1, number.size()));
     exponentText.remove_prefix(exponentText.starts_with('+') ? 1 : 0);
+    // Place of the first digit that is not 0, counted from the point.
+    const std::size_t digit = mantissa.find_first_not_of("0.");
+    if (digit == std::string_view::npos)
+        return true;
     std::int64_t exponent = 0;
     const auto result = std::from_chars(exponentText.data(), exponentText.data() + exponentText.size(), exponent);
     if (result.ec == std::errc::result_out_of_range)
         return exponentText.front() == '-';
-    // Place of the first digit that is not 0, counted from the point.
-    const std::size_t digit = mantissa.find_first_not_of("0.");
     const auto point = static_cast<std::int64_t>(std::min(mantissa.find('.'), mantissa.size()));
-    return digit == std::string_view::npos || point - static_cast<std::int64_t>(digit) + exponent < 0;
+    return point - static_cast<std::int64_t>(digit) + exponent < 0;
 }
 
 class Scanner {

@@ -97,23 +97,23 @@ std::size_t Story::eventCount() const {
 }
 
 std::string_view Story::id(EventIndex event) const {
-    return m_data->text(m_data->texts[event].ref(0));
+    return m_data->text(event, EventText::Id);
 }
 
 std::string_view Story::title(EventIndex event) const {
-    return m_data->text(m_data->texts[event].ref(1));
+    return m_data->text(event, EventText::Title);
 }
 
 std::string_view Story::whenText(EventIndex event) const {
-    return m_data->text(m_data->texts[event].ref(2));
+    return m_data->text(event, EventText::When);
 }
 
 std::string_view Story::whenBasis(EventIndex event) const {
-    return m_data->text(m_data->texts[event].ref(3));
+    return m_data->text(event, EventText::WhenBasis);
 }
 
 std::string_view Story::summary(EventIndex event) const {
-    return m_data->text(m_data->texts[event].ref(4));
+    return m_data->text(event, EventText::Summary);
 }
 
 Edtf Story::when(EventIndex event) const {
@@ -174,9 +174,9 @@ Quote Story::quote(EventIndex event, std::size_t i) const {
     const QuoteRow& row = data.quotes[at];
     Quote quote;
     quote.source = row.source;
-    quote.exact = data.text(row.texts.ref(0));
-    quote.prefix = data.text(row.texts.ref(1));
-    quote.suffix = data.text(row.texts.ref(2));
+    quote.exact = data.text(row, QuoteText::Exact);
+    quote.prefix = data.text(row, QuoteText::Prefix);
+    quote.suffix = data.text(row, QuoteText::Suffix);
     if (row.speaker != QuoteRow::noSpeaker)
         quote.speaker = row.speaker;
     quote.form = data.quoteForm[at];
@@ -189,7 +189,7 @@ Quote Story::quote(EventIndex event, std::size_t i) const {
 }
 
 std::size_t Story::relationCount(EventIndex event) const {
-    return m_data->relationStart[event + 1] - m_data->relationStart[event];
+    return m_data->relations.empty() ? 0 : m_data->relationStart[event + 1] - m_data->relationStart[event];
 }
 
 Relation Story::relation(EventIndex event, std::size_t i) const {
@@ -197,15 +197,17 @@ Relation Story::relation(EventIndex event, std::size_t i) const {
     const RelationRow& row = m_data->relations[at];
     Relation relation;
     relation.type = row.type;
-    relation.typeText = row.type == RelationType::Other ? m_data->text(row.texts.ref(0)) : toWord(row.type);
+    relation.typeText = row.type == RelationType::Other ? m_data->text(row, RelationText::Type) : toWord(row.type);
     relation.event = row.event;
-    relation.basis = m_data->text(row.texts.ref(1));
+    relation.basis = m_data->text(row, RelationText::Basis);
     relation.explicitly = row.explicitly;
     relation.extra = extraOf(*m_data, m_data->relationExtra, at);
     return relation;
 }
 
 std::span<const IncomingRelation> Story::incoming(EventIndex event) const {
+    if (m_data->incoming.empty())
+        return {};
     const std::uint32_t first = m_data->incomingStart[event];
     return std::span(m_data->incoming).subspan(first, m_data->incomingStart[event + 1] - first);
 }

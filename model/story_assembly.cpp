@@ -119,16 +119,19 @@ void sortEvents(StoryData& data) {
 }
 
 void linkBack(StoryData& data) {
+    if (data.relations.empty()) {
+        data.relationStart = {};
+        data.incomingStart = {};
+        return;
+    }
     std::vector<std::uint32_t>& start = data.incomingStart;
     start.assign(data.eventCount() + 1, 0);
     for (const RelationRow& relation : data.relations)
         ++start[relation.event + 1];
     std::partial_sum(start.begin(), start.end(), start.begin());
     data.incoming.resize(data.relations.size());
-    std::vector<std::uint32_t> next;
-    if (!data.relations.empty())
-        next = start;
-    for (EventIndex event = 0; !next.empty() && event < data.eventCount(); ++event) {
+    std::vector<std::uint32_t> next = start;
+    for (EventIndex event = 0; event < data.eventCount(); ++event) {
         const std::uint32_t first = data.relationStart[event];
         for (std::uint32_t row = first; row < data.relationStart[event + 1]; ++row)
             data.incoming[next[data.relations[row].event]++] = {event, row - first};

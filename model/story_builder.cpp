@@ -24,15 +24,6 @@ void addExtra(TextArena& arena, const ExtraFields& fields, std::size_t owner, st
         rows.push_back({static_cast<std::uint32_t>(owner), arena.add(field.name), arena.add(field.json)});
 }
 
-template <std::size_t N>
-TextRun<N> addRun(TextArena& arena, const std::array<std::string_view, N>& texts) {
-    TextRun<N> run;
-    run.start = arena.size();
-    for (std::size_t i = 0; i < N; ++i)
-        run.length[i] = arena.add(texts[i]).length;
-    return run;
-}
-
 bool hasTime(const EdtfEndpoint& endpoint) {
     return endpoint.kind == EdtfEndpoint::Kind::Date && endpoint.date.hasTime();
 }
@@ -51,7 +42,7 @@ void addQuote(PendingStory& pending, const QuoteInput& quote) {
     StoryData& data = pending.data;
     const auto index = static_cast<std::uint32_t>(data.quotes.size());
     QuoteRow row;
-    row.texts = addRun<3>(data.arena, {quote.exact, quote.prefix, quote.suffix});
+    row.texts = data.arena.addRun({quote.exact, quote.prefix, quote.suffix});
     row.source = pending.sourceRefs.add(quote.source);
     if (quote.speaker)
         row.speaker = pending.actorRefs.add(*quote.speaker);
@@ -69,7 +60,7 @@ void addRelation(PendingStory& pending, const RelationInput& relation) {
     RelationRow row;
     row.type = relationTypeFrom(relation.type);
     row.texts =
-        addRun<2>(data.arena, {row.type == RelationType::Other ? relation.type : std::string_view(), relation.basis});
+        data.arena.addRun({row.type == RelationType::Other ? relation.type : std::string_view(), relation.basis});
     row.explicitly = relation.explicitly;
     addExtra(data.arena, relation.extra, data.relations.size(), data.relationExtra);
     data.relations.push_back(row);
@@ -159,8 +150,8 @@ void StoryBuilder::addEvent(const EventInput& event) {
     PendingStory& pending = m_impl->pending;
     StoryData& data = pending.data;
     const std::string when = addWhen(pending, event.when);
-    data.texts.push_back(addRun<5>(
-        data.arena, {event.id, event.title, when, event.whenBasis, event.summary.value_or(std::string_view())}));
+    data.texts.push_back(
+        data.arena.addRun({event.id, event.title, when, event.whenBasis, event.summary.value_or(std::string_view())}));
     data.lane.push_back(pending.laneRefs.add(event.lane));
     data.actor.push_back(pending.actorRefs.add(event.actor));
     data.kindAndStatus.push_back(

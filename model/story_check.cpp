@@ -192,8 +192,8 @@ private:
     void resolveEvents() {
         for (const EventIndex event : m_pending.timesOfDay)
             setRange(m_data, event,
-                     model::resolve(parseEdtf(m_data.text(m_data.texts[event].ref(2))).value(), m_data.zone));
-        const auto idOf = [this](std::uint32_t event) { return m_data.text(m_data.texts[event].ref(0)); };
+                     model::resolve(parseEdtf(m_data.text(event, EventText::When)).value(), m_data.zone));
+        const auto idOf = [this](std::uint32_t event) { return m_data.text(event, EventText::Id); };
         IdTable<decltype(idOf)> ids(m_data.eventCount(), idOf);
         // All ids first: a relation may point forward. Duplicates are reported below, in the order of the events.
         std::vector<EventIndex> idsOfOthers;
@@ -220,7 +220,7 @@ private:
     }
 
     void reportWhen(EventIndex event) {
-        const std::string_view text = m_data.text(m_data.texts[event].ref(2));
+        const std::string_view text = m_data.text(event, EventText::When);
         m_reporter.add(itemPath("events", event) + QStringLiteral(".when"), dateProblem(text, parseEdtf(text).error()),
                        dateRemedy());
     }
@@ -268,7 +268,7 @@ private:
                 quote.source = *source;
             else
                 reportNoSource(path("source"), m_pending.sourceRefs.id(quote.source));
-            if (quote.texts.length[0] == 0)
+            if (m_data.text(quote, QuoteText::Exact).empty())
                 m_reporter.add(path("exact"), translate("model", "the quote is empty"),
                                translate("model", "Write the words of the source"));
             if (quote.speaker == QuoteRow::noSpeaker)
@@ -289,15 +289,15 @@ private:
                        QStringLiteral(".relations[%1].%2").arg(QString::number(at - first), QLatin1String(field));
             };
             RelationRow& relation = m_data.relations[at];
-            if (relation.type == RelationType::Other && relation.texts.length[0] == 0)
+            if (relation.type == RelationType::Other && m_data.text(relation, RelationText::Type).empty())
                 m_reporter.add(path("type"), translate("model", "the type of the relation is empty"),
                                translate("model", "Write a type, such as repliesTo"));
             const std::string_view id = m_pending.targetArena.view(m_pending.targets[at]);
             const auto target = ids.find(id);
             if (!target)
-                m_reporter.addDangling(path("event"), translate("model", "there is no event “%1”").arg(shown(id)), id,
-                                       m_data.eventCount(),
-                                       [this](std::size_t i) { return m_data.text(m_data.texts[i].ref(0)); });
+                m_reporter.addDangling(
+                    path("event"), translate("model", "there is no event “%1”").arg(shown(id)), id, m_data.eventCount(),
+                    [this](std::size_t i) { return m_data.text(static_cast<EventIndex>(i), EventText::Id); });
             else if (*target == event)
                 m_reporter.add(path("event"), translate("model", "the relation points at its own event"),
                                translate("model", "Name another event, or remove the relation"));

@@ -22,6 +22,26 @@ RangeBits pack(const TimeRange& range) {
     return bits;
 }
 
+// Lengths are written seven bits a byte, the low ones first; the top bit says that more follow.
+constexpr std::size_t longestLength = 5;
+
+void appendLength(std::string& out, std::size_t length) {
+    for (; length >= 0x80; length >>= 7)
+        out += static_cast<char>(0x80 | (length & 0x7F));
+    out += static_cast<char>(length);
+}
+
+/// Reads a length and moves behind it.
+std::size_t takeLength(const char*& at) {
+    std::size_t length = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        const auto byte = static_cast<unsigned char>(*at++);
+        length |= static_cast<std::size_t>(byte & 0x7F) << shift;
+        if (byte < 0x80)
+            return length;
+    }
+}
+
 auto oddRangeOf(auto& oddRanges, EventIndex event) {
     return std::lower_bound(oddRanges.begin(), oddRanges.end(), event,
                             [](const auto& entry, EventIndex wanted) { return entry.first < wanted; });
@@ -29,14 +49,46 @@ auto oddRangeOf(auto& oddRanges, EventIndex event) {
 
 } // namespace
 
+// A run at 0 must be readable: so many lengths of 0.
+TextArena::TextArena(std::size_t limit)
+    : m_text(longestRun, '\0')
+    , m_limit(limit) {}
+
+bool TextArena::reserve(std::size_t size) {
+    m_overflowed = m_overflowed || m_text.size() > m_limit || size > m_limit - m_text.size();
+    return !m_overflowed;
+}
+
 TextRef TextArena::add(std::string_view text) {
-    if (m_overflowed || text.size() > m_limit - m_text.size()) {
-        m_overflowed = true;
+    if (!reserve(text.size()))
         return {};
-    }
-    const TextRef ref{size(), static_cast<std::uint32_t>(text.size())};
+    const TextRef ref{static_cast<std::uint32_t>(m_text.size()), static_cast<std::uint32_t>(text.size())};
     m_text.append(text);
     return ref;
+}
+
+TextRun TextArena::addRun(std::initializer_list<std::string_view> texts) {
+    std::size_t size = 0;
+    for (const std::string_view text : texts)
+        size += text.size() + longestLength;
+    if (!reserve(size))
+        return {};
+    const TextRun run{static_cast<std::uint32_t>(m_text.size())};
+    for (const std::string_view text : texts) {
+        appendLength(m_text, text.size());
+        m_text.append(text);
+    }
+    return run;
+}
+
+std::string_view TextArena::view(TextRun run, std::size_t i) const {
+    const char* at = m_text.data() + run.start;
+    std::size_t length = takeLength(at);
+    for (; i > 0; --i) {
+        at += length;
+        length = takeLength(at);
+    }
+    return {at, length};
 }
 
 TimeRange StoryData::range(EventIndex event) const {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/story.h"
-#include <array>
+#include <initializer_list>
 #include <limits>
 #include <string>
 
@@ -14,51 +14,53 @@ struct TextRef {
     std::uint32_t length = 0;
 };
 
+/// Some texts that stand in the arena one after the other, each behind its length. Half the memory of a TextRef each,
+/// and there are several for every event.
+struct TextRun {
+    std::uint32_t start = 0; ///< 0 is a run of empty texts
+};
+
 /// All text of a story, one after the other. Refuses to grow beyond what 32 bits can address.
 class TextArena {
 public:
-    explicit TextArena(std::size_t limit = std::numeric_limits<std::uint32_t>::max())
-        : m_limit(limit) {}
+    static constexpr std::size_t longestRun = 5;
+
+    explicit TextArena(std::size_t limit = std::numeric_limits<std::uint32_t>::max());
 
     /// An empty reference once the arena is full.
     TextRef add(std::string_view text);
+    /// At most longestRun texts; empty ones once the arena is full.
+    TextRun addRun(std::initializer_list<std::string_view> texts);
     std::string_view view(TextRef ref) const { return std::string_view(m_text).substr(ref.start, ref.length); }
+    /// The i-th text of a run.
+    std::string_view view(TextRun run, std::size_t i) const;
     /// Some text did not fit: what the arena holds is not the story.
     bool overflowed() const { return m_overflowed; }
-    std::uint32_t size() const { return static_cast<std::uint32_t>(m_text.size()); }
+    std::size_t size() const { return m_text.size(); }
 
 private:
+    bool reserve(std::size_t size);
+
     std::string m_text;
     std::size_t m_limit;
     bool m_overflowed = false;
 };
 
-/// Texts that stand one after the other in the arena: one start and N lengths.
-template <std::size_t N>
-struct TextRun {
-    std::uint32_t start = 0;
-    std::array<std::uint32_t, N> length{};
-
-    TextRef ref(std::size_t i) const {
-        std::uint32_t at = start;
-        for (std::size_t k = 0; k < i; ++k)
-            at += length[k];
-        return {at, length[i]};
-    }
-};
-
-/// id, title, when, whenBasis, summary
-using EventTexts = TextRun<5>;
+/// The texts of an event, in the order in which they stand in its run.
+enum class EventText : std::uint8_t { Id, Title, When, WhenBasis, Summary };
+enum class QuoteText : std::uint8_t { Exact, Prefix, Suffix };
+/// The type is empty where the program knows it.
+enum class RelationText : std::uint8_t { Type, Basis };
 
 struct QuoteRow {
     static constexpr ActorIndex noSpeaker = std::numeric_limits<ActorIndex>::max();
-    TextRun<3> texts; ///< exact, prefix, suffix
+    TextRun texts;
     SourceIndex source = 0;
     ActorIndex speaker = noSpeaker;
 };
 
 struct RelationRow {
-    TextRun<2> texts; ///< type where the program does not know it, basis
+    TextRun texts;
     EventIndex event = 0;
     RelationType type = RelationType::Other;
     bool explicitly = false;
@@ -105,7 +107,7 @@ struct StoryData {
     std::vector<Source> sources;
 
     // One entry an event.
-    std::vector<EventTexts> texts;
+    std::vector<TextRun> texts;
     std::vector<CivilMs> layoutStart;
     std::vector<CivilMs> layoutEnd;
     std::vector<RangeBits> rangeBits;
@@ -115,7 +117,8 @@ struct StoryData {
     std::vector<std::uint8_t> kindAndStatus;                 ///< kind in the low four bits, status in the high four
     std::vector<std::pair<EventIndex, TimeRange>> oddRanges; ///< sorted
 
-    // Rows of event e stand at [start[e], start[e + 1]).
+    // Rows of event e stand at [start[e], start[e + 1]). A finished story without relations has no relationStart and no
+    // incomingStart.
     std::vector<std::uint32_t> quoteStart{0};
     std::vector<QuoteRow> quotes;
     std::vector<QuoteForm> quoteForm;
@@ -133,6 +136,15 @@ struct StoryData {
     std::optional<std::pair<CivilMs, CivilMs>> extent;
 
     std::string_view text(TextRef ref) const { return arena.view(ref); }
+    std::string_view text(EventIndex event, EventText which) const {
+        return arena.view(texts[event], static_cast<std::size_t>(which));
+    }
+    std::string_view text(const QuoteRow& row, QuoteText which) const {
+        return arena.view(row.texts, static_cast<std::size_t>(which));
+    }
+    std::string_view text(const RelationRow& row, RelationText which) const {
+        return arena.view(row.texts, static_cast<std::size_t>(which));
+    }
     std::size_t eventCount() const { return texts.size(); }
     TimeRange range(EventIndex event) const;
 };

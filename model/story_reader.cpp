@@ -8,6 +8,9 @@
 #include "model/translate.h"
 #include <algorithm>
 #include <new>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace quoteline::model {
 
@@ -107,6 +110,8 @@ public:
         const std::size_t noticeCount = m_notices.total();
         return ReadSuccess{*std::move(story), m_notices.takeInOrder(), noticeCount};
     }
+
+    std::uint64_t bytesRead() const { return m_read; }
 
 private:
     bool stopRequested() {
@@ -347,11 +352,29 @@ private:
     std::optional<LineLocator::Location> m_fatalLocation;
 };
 
+constexpr std::uint64_t largeFile = std::uint64_t{16} << 20;
+
+// What a large story leaves behind (batches, columns before sorting) would stay with the process until it ends.
+void giveMemoryBack() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
 } // namespace
 
 tl::expected<ReadSuccess, ReadFailure> readStory(ByteSource& bytes, const ReadOptions& options) {
     try {
-        return Reading(bytes, options).run();
+        std::uint64_t size = 0;
+        auto result = [&] {
+            Reading reading(bytes, options);
+            auto story = reading.run();
+            size = reading.bytesRead();
+            return story;
+        }();
+        if (size >= largeFile)
+            giveMemoryBack();
+        return result;
     } catch (const std::bad_alloc&) {
         const Problem problem{{}, {}, translate("model", "there is not enough memory for this story"), {}};
         return tl::unexpected(ReadFailure{ReadFailure::Kind::Unreadable, {problem}, 1});
