@@ -4,10 +4,8 @@
 #include "model/json_text.h"
 #include "model/near_miss.h"
 #include "model/translate.h"
-#include <QByteArray>
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <string>
 
 namespace quoteline::model {
@@ -20,6 +18,23 @@ bool isDigit(char c) {
 
 bool isHexDigit(char c) {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// Whether a number that no double can hold is too close to zero, and not too far from it.
+bool isTiny(std::string_view number) {
+    number.remove_prefix(number.front() == '-' ? 1 : 0);
+    const std::size_t e = std::min(number.find_first_of("eE"), number.size());
+    const std::string_view mantissa = number.substr(0, e);
+    std::string_view exponentText = number.substr(std::min(e + 1, number.size()));
+    exponentText.remove_prefix(exponentText.starts_with('+') ? 1 : 0);
+    std::int64_t exponent = 0;
+    const auto result = std::from_chars(exponentText.data(), exponentText.data() + exponentText.size(), exponent);
+    if (result.ec == std::errc::result_out_of_range)
+        return exponentText.front() == '-';
+    // Place of the first digit that is not 0, counted from the point.
+    const std::size_t digit = mantissa.find_first_not_of("0.");
+    const auto point = static_cast<std::int64_t>(std::min(mantissa.find('.'), mantissa.size()));
+    return digit == std::string_view::npos || point - static_cast<std::int64_t>(digit) + exponent < 0;
 }
 
 class Scanner {
@@ -197,8 +212,10 @@ private:
 
     static bool fits(std::string_view text, bool integer) {
         const char* const end = text.data() + text.size();
-        if (!integer) // never the C library's conversion, which reads a decimal comma where the locale has one
-            return !std::isinf(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())).toDouble());
+        if (!integer) {
+            double value = 0;
+            return std::from_chars(text.data(), end, value).ec == std::errc() || isTiny(text);
+        }
         std::int64_t negative = 0;
         std::uint64_t positive = 0;
         return (text.front() == '-' ? std::from_chars(text.data(), end, negative).ec

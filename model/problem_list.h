@@ -27,6 +27,8 @@ public:
     /// False when a further problem of the section would only be counted.
     bool wants(Section section) const { return m_kept[static_cast<std::size_t>(section)] < maxProblems; }
     void add(Section section, FoundProblem found);
+    /// From here on the file is looked through once more from its beginning: again the first of each section are kept.
+    void beginPass() { m_kept = {}; }
     /// One more that is not kept.
     void count() { ++m_count; }
     std::size_t total() const { return m_count; }

@@ -317,6 +317,7 @@ std::optional<Story> StoryFields::build() {
     const bool complete = m_problems.empty();
     if (!complete)
         addPlaceholders();
+    m_problems.beginPass();
     auto story = m_builder.build([this](Problem problem) {
         if (followsFromAnother(problem.path))
             return;

@@ -30,7 +30,7 @@ std::optional<QString> otherEncoding(std::string_view start) {
     };
     if (is(0xFF, 0xFE, 0, 0) || is(0, 0, 0xFE, 0xFF) || is(-1, 0, 0, 0) || is(0, 0, 0, -1))
         return QStringLiteral("UTF-32");
-    if (is(0xFF, 0xFE, -2, -2) || is(0xFE, 0xFF, -2, -2) || is(-1, 0, -2, -2) || is(0, -1, 0, -2))
+    if (is(0xFF, 0xFE, -2, -2) || is(0xFE, 0xFF, -2, -2) || is(-1, 0, -1, 0) || is(0, -1, 0, -1))
         return QStringLiteral("UTF-16");
     return std::nullopt;
 }

@@ -47,6 +47,10 @@ Fonts::Fonts(double textScale)
     }
 }
 
+QFont interfaceFont(double textScale) {
+    return Fonts(textScale).font(FontRole::Subtitle);
+}
+
 std::optional<QString> missingFontNotice() {
     if (QFontDatabase::hasFamily(chartFontFamily()))
         return std::nullopt;

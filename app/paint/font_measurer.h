@@ -24,6 +24,9 @@ private:
     std::array<QFont, layout::fontRoleCount> m_fonts;
 };
 
+/// The font of menus, buttons and dialogs at a text scale.
+QFont interfaceFont(double textScale);
+
 /// The font family that is looked for first.
 QString chartFontFamily();
 /// A sentence when that family is missing and another stands in for it.

@@ -72,7 +72,7 @@ void paintChips(QPainter& painter, const Scene& scene, const PaintStyle& style) 
     painter.setPen(Qt::NoPen);
     for (const layout::Chip& chip : scene.chips) {
         QColor fill = style.theme.hue(chip.text.hue);
-        fill.setAlphaF(0.16F);
+        fill.setAlphaF(chipFillAlpha);
         painter.setBrush(fill);
         painter.drawRoundedRect(chip.rect, chip.rect.height() / 2, chip.rect.height() / 2);
     }

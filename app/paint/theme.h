@@ -9,6 +9,8 @@
 namespace quoteline::ui {
 
 inline constexpr int hueCount = 8;
+/// Opacity of the ground of a "+N" chip in the colour of its lane.
+inline constexpr float chipFillAlpha = 0.16F;
 
 struct Theme {
     bool dark = false;

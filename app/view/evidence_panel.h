@@ -28,14 +28,19 @@ public:
     void setLegendVisible(bool visible);
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// A related event was clicked: select and reveal it.
     void eventRequested(quoteline::model::EventIndex event);
     /// The page of a source was asked for; always http or https.
     void pageRequested(const QUrl& url);
-    /// A quote with its citation was put on the clipboard.
+    /// A quote with its citation was put on the clipboard. `what` is the start of the quote on one line, ready to be
+    /// shown.
     void copied(const QString& what);
+
+protected:
+    using QWidget::showEvent; // the handler of Qt, beside the function above
 
 private:
     struct Impl;

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/evidence_content.h"
+
+#include "app/layout/date_words.h"
+#include "app/layout/evidence_words.h"
+#include "app/layout/translate.h"
+#include <QCoreApplication>
+#include <algorithm>
+#include <limits>
+
+namespace quoteline::layout {
+
+namespace {
+
+struct EvidenceText {
+    Q_DECLARE_TR_FUNCTIONS(layout)
+};
+
+int asInt(std::size_t count) {
+    return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
+}
+
+QString nameAndRole(const model::Actor& actor) {
+    const QString name = displayLine(actor.name);
+    if (actor.role.empty())
+        return name;
+    return translate("layout", "%1, %2", "a person or body, and the role").arg(name, displayLine(actor.role));
+}
+
+/// The colour of the lane that an event stands in on screen.
+int hueOf(const StoryView& view, model::EventIndex event) {
+    for (const LaneGroup& lane : view.lanes())
+        if (std::binary_search(lane.events.begin(), lane.events.end(), event))
+            return lane.hue;
+    return static_cast<int>(view.story().lane(event));
+}
+
+QuoteContent quoteContent(const StoryView& view, const model::Quote& quote) {
+    QuoteContent content;
+    content.before = shownLineEnd(quote.prefix);
+    content.exact = shownStart(quote.exact);
+    content.after = shownLineStart(quote.suffix);
+    if (quote.speaker)
+        content.speaker = nameAndRole(view.story().actors()[*quote.speaker]);
+    if (quote.via && !quote.via->empty())
+        content.via = translate("layout", "via %1", "the channel of a quote").arg(displayLine(*quote.via));
+    content.form = formInWords(quote.form);
+    if (quote.note)
+        content.note = shownStart(*quote.note);
+    content.source = sourceContent(view, quote.source);
+    return content;
+}
+
+RelationContent relationContent(const StoryView& view, const model::Relation& relation, model::EventIndex other,
+                                RelationSide side) {
+    return {other,
+            relationInWords(relation, side),
+            view.title(other),
+            view.shortDate(other),
+            basisInWords(relation),
+            !relation.explicitly,
+            hueOf(view, other)};
+}
+
+std::vector<RelationContent> relationsOf(const StoryView& view, model::EventIndex event, std::size_t most) {
+    const model::Story& story = view.story();
+    std::vector<RelationContent> contents;
+    for (std::size_t i = 0; i < story.relationCount(event) && contents.size() < most; ++i) {
+        const model::Relation relation = story.relation(event, i);
+        contents.push_back(relationContent(view, relation, relation.event, RelationSide::Outgoing));
+    }
+    for (const model::IncomingRelation& incoming : story.incoming(event)) {
+        if (contents.size() >= most)
+            break;
+        contents.push_back(relationContent(view, story.relation(incoming.from, incoming.relation), incoming.from,
+                                           RelationSide::Incoming));
+    }
+    return contents;
+}
+
+QString numbersOf(const model::Story& story) {
+    const QStringList numbers{EvidenceText::tr("%n event(s)", nullptr, asInt(story.eventCount())),
+                              EvidenceText::tr("%n quote(s)", nullptr, asInt(story.quoteCount())),
+                              EvidenceText::tr("%n source(s)", nullptr, asInt(story.sources().size()))};
+    return numbers.join(QStringLiteral(", "));
+}
+
+QString coreWindowOf(const StoryView& view) {
+    const auto when = model::parseEdtf(view.story().coreWindowText());
+    return when ? dateInWords(*when, {view.locale(), DateStyle::Long, std::nullopt, false}) : QString();
+}
+
+} // namespace
+
+EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, std::size_t quotes,
+                                std::size_t relations) {
+    const model::Story& story = view.story();
+    EvidenceContent content;
+    content.kind = kindInWords(story.kind(event));
+    content.lane = displayLine(story.lanes()[story.lane(event)].name);
+    content.hue = hueOf(view, event);
+    content.actor = nameAndRole(story.actors()[story.actor(event)]);
+    content.title = shownLineStart(story.title(event), shownCharacters);
+    content.date = dateInWords(story, event, DateStyle::Long);
+    content.whenBasis = shownStart(story.whenBasis(event));
+    content.summary = shownStart(story.summary(event));
+    content.quoteCount = story.quoteCount(event);
+    content.relationCount = story.relationCount(event) + story.incoming(event).size();
+    for (std::size_t i = 0; i < std::min(quotes, content.quoteCount); ++i)
+        content.quotes.push_back(quoteContent(view, story.quote(event, i)));
+    content.relations = relationsOf(view, event, relations);
+    return content;
+}
+
+StoryContent storyContent(const StoryView& view, std::size_t sources) {
+    const model::Story& story = view.story();
+    StoryContent content;
+    content.title = shownLineStart(story.title(), shownCharacters);
+    content.summary = shownStart(story.summary());
+    content.numbers = numbersOf(story);
+    if (story.eventCount() > 0)
+        content.span = rangeInWords(view.extent().start, view.extent().end(), view.locale());
+    content.coreWindow = coreWindowOf(view);
+    content.sourceCount = story.sources().size();
+    for (std::size_t i = 0; i < std::min(sources, content.sourceCount); ++i)
+        content.sources.push_back(sourceContent(view, static_cast<model::SourceIndex>(i)));
+    return content;
+}
+
+QStringList cutsInWords(const QuoteContent& quote, const QLocale& locale) {
+    QStringList sentences;
+    if (quote.exact.isCut())
+        sentences.append(translate("layout", "%1 Copying takes all of them.", "“Shown are ... characters.”")
+                             .arg(cutInWords(quote.exact, locale)));
+    if (quote.before.isCut())
+        sentences.append(translate("layout", "Before the quote: %1", "“Shown are ... characters.”")
+                             .arg(cutInWords(quote.before, locale)));
+    if (quote.after.isCut())
+        sentences.append(translate("layout", "After the quote: %1", "“Shown are ... characters.”")
+                             .arg(cutInWords(quote.after, locale)));
+    if (quote.note.isCut())
+        sentences.append(
+            translate("layout", "Note: %1", "“Shown are ... characters.”").arg(cutInWords(quote.note, locale)));
+    return sentences;
+}
+
+} // namespace quoteline::layout

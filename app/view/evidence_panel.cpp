@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/view/evidence_panel.h"
+
+#include "app/layout/evidence_content.h"
+#include "app/view/evidence_page.h"
+#include "app/view/flat_button.h"
+#include "app/view/page_area.h"
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::ui {
+
+using layout::StoryView;
+using model::EventIndex;
+
+struct EvidencePanel::Impl {
+    /// How much of each list is shown.
+    struct Limits {
+        std::size_t quotes = layout::evidencePortion;
+        std::size_t relations = layout::evidencePortion;
+        std::size_t sources = layout::evidencePortion;
+    };
+    explicit Impl(EvidencePanel& owner);
+    void restyle();
+    void rebuild(PageArea::Place place);
+    void fill(EvidencePage& page);
+    void connectPage(EvidencePage& page);
+    void showMore(EvidencePage::List list);
+    void copy(std::size_t quote);
+
+    EvidencePanel& panel;
+    PanelStyle style{lightTheme(), Fonts(1)};
+    StoryView view{model::Story()};
+    std::optional<EventIndex> event;
+    Limits limits;
+    int scrollBelowLegend = 0; ///< where the page stood before the legend came above it
+    QHBoxLayout* header;
+    QLabel* caption;
+    FlatButton* legendButton = nullptr;
+    PageArea* area;
+};
+
+EvidencePanel::Impl::Impl(EvidencePanel& owner)
+    : panel(owner)
+    , header(new QHBoxLayout)
+    , caption(new QLabel)
+    , area(new PageArea) {
+    caption->setTextFormat(Qt::PlainText);
+    header->addWidget(caption, 1);
+    auto* rows = new QVBoxLayout(&panel);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addLayout(header);
+    rows->addWidget(area, 1);
+    restyle();
+}
+
+/// Colours and fonts of everything that outlives a page.
+void EvidencePanel::Impl::restyle() {
+    panel.setPalette(paletteFor(style.theme));
+    header->setContentsMargins(style.px(16), style.px(6), style.px(8), style.px(6));
+    caption->setFont(style.caption);
+    QPalette soft = paletteFor(style.theme);
+    soft.setColor(QPalette::WindowText, style.theme.softText);
+    caption->setPalette(soft);
+    const bool checked = legendButton && legendButton->isChecked();
+    const bool focused = legendButton && legendButton->hasFocus();
+    delete legendButton;
+    legendButton = new FlatButton(style, &panel);
+    legendButton->setCheckable(true);
+    legendButton->setChecked(checked);
+    legendButton->setLink(tr("Legend"));
+    QObject::connect(legendButton, &QPushButton::toggled, &panel, &EvidencePanel::setLegendVisible);
+    header->addWidget(legendButton);
+    QWidget::setTabOrder(legendButton, area);
+    if (focused)
+        legendButton->setFocus();
+    area->setColors(style.theme.frame, style.theme.accent);
+}
+
+void EvidencePanel::Impl::fill(EvidencePage& page) {
+    const bool legendFirst = legendButton->isChecked();
+    if (legendFirst)
+        page.addLegend();
+    if (event) {
+        page.addEvent(layout::evidenceContent(view, *event, limits.quotes, limits.relations));
+        return;
+    }
+    page.addStory(layout::storyContent(view, limits.sources));
+    if (!legendFirst)
+        page.addLegend();
+}
+
+void EvidencePanel::Impl::connectPage(EvidencePage& page) {
+    QObject::connect(&page, &EvidencePage::eventRequested, &panel, &EvidencePanel::eventRequested);
+    QObject::connect(&page, &EvidencePage::pageRequested, &panel, &EvidencePanel::pageRequested);
+    QObject::connect(&page, &EvidencePage::copyRequested, &panel, [this](std::size_t quote) { copy(quote); });
+    QObject::connect(&page, &EvidencePage::moreRequested, &panel, [this](EvidencePage::List list) { showMore(list); });
+    QObject::connect(&page, &EvidencePage::cursorMoved, area, &PageArea::reveal);
+}
+
+void EvidencePanel::Impl::rebuild(PageArea::Place place) {
+    auto* page = new EvidencePage(style, view.locale());
+    fill(*page);
+    connectPage(*page);
+    caption->setText(event ? tr("Evidence") : tr("About this story"));
+    area->setAccessibleName(event ? view.title(*event) : layout::displayLine(view.story().title()));
+    area->setPage(page, place);
+}
+
+void EvidencePanel::Impl::showMore(EvidencePage::List list) {
+    std::size_t& limit = list == EvidencePage::List::Quotes      ? limits.quotes
+                         : list == EvidencePage::List::Relations ? limits.relations
+                                                                 : limits.sources;
+    limit += layout::evidencePortion;
+    rebuild(PageArea::Place::Keep);
+}
+
+void EvidencePanel::Impl::copy(std::size_t quote) {
+    const model::Quote copied = view.story().quote(*event, quote);
+    QGuiApplication::clipboard()->setText(layout::citation(view, copied));
+    Q_EMIT panel.copied(tr("“%1”", "the start of a quote").arg(layout::displayLine(copied.exact, 60)));
+}
+
+EvidencePanel::EvidencePanel(QWidget* parent)
+    : QWidget(parent)
+    , m_impl(std::make_unique<Impl>(*this)) {
+    setAutoFillBackground(true);
+    m_impl->rebuild(PageArea::Place::Top);
+}
+
+EvidencePanel::~EvidencePanel() = default;
+
+void EvidencePanel::setStyle(const Theme& theme, const Fonts& fonts) {
+    m_impl->style = PanelStyle(theme, fonts);
+    m_impl->restyle();
+    m_impl->rebuild(PageArea::Place::Keep);
+    updateGeometry();
+}
+
+void EvidencePanel::setStory(const StoryView& view) {
+    m_impl->view = view;
+    m_impl->event.reset();
+    m_impl->limits = {};
+    m_impl->scrollBelowLegend = 0;
+    m_impl->rebuild(PageArea::Place::Top);
+}
+
+void EvidencePanel::showEvent(std::optional<EventIndex> event) {
+    if (event && *event >= m_impl->view.story().eventCount())
+        event.reset();
+    if (event == m_impl->event)
+        return;
+    m_impl->event = event;
+    m_impl->limits = {};
+    m_impl->scrollBelowLegend = 0;
+    m_impl->rebuild(PageArea::Place::Top);
+}
+
+std::optional<EventIndex> EvidencePanel::shownEvent() const {
+    return m_impl->event;
+}
+
+void EvidencePanel::setLegendVisible(bool visible) {
+    const QSignalBlocker blocker(m_impl->legendButton);
+    m_impl->legendButton->setChecked(visible);
+    const int scroll = visible ? 0 : m_impl->scrollBelowLegend;
+    if (visible)
+        m_impl->scrollBelowLegend = m_impl->area->scrollPosition();
+    m_impl->rebuild(PageArea::Place::Keep);
+    m_impl->area->scrollTo(scroll);
+}
+
+QSize EvidencePanel::sizeHint() const {
+    const double scale = std::min(m_impl->style.fonts.textScale(), 1.4);
+    return {static_cast<int>(std::lround(340 * scale)), 600};
+}
+
+QSize EvidencePanel::minimumSizeHint() const {
+    return {260, 160};
+}
+
+} // namespace quoteline::ui

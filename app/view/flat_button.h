@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/view/panel_style.h"
+#include "app/view/text_flow.h"
+#include <QPushButton>
+
+namespace quoteline::ui {
+
+/// A button without a frame whose words run over as many lines as they need. Its words are plain text: an ampersand is
+/// an ampersand.
+class FlatButton : public QPushButton {
+    Q_OBJECT
+public:
+    enum class Rule { None, Solid, Dotted };
+
+    explicit FlatButton(const PanelStyle& style, QWidget* parent = nullptr);
+
+    void setWords(const std::vector<TextParagraph>& paragraphs);
+    /// The words of a link, in one font.
+    void setLink(const QString& words);
+    /// A line along the left edge, beside the words.
+    void setRule(Rule rule, const QColor& color);
+    /// The focus is shown inside of the button, so that neighbours need no gap.
+    QMargins padding() const;
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {1, 1}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    PanelStyle m_style;
+    mutable TextFlow m_flow;
+    Rule m_rule = Rule::None;
+    QColor m_ruleColor;
+};
+
+} // namespace quoteline::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/view/legend_view.h"
+
+#include "app/paint/scene_painter.h"
+#include <QPainter>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::ui {
+
+LegendView::LegendView(const PanelStyle& style, QWidget* parent)
+    : QWidget(parent)
+    , m_style(style)
+    , m_sizes(style.fonts.textScale()) {
+    QStringList all;
+    for (const layout::LegendEntry& entry : layout::fullLegend(m_sizes)) {
+        const bool thin = entry.mark.kind == layout::MarkKind::DayDot;
+        const layout::Mark mark{entry.mark, 0, thin ? m_sizes.dayBarHeight : m_sizes.barHeight, -1, std::nullopt};
+        m_rows.push_back({mark, TextFlow({{{{entry.words, style.small, style.theme.text}}, 0}})});
+        all.append(entry.words);
+    }
+    setAccessibleName(tr("Legend of the marks"));
+    setAccessibleDescription(all.join(QStringLiteral("; ")));
+}
+
+int LegendView::wordsLeft() const {
+    return static_cast<int>(std::ceil(layout::legendMarkWidth(m_sizes) + m_sizes.labelGap)) + m_style.px(4);
+}
+
+int LegendView::rowHeight(const Row& row, int width) const {
+    const int most = static_cast<int>(std::ceil(4 * m_sizes.dotRadius)); // the halo of a soft ring
+    return std::max(most, row.words.layOut(width - wordsLeft()) + m_style.px(4));
+}
+
+int LegendView::heightForWidth(int width) const {
+    int height = 0;
+    for (const Row& row : m_rows)
+        height += rowHeight(row, width);
+    return height;
+}
+
+QSize LegendView::sizeHint() const {
+    constexpr int width = 300;
+    return {width, heightForWidth(width)};
+}
+
+void LegendView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    int y = 0;
+    for (const Row& row : m_rows) {
+        const int height = rowHeight(row, width());
+        painter.save();
+        painter.translate(m_style.px(4), y + height / 2.0);
+        paintMark(painter, row.mark, m_style.theme);
+        painter.restore();
+        row.words.draw(painter, {wordsLeft(), y + (height - row.words.layOut(width() - wordsLeft())) / 2});
+        y += height;
+    }
+}
+
+} // namespace quoteline::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/legend.h"
+#include "app/layout/scene.h"
+#include "app/view/panel_style.h"
+#include "app/view/text_flow.h"
+#include <QWidget>
+#include <vector>
+
+namespace quoteline::ui {
+
+/// The marks of the timeline, each with what it says.
+class LegendView : public QWidget {
+    Q_OBJECT
+public:
+    explicit LegendView(const PanelStyle& style, QWidget* parent = nullptr);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    struct Row {
+        layout::Mark mark;
+        mutable TextFlow words;
+    };
+    int wordsLeft() const;
+    int rowHeight(const Row& row, int width) const;
+
+    PanelStyle m_style;
+    layout::Sizes m_sizes;
+    std::vector<Row> m_rows;
+};
+
+} // namespace quoteline::ui

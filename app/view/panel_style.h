@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/paint/font_measurer.h"
+#include "app/paint/theme.h"
+#include <QFont>
+
+namespace quoteline::ui {
+
+/// Type, colours and lengths of the panel beside the timeline, at the text scale of its fonts.
+struct PanelStyle {
+    PanelStyle(const Theme& theme, const Fonts& fonts);
+
+    Theme theme;
+    Fonts fonts;
+    QFont title;   ///< of an event or the story
+    QFont quote;   ///< the words of a source
+    QFont context; ///< the words around them
+    QFont body;
+    QFont strong;
+    QFont heading; ///< of a section
+    QFont small;
+    QFont caption; ///< kind and lane
+
+    /// A length of the design in whole device-independent pixels.
+    int px(double length) const;
+};
+
+} // namespace quoteline::ui

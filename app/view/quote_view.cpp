@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/view/quote_view.h"
+
+#include "app/view/flat_button.h"
+#include "app/view/text_block.h"
+#include <QPainter>
+
+namespace quoteline::ui {
+
+using layout::QuoteContent;
+using layout::SourceContent;
+
+namespace {
+
+const QString ellipsis = QStringLiteral("…");
+
+QString joined(const QStringList& parts, const QString& separator) {
+    QStringList said = parts;
+    said.removeAll(QString());
+    return said.join(separator);
+}
+
+} // namespace
+
+QString openPageWords(const layout::PageAddress& page) {
+    return QuoteView::tr("%1 – open source page", "the host of a web page").arg(page.host);
+}
+
+std::vector<TextParagraph> sourceParagraphs(const SourceContent& source, const PanelStyle& style, int above) {
+    const QColor& soft = style.theme.softText;
+    QFont publisher = style.small;
+    publisher.setWeight(QFont::Medium);
+    std::vector<TextRun> name{{source.publisher, publisher, style.theme.text}};
+    if (!source.headline.isEmpty())
+        name.push_back({QStringLiteral(", ") + source.headline, style.small, style.theme.text});
+    std::vector<TextParagraph> paragraphs{{name, above}};
+    paragraphs.push_back(
+        {{{joined({source.published, source.dateNote}, QStringLiteral(" – ")), style.small, soft}}, 0});
+    if (!source.otherAddress.isEmpty())
+        paragraphs.push_back(
+            {{{QuoteView::tr("Address: %1", "not a web page").arg(source.otherAddress), style.small, soft}}, 0});
+    return paragraphs;
+}
+
+QuoteView::QuoteView(const QuoteContent& quote, const QString& name, const QLocale& locale, const QColor& rule,
+                     const PanelStyle& style, QWidget* parent)
+    : Column(parent)
+    , m_style(style)
+    , m_rule(rule) {
+    setMargins({style.px(9), 0, 0, 0});
+    addWords(quote, name);
+    addOrigin(quote, name, locale);
+    addButtons(quote);
+}
+
+void QuoteView::addWords(const QuoteContent& quote, const QString& name) {
+    const QColor& soft = m_style.theme.softText;
+    TextParagraph words;
+    if (!quote.before.isEmpty())
+        words.runs.push_back({ellipsis + u' ' + quote.before.text, m_style.context, soft});
+    words.runs.push_back({quote.exact.text, m_style.quote, m_style.theme.text});
+    if (!quote.after.isEmpty())
+        words.runs.push_back({quote.after.text + u' ' + ellipsis, m_style.context, soft});
+    auto* block = new TextBlock(TextBlock::Reach::Keyboard);
+    block->setFocusColor(m_style.theme.accent);
+    block->append(words, 1.25);
+    block->setAccessibleName(name);
+    follow(block);
+    add(block);
+}
+
+void QuoteView::addOrigin(const QuoteContent& quote, const QString& name, const QLocale& locale) {
+    const QColor& soft = m_style.theme.softText;
+    auto* block = new TextBlock(TextBlock::Reach::Mouse);
+    if (!quote.speaker.isEmpty())
+        block->append({{{quote.speaker, m_style.strong, m_style.theme.text}}, 0});
+    block->append({{{joined({quote.via, quote.form}, QStringLiteral(" · ")), m_style.small, soft}}, 0});
+    if (!quote.note.isEmpty())
+        block->append({{{tr("Note: %1").arg(quote.note.text), m_style.small, soft}}, m_style.px(4)});
+    for (const TextParagraph& paragraph : sourceParagraphs(quote.source, m_style, m_style.px(6)))
+        block->append(paragraph);
+    for (const QString& sentence : layout::cutsInWords(quote, locale))
+        block->append({{{sentence, m_style.small, m_style.theme.accent}}, m_style.px(4)});
+    block->setAccessibleName(tr("%1: where it stands", "“Quote 1 of 4”").arg(name));
+    follow(block);
+    add(block, m_style.px(2));
+}
+
+void QuoteView::addButtons(const QuoteContent& quote) {
+    if (quote.source.page) {
+        auto* open = new FlatButton(m_style);
+        open->setLink(openPageWords(*quote.source.page));
+        connect(open, &QPushButton::clicked, this, [this, url = quote.source.page->url] { Q_EMIT pageRequested(url); });
+        add(open, m_style.px(2), Fit::Snug);
+    }
+    auto* copy = new FlatButton(m_style);
+    copy->setLink(tr("Copy quote with citation"));
+    connect(copy, &QPushButton::clicked, this, &QuoteView::copyRequested);
+    add(copy, 0, Fit::Snug);
+}
+
+void QuoteView::follow(TextBlock* block) {
+    connect(block, &TextBlock::cursorMoved, this,
+            [this, block](const QRect& rect) { Q_EMIT cursorMoved(block, rect); });
+}
+
+void QuoteView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_rule);
+    const double width = m_style.px(3);
+    painter.drawRoundedRect(QRectF(0, m_style.px(4), width, height() - 2 * m_style.px(4)), width / 2, width / 2);
+}
+
+} // namespace quoteline::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/paint/theme.h"
+#include "app/view/evidence_panel.h"
+#include "app/view/timeline_pane.h"
+#include "app/view/view_controller.h"
+#include "app/window/story_loader.h"
+#include <QMainWindow>
+#include <functional>
+
+class QDockWidget;
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace quoteline::ui {
+
+struct Actions;
+struct PictureSpec;
+
+enum class ThemeChoice { System, Light, Dark };
+
+/// Wires the parts together: what a person does goes to the controller or the loader, what they say goes to the widgets.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(LoadedStory story, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    ViewController& controller() { return *m_controller; }
+    TimelinePane& pane() { return *m_pane; }
+    EvidencePanel& panel() { return *m_panel; }
+    StoryLoader& loader() { return *m_loader; }
+    const Actions& actions() const { return *m_actions; }
+    const Theme& theme() const { return m_theme; }
+    const QString& storyPath() const { return m_path; }
+
+    /// Reads another story; an empty path is the built-in one. What is open stays until the new one is there.
+    void openStory(const QString& path);
+    /// Selects the event of an id and brings it into view; false when the story has none.
+    bool selectEvent(const QString& id);
+    void setThemeChoice(ThemeChoice choice);
+    void setTextScale(double textScale);
+    /// Writes a picture; says in the status line where it is, or in a dialog why not.
+    bool savePicture(const QString& path, const PictureSpec& spec);
+
+    /// Opens pages of sources; tests replace it.
+    std::function<void(const QUrl&)> openPage;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void wireActions();
+    void wireViews();
+    void wireLoader();
+    void buildStatusBar();
+    void applyTheme();
+    void showStory(const LoadedStory& story);
+    void followSelection();
+    void showChip(std::size_t chip, QPoint position);
+    void askForStory();
+    void askForPicture();
+    void tell(const QString& heading, const std::vector<model::Problem>& problems, std::size_t count);
+    QString nameOf(const QString& path) const;
+
+    ViewController* m_controller; // this and the following are owned by the window
+    TimelinePane* m_pane;
+    EvidencePanel* m_panel;
+    QDockWidget* m_dock;
+    StoryLoader* m_loader;
+    std::unique_ptr<Actions> m_actions;
+    QLabel* m_hint = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QToolButton* m_cancel = nullptr;
+    QPalette m_systemPalette;
+    ThemeChoice m_choice = ThemeChoice::System;
+    Theme m_theme;
+    QString m_path;
+};
+
+} // namespace quoteline::ui
