@@ -21,6 +21,11 @@ QByteArray lineOf(const QString& text) {
     return layout::displayLine(text.toStdString(), 4000).toUtf8() + '\n';
 }
 
+void writeLine(const QString& line, std::FILE* to) {
+    const QByteArray bytes = lineOf(line);
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), to);
+}
+
 /// Standard output, which may be a file on a full disk: the first error is kept, and may come with the last flush.
 class Output {
 public:
@@ -60,9 +65,13 @@ private:
 };
 
 int reportFailure(const CommandLine& command, const model::ReadFailure& failure, std::FILE* err) {
+    const bool malformed = failure.kind == model::ReadFailure::Kind::Malformed;
     for (const QString& line : failureLines(command.story, failure))
-        writeMessage(line, err);
-    return failure.kind == model::ReadFailure::Kind::Malformed ? exitStoryProblems : exitFailed;
+        if (malformed) // begins with the file's name, for editors to jump to
+            writeLine(line, err);
+        else
+            writeMessage(line, err);
+    return malformed ? exitStoryProblems : exitFailed;
 }
 
 int list(const CommandLine& command, const model::Story& story, Output& out, std::FILE* err) {
@@ -150,8 +159,7 @@ int runWithStory(const CommandLine& command, Output& out, std::FILE* err) {
 } // namespace
 
 void writeMessage(const QString& message, std::FILE* err) {
-    const QByteArray bytes = lineOf(QStringLiteral("quoteline: ") + message);
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), err);
+    writeLine(QStringLiteral("quoteline: ") + message, err);
 }
 
 int runHeadless(const CommandLine& command, std::FILE* out, std::FILE* err) {

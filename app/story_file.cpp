@@ -73,7 +73,8 @@ QStringList failureLines(const QString& path, const model::ReadFailure& failure)
     QStringList lines;
     for (const model::Problem& problem : failure.problems)
         // What cannot be read at all names the file in its sentence.
-        lines += failure.kind == model::ReadFailure::Kind::Unreadable ? oneLine(model::toText(problem)) : problemLine(name, problem);
+        lines += failure.kind == model::ReadFailure::Kind::Unreadable ? oneLine(model::toText(problem))
+                                                                      : problemLine(name, problem);
     if (failure.problemCount > failure.problems.size())
         lines += name + QStringLiteral(": ") +
                  FileText::tr("... and %n more problem(s)", nullptr,

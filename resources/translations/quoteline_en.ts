@@ -40,6 +40,33 @@
     </message>
 </context>
 <context>
+    <name>quoteline::ui::EvidencePage</name>
+    <message numerus="yes">
+        <source>%n quote(s)</source>
+        <translation>
+            <numerusform>%n quote</numerusform>
+            <numerusform>%n quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>... and %n more: zoom in to see them</source>
+        <translation>
+            <numerusform>... and %n more: zoom in to see them</numerusform>
+            <numerusform>... and %n more: zoom in to see them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quoteline::ui::ProblemsDialog</name>
     <message numerus="yes">
         <source>... and %n more</source>
