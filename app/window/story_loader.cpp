@@ -1,45 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/story_loader.h"
 
+#include "app/story_file.h"
 #include <QCoreApplication>
-#include <QFile>
 #include <QFuture>
 #include <QPointer>
 #include <QtConcurrentRun>
 
 namespace quoteline::ui {
 
-namespace {
-
-constexpr auto builtInStory = ":/stories/milano-cortina-2026.story.json";
-
-LoadProblem unreadable(const QString& path, const QString& reason) {
-    return {path, {model::ReadFailure::Kind::Unreadable, {{std::nullopt, QString(), reason, QString()}}, 1}};
-}
-
-tl::expected<LoadedStory, LoadProblem> read(model::ByteSource& bytes, const QString& path,
-                                            const model::ReadOptions& options) {
-    auto result = model::readStory(bytes, options);
+tl::expected<LoadedStory, LoadProblem> readStoryFile(const QString& path, const model::ReadOptions& options) {
+    auto result = loadStory(path, options);
     if (!result)
         return tl::unexpected(LoadProblem{path, std::move(result.error())});
     return LoadedStory{layout::StoryView(result->story), std::move(result->notices), result->noticeCount, path};
-}
-
-} // namespace
-
-tl::expected<LoadedStory, LoadProblem> readStoryFile(const QString& path, const model::ReadOptions& options) {
-    if (path.isEmpty()) {
-        QFile file(QLatin1StringView(builtInStory).toString());
-        if (!file.open(QIODevice::ReadOnly))
-            return tl::unexpected(unreadable(path, file.errorString()));
-        const QByteArray text = file.readAll();
-        const auto bytes = model::bytesOf({text.constData(), static_cast<std::size_t>(text.size())});
-        return read(*bytes, path, options);
-    }
-    auto bytes = model::bytesOfFile(path);
-    if (!bytes)
-        return tl::unexpected(unreadable(path, bytes.error()));
-    return read(**bytes, path, options);
 }
 
 StoryLoader::StoryLoader(QObject* parent)
@@ -73,10 +47,11 @@ void StoryLoader::load(const QString& path) {
             },
             Qt::QueuedConnection);
     };
-    QtConcurrent::run([path, options] { return std::make_shared<Result>(readStoryFile(path, options)); })
-        .then(this, [this, generation, path](const std::shared_ptr<Result>& result) {
-            finish(generation, path, std::move(*result));
-        });
+    QtConcurrent::run([path, options] {
+        return std::make_shared<Result>(readStoryFile(path, options));
+    }).then(this, [this, generation, path](const std::shared_ptr<Result>& result) {
+        finish(generation, path, std::move(*result));
+    });
 }
 
 void StoryLoader::finish(quint64 generation, const QString& path, Result result) {

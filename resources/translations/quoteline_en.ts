@@ -40,6 +40,33 @@
     </message>
 </context>
 <context>
+    <name>quoteline::ui::EvidencePage</name>
+    <message numerus="yes">
+        <source>%n quote(s)</source>
+        <translation>
+            <numerusform>%n quote</numerusform>
+            <numerusform>%n quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>... and %n more: zoom in to see them</source>
+        <translation>
+            <numerusform>... and %n more: zoom in to see them</numerusform>
+            <numerusform>... and %n more: zoom in to see them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quoteline::ui::ProblemsDialog</name>
     <message numerus="yes">
         <source>... and %n more</source>
@@ -56,6 +83,65 @@
         <translation>
             <numerusform>%n event found no room here: click for the list, or zoom in</numerusform>
             <numerusform>%n events found no room here: click for the list, or zoom in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui</name>
+    <message numerus="yes">
+        <source>%n quote(s)</source>
+        <translation>
+            <numerusform>%n quote</numerusform>
+            <numerusform>%n quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s)</source>
+        <translation>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gives %n notice(s): --check prints them</source>
+        <translation>
+            <numerusform>%1 gives %n notice: --check prints them</numerusform>
+            <numerusform>%1 gives %n notices: --check prints them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more problem(s)</source>
+        <translation>
+            <numerusform>... and %n more problem</numerusform>
+            <numerusform>... and %n more problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more notice(s)</source>
+        <translation>
+            <numerusform>... and %n more notice</numerusform>
+            <numerusform>... and %n more notices</numerusform>
         </translation>
     </message>
 </context>
