@@ -4,10 +4,30 @@
 #include "app/layout/label_shape.h"
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace quoteline::layout {
 
 namespace {
+
+/// Members of a set that stand closer than a pixel are drawn as one: a row has no more marks than pixels.
+std::vector<MarkSpan> thinned(std::vector<MarkSpan> spans) {
+    if (spans.size() == 1)
+        return spans;
+    std::stable_sort(spans.begin(), spans.end(), [](auto& a, auto& b) { return a.barLeft < b.barLeft; });
+    std::optional<MarkSpan> last[markKindCount];
+    const auto isNew = [&](const MarkSpan& span) {
+        std::optional<MarkSpan>& before = last[static_cast<std::size_t>(span.kind)];
+        const bool bar = span.kind == MarkKind::SpanBar || span.kind == MarkKind::PossibleBand;
+        if (before && (bar ? span.right < before->right + 1 : std::abs(span.centre - before->centre) < 1))
+            return false;
+        before = span;
+        return true;
+    };
+    std::vector<MarkSpan> kept;
+    std::copy_if(spans.begin(), spans.end(), std::back_inserter(kept), isNew);
+    return kept;
+}
 
 class EventAdder {
 public:
@@ -33,10 +53,10 @@ private:
 
 void EventAdder::add(model::EventIndex event, const Placement& placement, int hue, double centreY) {
     QRectF covered;
-    for (const MarkSpan& span : markSpans(m_view.story(), event, m_scene.scale, m_sizes)) {
+    for (const MarkSpan& span : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
         Mark mark{span, centreY, span.kind == MarkKind::DayDot ? m_sizes.dayBarHeight : m_sizes.barHeight, hue, event};
         if (placement.side == LabelSide::Inside)
-            mark.barHeight = m_measurer.lineHeight(FontRole::Label) + 6 * m_scene.textScale;
+            mark.barHeight = placement.lines * m_measurer.lineHeight(FontRole::Label) + 6 * m_scene.textScale;
         covered = covered.isNull() ? mark.rect() : covered.united(mark.rect());
         if (span.right >= m_scene.frame.plot.left() && span.left <= m_scene.frame.plot.right())
             m_scene.marks.push_back(mark);
@@ -81,7 +101,11 @@ void EventAdder::addLabel(model::EventIndex event, const Placement& placement, c
         return;
     const double lineHeight = m_measurer.lineHeight(FontRole::Label);
     const double top = std::round(centreY - lineHeight * shape.lines / 2);
-    Label label{event, QRectF(left, top, shape.width, lineHeight * shape.lines), m_scene.texts.size(), 0, shape.cut,
+    Label label{event,
+                QRectF(left, top, shape.width, lineHeight * shape.lines),
+                m_scene.texts.size(),
+                0,
+                shape.cut,
                 placement.side == LabelSide::Inside};
     const double baseline = std::round(top + m_measurer.ascent(FontRole::Label));
     const bool oneLine = shape.lines == 1;
@@ -103,10 +127,12 @@ std::vector<int> lanesByRow(const RowPacking& packing) {
 } // namespace
 
 QRectF Mark::rect() const {
-    double half = barHeight / 2;
-    if (span.kind != MarkKind::SpanBar && span.kind != MarkKind::PossibleBand)
-        half = std::max(half, span.kind == MarkKind::SoftRing ? (span.right - span.left) / 2 : barHeight / 2);
-    return {span.left, centreY - half, span.right - span.left, 2 * half};
+    double height = barHeight;
+    if (span.kind == MarkKind::DayDot)
+        height = 3 * barHeight; // the dot on the thin bar
+    else if (span.kind == MarkKind::SoftRing)
+        height = std::max(barHeight, span.right - span.left); // the soft edge around the ring
+    return {span.left, centreY - height / 2, span.right - span.left, height};
 }
 
 void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
@@ -124,8 +150,8 @@ void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, c
         const Placement& placement = packing.placements[event];
         const double top = area.top() - scene.scrollY + rows.rowTop(placement.row);
         const double bottom = area.top() - scene.scrollY + rows.rowTop(std::size_t{placement.row} + 1);
-        const bool inRange = static_cast<double>(starts[event]) < window.end() &&
-                             static_cast<double>(ends[event]) > window.start;
+        const bool inRange =
+            static_cast<double>(starts[event]) < window.end() && static_cast<double>(ends[event]) > window.start;
         const bool seen = bottom > area.top() && top < area.bottom();
         scene.counts.inRange += inRange ? 1 : 0;
         scene.counts.scrolledAway += inRange && !seen ? 1 : 0;

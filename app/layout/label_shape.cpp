@@ -28,8 +28,8 @@ void measure(LabelShape& shape, double dateGap, const TextMeasurer& measurer) {
     if (shape.lines == 1)
         shape.width = shape.firstWidth + gap + shape.dateWidth;
     else
-        shape.width = std::max(shape.firstWidth,
-                               shape.secondWidth + (shape.second.isEmpty() ? 0 : gap) + shape.dateWidth);
+        shape.width =
+            std::max(shape.firstWidth, shape.secondWidth + (shape.second.isEmpty() ? 0 : gap) + shape.dateWidth);
 }
 
 } // namespace
@@ -56,7 +56,7 @@ LabelShape shapeLabel(const QString& title, const QString& date, double availabl
 
     const double gap = shape.second.isEmpty() || date.isEmpty() ? 0 : dateGap;
     const double left = shape.second.isEmpty() ? available : available - gap - shape.dateWidth;
-    shape.cut = shape.firstWidth > available || shape.secondWidth > left;
+    shape.cut = shape.firstWidth > available || shape.secondWidth > left || shape.dateWidth > available;
     shape.first = elided(shape.first, available, FontRole::Label, measurer);
     shape.second = elided(shape.second, std::max(0.0, left), FontRole::Label, measurer);
     shape.date = elided(date, available, FontRole::Date, measurer);

@@ -17,7 +17,7 @@ struct LabelShape {
     double dateWidth = 0;
     double width = 0; ///< of the whole block
     int lines = 1;
-    bool cut = false; ///< the title had to be shortened with an ellipsis
+    bool cut = false; ///< title or date had to be shortened with an ellipsis
 
     bool operator==(const LabelShape&) const = default;
 };

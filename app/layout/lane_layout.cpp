@@ -24,21 +24,29 @@ LaneLayout layOutRows(const RowPacking& packing, double available, const Sizes& 
 
 namespace {
 
-/// The name in the middle of the part of the lane that is in view, as far as it lies within the lane.
-void addLaneName(Scene& scene, const LaneGroup& lane, const QRectF& band, const TextMeasurer& measurer) {
-    const Sizes sizes(scene.textScale);
+struct VerticalSpan {
+    double top = 0;
+    double bottom = 0;
+    double height() const { return bottom - top; }
+};
+
+/// The name in the middle of the part of the lane that is in view, but never beyond the lane itself: where a lane
+/// leaves the view, so does its name. `lane` is the whole lane, `seen` the part in view, as top and bottom.
+void addLaneName(Scene& scene, const LaneGroup& group, VerticalSpan lane, VerticalSpan seen,
+                 const TextMeasurer& measurer) {
     const QRectF& column = scene.frame.laneColumn;
     const double rightEdge = column.right() - 6 * scene.textScale;
+    const double available = rightEdge - column.left() - Sizes(scene.textScale).margin;
     const double lineHeight = measurer.lineHeight(FontRole::LaneName);
-    std::vector<QString> lines =
-        laneNameLines(lane.name, rightEdge - column.left() - sizes.margin, measurer);
-    if (lines.size() > 1 && band.height() < 2 * lineHeight)
-        lines = {elided(lane.name, rightEdge - column.left() - sizes.margin, FontRole::LaneName, measurer)};
-    double top = band.center().y() - lineHeight * static_cast<double>(lines.size()) / 2;
+    std::vector<QString> lines = laneNameLines(group.name, available, measurer);
+    if (lines.size() > 1 && lane.height() < 2 * lineHeight)
+        lines = {elided(group.name, available, FontRole::LaneName, measurer)};
+    const double height = lineHeight * static_cast<double>(lines.size());
+    double top = std::clamp((seen.top + seen.bottom - height) / 2, lane.top, std::max(lane.top, lane.bottom - height));
     for (const QString& line : lines) {
         const double width = measurer.width(line, FontRole::LaneName);
         scene.texts.push_back({QPointF(rightEdge - width, std::round(top + measurer.ascent(FontRole::LaneName))), width,
-                               line, FontRole::LaneName, Ink::Lane, lane.hue, Clip::LaneColumn});
+                               line, FontRole::LaneName, Ink::Lane, group.hue, Clip::LaneColumn});
         top += lineHeight;
     }
 }
@@ -56,7 +64,7 @@ void addLanes(Scene& scene, const StoryView& view, const RowPacking& packing, co
         if (band.height() < 1)
             continue;
         scene.lanes.push_back({band, i % 2 == 1, view.lanes()[i].hue});
-        addLaneName(scene, view.lanes()[i], band, measurer);
+        addLaneName(scene, view.lanes()[i], {top, bottom}, {band.top(), band.bottom()}, measurer);
     }
 }
 

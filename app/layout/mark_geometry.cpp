@@ -105,7 +105,8 @@ std::vector<MarkSpan> markSpans(const model::Story& story, model::EventIndex eve
     std::vector<MarkSpan> marks;
     for (const model::TimeRange& member : model::resolveMembers(story.when(event), story.zone())) {
         MarkSpan mark = markSpan(member, scheduled, scale, sizes);
-        if (mark.kind == MarkKind::PossibleBand) { // in an all-of set a month is one that counts, not a possibility
+        const bool wholeUnit = member.shape == TimeShape::Possible && !member.flags.has(TimeFlag::Unspecified);
+        if (wholeUnit) { // in an all-of set a month is one that counts, not a possibility
             mark.kind = MarkKind::SpanBar;
             placeBar(mark, sizes);
         }

@@ -30,9 +30,9 @@ struct MarkSpan {
     bool ringed = false;    ///< a band that also carries a ring (about a month): approximate or uncertain
     double left = 0;        ///< visible extent, dot, ring and fade included
     double right = 0;
-    double barLeft = 0;     ///< the bar or band: the stated bounds
+    double barLeft = 0; ///< the bar or band: the stated bounds
     double barRight = 0;
-    double centre = 0;      ///< of the dot or ring
+    double centre = 0; ///< of the dot or ring
     bool operator==(const MarkSpan&) const = default;
 };
 

@@ -36,10 +36,14 @@ double laneColumnWidth(const StoryView& view, const Metrics& metrics, const Text
     return std::min(widest, most) + 12 * metrics.textScale;
 }
 
-double headerHeight(const Metrics& metrics, const TextMeasurer& measurer) {
-    if (!metrics.header)
-        return 0;
-    return measurer.lineHeight(FontRole::Title) + measurer.lineHeight(FontRole::Subtitle) + 18 * metrics.textScale;
+/// In a window with no room for a row of events below it, the header is left out. `room` is what header, lanes and foot
+/// strip have together.
+double headerHeight(const Metrics& metrics, double room, const TextMeasurer& measurer) {
+    const Sizes sizes(metrics.textScale);
+    const double height =
+        measurer.lineHeight(FontRole::Title) + measurer.lineHeight(FontRole::Subtitle) + 18 * metrics.textScale;
+    const double least = measurer.lineHeight(FontRole::Label) + sizes.rowPadding + sizes.footStrip;
+    return metrics.header && room - height >= least ? height : 0;
 }
 
 } // namespace
@@ -49,13 +53,13 @@ Frame frameFor(const StoryView& view, const Metrics& metrics, const TextMeasurer
     const QRectF all(QPointF(0, 0), metrics.size);
     Frame frame;
     const double top = sizes.margin * 0.75;
+    const double axisHeight = std::round(2 * sizes.axisRow);
+    const double bottom = std::round(all.height() - footerHeight - axisHeight - sizes.margin * 0.5);
     frame.header = QRectF(sizes.margin, top, std::max(1.0, all.width() - 2 * sizes.margin),
-                          headerHeight(metrics, measurer));
+                          headerHeight(metrics, bottom - top, measurer));
     const double column = std::round(sizes.margin + laneColumnWidth(view, metrics, measurer));
     const double plotTop = std::round(frame.header.bottom());
-    const double axisHeight = std::round(2 * sizes.axisRow);
-    const double plotBottom =
-        std::max(plotTop + 2 * sizes.footStrip, std::round(all.height() - footerHeight - axisHeight - sizes.margin * 0.5));
+    const double plotBottom = std::max(plotTop + 2 * sizes.footStrip, bottom);
     const double plotRight = std::max(column + 20, std::round(all.width() - sizes.margin));
     frame.plot = QRectF(QPointF(column, plotTop), QPointF(plotRight, plotBottom));
     frame.footStrip = QRectF(QPointF(column, plotBottom - std::round(sizes.footStrip)), frame.plot.bottomRight());

@@ -20,24 +20,24 @@ struct Metrics {
 /// Fixed lengths of the design at a text scale.
 struct Sizes {
     explicit Sizes(double textScale);
-    double margin;        ///< around everything
-    double dotRadius;     ///< of the dot of a day and of rings
-    double dayBarHeight;  ///< the thin bar under the dot
-    double barHeight;     ///< spans and bands
-    double labelGap;      ///< between a mark and its label
-    double dateGap;       ///< between a title and its date
-    double itemGap;       ///< between neighbours in a row
-    double rowPadding;    ///< above plus below the text of a row
-    double rowStretch;    ///< the most a row grows beyond what it needs
-    double fadeLength;    ///< of an open side
-    double chipPadding;   ///< left and right of a chip's text
-    double axisRow;       ///< height of one row of axis labels
-    double footStrip;     ///< the strip between the last lane and the axis
+    double margin;       ///< around everything
+    double dotRadius;    ///< of the dot of a day and of rings
+    double dayBarHeight; ///< the thin bar under the dot
+    double barHeight;    ///< spans and bands
+    double labelGap;     ///< between a mark and its label
+    double dateGap;      ///< between a title and its date
+    double itemGap;      ///< between neighbours in a row
+    double rowPadding;   ///< above plus below the text of a row
+    double rowStretch;   ///< the most a row grows beyond what it needs
+    double fadeLength;   ///< of an open side
+    double chipPadding;  ///< left and right of a chip's text
+    double axisRow;      ///< height of one row of axis labels
+    double footStrip;    ///< the strip between the last lane and the axis
 };
 
 /// Where the parts of the scene lie.
 struct Frame {
-    QRectF header; ///< empty without one
+    QRectF header; ///< without height where there is none, or no room for one
     QRectF laneColumn;
     QRectF plot;      ///< the plot area of the chart: lanes and foot strip
     QRectF lanes;     ///< the part of the plot in which lanes scroll

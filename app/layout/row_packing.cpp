@@ -4,6 +4,7 @@
 #include "app/layout/label_shape.h"
 #include "app/layout/mark_geometry.h"
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace quoteline::layout {
@@ -16,6 +17,16 @@ struct Extent {
     double right = 0;
 };
 
+/// Whether a label may lie in the mark of its event: gladly in a bar, in a band only where it would be cut beside it.
+enum class Inside : std::uint8_t { Never, InNeed, Gladly };
+
+Inside insideOf(const std::vector<MarkSpan>& spans) {
+    if (spans.size() == 1 && spans.front().kind == MarkKind::SpanBar)
+        return Inside::Gladly;
+    const bool plainBand = spans.size() == 1 && spans.front().kind == MarkKind::PossibleBand && !spans.front().ringed;
+    return plainBand ? Inside::InNeed : Inside::Never;
+}
+
 class LanePacker {
 public:
     LanePacker(const StoryView& view, const ZoomStep& step, double plotWidth, const Sizes& sizes,
@@ -24,14 +35,15 @@ public:
         , m_sizes(sizes)
         , m_measurer(measurer)
         , m_scale{step.domain, 0, step.domain.width * step.pixelsPerMs}
-        , m_widestLabel(std::max(40.0, plotWidth * 0.86)) {}
+        , m_widestLabel(std::max(40.0, plotWidth * 0.86))
+        , m_leastLabel(std::min(m_widestLabel, 5 * measurer.lineHeight(FontRole::Label))) {}
 
     /// Gives each event of a lane a row, counted from 0 in the lane, or folds it.
     std::size_t pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
                      std::vector<std::uint8_t>& rowLines);
 
 private:
-    Extent place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const;
+    Extent place(model::EventIndex event, const Extent& mark, Inside inside, Placement& placement) const;
     Extent beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
                   Placement& placement) const;
 
@@ -40,6 +52,7 @@ private:
     const TextMeasurer& m_measurer;
     TimeScale m_scale;
     double m_widestLabel;
+    double m_leastLabel; ///< what a label gets where there is less room than that: it is reached by panning
 };
 
 Extent LanePacker::beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
@@ -51,28 +64,36 @@ Extent LanePacker::beside(const Extent& mark, const LabelShape& shape, LabelSide
     return side == LabelSide::Right ? Extent{mark.left, mark.right + reach} : Extent{mark.left - reach, mark.right};
 }
 
-/// Inside a bar that is wide enough; else in one line right or left of the mark; else in two.
-Extent LanePacker::place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const {
+/// Inside a bar that is wide enough; else in one line right or left of the mark; else in two on the side with more
+/// room, or inside a bar or band with more room than that if the title would be cut.
+Extent LanePacker::place(model::EventIndex event, const Extent& mark, Inside inside, Placement& placement) const {
     const QString title = m_view.title(event);
     const QString date = m_view.shortDate(event);
     const auto shape = [&](double available) {
         return shapeLabel(title, date, available, m_sizes.dateGap, m_measurer);
     };
-    const LabelShape oneLine = shape(std::numeric_limits<double>::infinity());
-    if (bar && mark.right - mark.left >= oneLine.width + 2 * m_sizes.labelGap) {
+    const auto within = [&](const LabelShape& label, double available) {
         placement.side = LabelSide::Inside;
-        placement.available = static_cast<float>(oneLine.width + 1);
+        placement.lines = static_cast<std::uint8_t>(label.lines);
+        placement.available = static_cast<float>(available);
         return mark;
-    }
+    };
+    const LabelShape oneLine = shape(std::numeric_limits<double>::infinity());
+    const double own =
+        inside == Inside::Never ? 0 : std::min(m_widestLabel, mark.right - mark.left - 2 * m_sizes.labelGap);
+    if (inside == Inside::Gladly && oneLine.width <= own)
+        return within(oneLine, oneLine.width + 1);
     const double right = std::min(m_widestLabel, m_scale.right() - mark.right - m_sizes.labelGap);
     const double left = std::min(m_widestLabel, mark.left - m_sizes.labelGap);
     if (oneLine.width <= right)
         return beside(mark, oneLine, LabelSide::Right, oneLine.width + 1, placement);
     if (oneLine.width <= left)
         return beside(mark, oneLine, LabelSide::Left, oneLine.width + 1, placement);
-    const LabelSide wider = right >= left ? LabelSide::Right : LabelSide::Left;
-    const double available = std::max({right, left, 24.0});
-    return beside(mark, shape(available), wider, available, placement);
+    const double available = std::floor(std::max({right, left, m_leastLabel})); // a float holds it
+    const LabelShape wrapped = shape(available);
+    if (wrapped.cut && own >= available)
+        return within(shape(std::floor(own)), std::floor(own));
+    return beside(mark, wrapped, right >= left ? LabelSide::Right : LabelSide::Left, available, placement);
 }
 
 std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
@@ -93,8 +114,7 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
             ++folded;
             continue;
         }
-        const bool bar = spans.size() == 1 && spans.front().kind == MarkKind::SpanBar;
-        const Extent extent = place(event, mark, bar, placement);
+        const Extent extent = place(event, mark, insideOf(spans), placement);
         const auto row = std::find_if(rowEnds.begin(), rowEnds.end(), [&](double end) { return end <= extent.left; });
         if (row == rowEnds.end() && full) {
             placement.folded = true;
@@ -108,7 +128,7 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
         }
         rowEnds[index] = extent.right + m_sizes.itemGap;
         rowLines[index] = std::max(rowLines[index], placement.lines);
-        placement.row = static_cast<std::uint16_t>(index);
+        placement.row = static_cast<std::uint32_t>(index);
         earliestRowEnd = *std::min_element(rowEnds.begin(), rowEnds.end());
     }
     return folded;
@@ -151,7 +171,7 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
     LanePacker packer(view, step, plotWidth, sizes, measurer);
     for (const LaneGroup& lane : view.lanes()) {
         LaneRows rows;
-        rows.first = static_cast<std::uint16_t>(packing.rowLines.size());
+        rows.first = static_cast<std::uint32_t>(packing.rowLines.size());
         std::vector<std::uint8_t> lines;
         if (packer.pack(lane, rowsPerLane, packing.placements, lines) > 0) {
             rows.hasChips = true;
@@ -161,7 +181,7 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         if (lines.empty())
             lines.push_back(1);
         for (const model::EventIndex event : lane.events)
-            packing.placements[event].row = static_cast<std::uint16_t>(packing.placements[event].row + rows.first);
+            packing.placements[event].row += rows.first;
         rows.count = static_cast<std::uint16_t>(lines.size());
         packing.rowLines.insert(packing.rowLines.end(), lines.begin(), lines.end());
         packing.lanes.push_back(std::move(rows));

@@ -8,16 +8,16 @@
 #include <cstdint>
 #include <vector>
 
-/// Which row of its lane each event stands in. Depends on the story, the lanes, the zoom step and the size of the chart,
-/// never on where the window of time is: rows do not jump when the view pans. Within a zoom step distances only grow, so
-/// what does not overlap at the step's smallest scale overlaps nowhere in it.
+/// Which row of its lane each event stands in. Depends on the story, the lanes, the zoom step and the size of the
+/// chart, never on where the window of time is: rows do not jump when the view pans. Within a zoom step distances only
+/// grow, so what does not overlap at the step's smallest scale overlaps nowhere in it.
 namespace quoteline::layout {
 
 enum class LabelSide : std::uint8_t { Right, Left, Inside };
 
 /// Where one event stands. Packed, for there may be a million.
 struct Placement {
-    std::uint16_t row = 0; ///< of the whole chart, counted from its top
+    std::uint32_t row = 0; ///< of the whole chart, counted from its top
     LabelSide side = LabelSide::Right;
     std::uint8_t lines = 1; ///< of the label
     bool folded = false;    ///< part of a "+N" chip instead
@@ -27,7 +27,7 @@ struct Placement {
 
 /// The rows of one lane.
 struct LaneRows {
-    std::uint16_t first = 0;
+    std::uint32_t first = 0;
     std::uint16_t count = 1; ///< at least one, for the lane's name; includes the chip row
     bool hasChips = false;   ///< the last row holds "+N" chips
     /// Folded events in the order of their start, and their starts and ends, each sorted: counts by binary search.

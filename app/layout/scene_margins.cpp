@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace quoteline::layout {
 
@@ -20,7 +21,12 @@ struct MarginText {
 Text line(const QString& words, double left, double top, double available, FontRole font, Ink ink,
           const TextMeasurer& measurer) {
     const QString shown = elided(words, available, font, measurer);
-    return {QPointF(left, std::round(top + measurer.ascent(font))), measurer.width(shown, font), shown, font, ink, -1,
+    return {QPointF(left, std::round(top + measurer.ascent(font))),
+            measurer.width(shown, font),
+            shown,
+            font,
+            ink,
+            -1,
             Clip::None};
 }
 
@@ -60,14 +66,13 @@ QString sourceLine(const StoryView& view) {
         if (words.size() == 20) // a line holds no more; the text chunks of the picture name them all
             break;
     }
-    return words.isEmpty() ? QString()
-                           : MarginText::tr("Sources: %1").arg(words.join(QStringLiteral(" · ")));
+    return words.isEmpty() ? QString() : MarginText::tr("Sources: %1").arg(words.join(QStringLiteral(" · ")));
 }
 
 /// Places the entries of the legend one after the other, in as many lines as they need, and calls `add` for each.
 template <typename Add>
-double flowLegend(const std::vector<LegendEntry>& entries, double width, double textScale,
-                  const TextMeasurer& measurer, Add add) {
+double flowLegend(const std::vector<LegendEntry>& entries, double width, double textScale, const TextMeasurer& measurer,
+                  Add add) {
     const Sizes sizes(textScale);
     const double rowHeight = measurer.lineHeight(FontRole::Note) + 8 * textScale;
     double x = 0;
@@ -82,6 +87,72 @@ double flowLegend(const std::vector<LegendEntry>& entries, double width, double 
         x += words + sizes.itemGap;
     }
     return entries.empty() ? 0 : y + rowHeight;
+}
+
+void addCoreWindow(Scene& scene, const StoryView& view) {
+    const QRectF& plot = scene.frame.plot;
+    const auto core = view.story().coreWindow();
+    if (!core)
+        return;
+    const double left = std::max(plot.left(), scene.scale.toX(static_cast<double>(core->layoutStart)));
+    const double right = std::min(plot.right(), scene.scale.toX(static_cast<double>(core->layoutEnd)));
+    if (right > left)
+        scene.coreWindow = QRectF(left, plot.top() - 3 * scene.textScale, right - left, 3 * scene.textScale);
+}
+
+/// The last day of a publication, as it stands beside marks.
+QString lastDayOf(const model::TimeRange& publication, const StoryView& view) {
+    const model::CivilDate day = model::dateFromDay(model::dayOf(publication.layoutEnd - 1));
+    model::Edtf value;
+    value.head.first.date = {static_cast<std::int16_t>(day.year),
+                             static_cast<std::uint8_t>(day.month),
+                             static_cast<std::uint8_t>(day.day),
+                             0,
+                             0,
+                             0,
+                             model::Precision::Day};
+    return dateInWords(value, {view.locale(), DateStyle::Short, view.impliedYear(), false});
+}
+
+/// Where `width` pixels of words fit beside the moment: to its right, else to its left.
+std::optional<double> placeBeside(double x, double width, const Scene& scene) {
+    const QRectF& plot = scene.frame.plot;
+    const double gap = 5 * scene.textScale;
+    if (x + gap + width <= plot.right() - gap)
+        return x + gap;
+    return x - gap - width >= plot.left() ? std::optional(x - gap - width) : std::nullopt;
+}
+
+/// The moment is marked in any case; in words as long as there is room for, none in a view that is too narrow.
+void addLatestSource(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
+    const QRectF& strip = scene.frame.footStrip;
+    const auto latest = model::latestDatedPublication(view.story());
+    if (!latest)
+        return;
+    FootNote note;
+    note.x = scene.scale.toX(static_cast<double>(latest->layoutEnd));
+    if (note.x < strip.left() || note.x > strip.right())
+        return;
+    const QString day = lastDayOf(*latest, view);
+    const double top = strip.center().y() - measurer.lineHeight(FontRole::Note) / 2;
+    for (const QString& words : {MarginText::tr("latest dated source: %1. What follows was announced.").arg(day),
+                                 MarginText::tr("latest dated source: %1").arg(day), day}) {
+        const double width = measurer.width(words, FontRole::Note);
+        if (const auto left = placeBeside(note.x, width, scene)) {
+            note.text = line(words, *left, top, width, FontRole::Note, Ink::SoftText, measurer);
+            break;
+        }
+    }
+    scene.footNotes.push_back(note);
+}
+
+void addZone(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
+    const QRectF& axis = scene.frame.axis;
+    const double right = axis.left() - 6 * scene.textScale;
+    const QString zone = elided(displayLine(view.story().zone().name()), right - 4, FontRole::Note, measurer);
+    const double width = measurer.width(zone, FontRole::Note);
+    const double top = axis.top() + (axis.height() / 2 - measurer.lineHeight(FontRole::Note)) / 2;
+    scene.texts.push_back(line(zone, right - width, top, width + 1, FontRole::Note, Ink::SoftText, measurer));
 }
 
 } // namespace
@@ -103,41 +174,9 @@ void addHeader(Scene& scene, const StoryView& view, const TextMeasurer& measurer
 }
 
 void addTimeNotes(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
-    const QRectF& plot = scene.frame.plot;
-    if (const auto core = view.story().coreWindow()) {
-        const double left = std::max(plot.left(), scene.scale.toX(static_cast<double>(core->layoutStart)));
-        const double right = std::min(plot.right(), scene.scale.toX(static_cast<double>(core->layoutEnd)));
-        if (right > left)
-            scene.coreWindow = QRectF(left, plot.top() - 3 * scene.textScale, right - left, 3 * scene.textScale);
-    }
-    const QRectF& strip = scene.frame.footStrip;
-    if (const auto latest = model::latestDatedPublication(view.story())) {
-        const double x = scene.scale.toX(static_cast<double>(latest->layoutEnd));
-        const model::CivilDate day = model::dateFromDay(model::dayOf(latest->layoutEnd - 1));
-        const model::EdtfDate date{static_cast<std::int16_t>(day.year), static_cast<std::uint8_t>(day.month),
-                                   static_cast<std::uint8_t>(day.day), 0, 0, 0, model::Precision::Day};
-        model::Edtf value;
-        value.head.first.date = date;
-        const QString words = MarginText::tr("latest dated source: %1. What follows was announced.")
-                                  .arg(dateInWords(value, {view.locale(), DateStyle::Short, view.impliedYear(), false}));
-        const double gap = 5 * scene.textScale;
-        const double width = measurer.width(words, FontRole::Note);
-        const double top = strip.center().y() - measurer.lineHeight(FontRole::Note) / 2;
-        if (x >= plot.left() && x <= plot.right()) {
-            double left = x + gap;
-            if (left + width > plot.right() - gap)
-                left = x - gap - width;
-            FootNote note{x, line(words, left, top, width, FontRole::Note, Ink::SoftText, measurer)};
-            if (left < plot.left())
-                note.text = {};
-            scene.footNotes.push_back(note);
-        }
-    }
-    const double right = plot.left() - 6 * scene.textScale;
-    const QString zone = elided(displayLine(view.story().zone().name()), right - 4, FontRole::Note, measurer);
-    const double width = measurer.width(zone, FontRole::Note);
-    const double top = scene.frame.axis.top() + (scene.frame.axis.height() / 2 - measurer.lineHeight(FontRole::Note)) / 2;
-    scene.texts.push_back(line(zone, right - width, top, width + 1, FontRole::Note, Ink::SoftText, measurer));
+    addCoreWindow(scene, view);
+    addLatestSource(scene, view, measurer);
+    addZone(scene, view, measurer);
 }
 
 double footerHeight(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer) {
@@ -161,8 +200,8 @@ void addFooter(Scene& scene, const StoryView& view, const TextMeasurer& measurer
             Mark mark{entry.mark, top + y + rowHeight / 2,
                       entry.mark.kind == MarkKind::DayDot ? sizes.dayBarHeight : sizes.barHeight, -1, std::nullopt};
             const double shift = footer.left() + x;
-            for (double* value : {&mark.span.left, &mark.span.right, &mark.span.barLeft, &mark.span.barRight,
-                                  &mark.span.centre})
+            for (double* value :
+                 {&mark.span.left, &mark.span.right, &mark.span.barLeft, &mark.span.barRight, &mark.span.centre})
                 *value += shift;
             scene.legendMarks.push_back(mark);
             const double left = shift + legendMarkWidth(sizes) + sizes.labelGap;
@@ -172,8 +211,8 @@ void addFooter(Scene& scene, const StoryView& view, const TextMeasurer& measurer
         });
     const QString sources = sourceLine(view);
     if (!sources.isEmpty())
-        scene.texts.push_back(line(sources, footer.left(), top + legend, footer.width(), FontRole::Note, Ink::SoftText,
-                                   measurer));
+        scene.texts.push_back(
+            line(sources, footer.left(), top + legend, footer.width(), FontRole::Note, Ink::SoftText, measurer));
 }
 
 } // namespace quoteline::layout

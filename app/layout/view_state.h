@@ -16,8 +16,8 @@ struct ViewState {
 /// How far one can zoom in: the plot shows at least this much time.
 inline constexpr double minWindowMs = 100;
 
-/// The window that shows the whole story in a plot of `plotWidth` pixels: its extent, padded so that the marks of the
-/// first and the last event are whole.
+/// The window that shows the whole story in a plot of `plotWidth` pixels: its extent, padded so that the dots and rings
+/// of the first and the last event are whole (the fade of an open side may leave the plot).
 TimeWindow wholeStory(const StoryView& view, double plotWidth, double textScale);
 
 /// Keeps a window between minWindowMs and the whole story in width, and its middle between the first and the last
