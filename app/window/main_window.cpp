@@ -190,6 +190,7 @@ void MainWindow::showChip(std::size_t chip, QPoint position) {
     const auto events =
         layout::eventsOf(scene.chips[chip], m_controller->view(), m_controller->packing(), scene.scale.window);
     auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("chipEvents"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (std::size_t i = 0; i < std::min<std::size_t>(events.size(), chipMenuLength); ++i) {
         const model::EventIndex event = events[i];

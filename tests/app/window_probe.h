@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/main_window.h"
+#include "model/story_builder.h"
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+/// A real window for tests, driven by mouse and keys.
+namespace quoteline::test {
+
+class ShownWindow {
+public:
+    explicit ShownWindow(QSize size = {1280, 800});
+    ui::MainWindow& operator*() { return *m_window; }
+    ui::MainWindow* operator->() { return m_window.get(); }
+
+    ui::ViewController& controller() { return m_window->controller(); }
+    const layout::Scene& scene() { return *m_window->controller().scene(); }
+    QWidget* viewport() { return m_window->pane().timeline().viewport(); }
+
+    /// The middle of an event's label, or of its mark, in the viewport.
+    QPoint labelOf(model::EventIndex event);
+    QPoint markOf(model::EventIndex event);
+    /// A point of the lanes with nothing near it.
+    QPoint emptyPoint();
+
+    void click(QPoint point, Qt::KeyboardModifiers modifiers = {});
+    void wheel(QPointF point, QPoint notches, Qt::KeyboardModifiers modifiers = {});
+    void drag(QPoint from, QPoint to);
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    /// What the timeline looks like now.
+    QImage picture();
+
+    /// Opens a story from a file and waits until it is there, or refused.
+    bool open(const QString& path);
+    /// The same for a story made in the test.
+    bool open(const model::Story& story);
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+
+private:
+    QTemporaryDir m_folder;
+    QPalette m_palette; ///< of the application before the window changed it
+    QFont m_font;
+    std::unique_ptr<ui::MainWindow> m_window;
+
+public:
+    ~ShownWindow();
+};
+
+/// `count` events in one lane, three hours apart.
+model::Story crowdedStory(int count);
+
+} // namespace quoteline::test
