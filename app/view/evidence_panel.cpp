@@ -42,7 +42,7 @@ struct EvidencePanel::Impl {
     int scrollBelowLegend = 0; ///< where the page stood before the legend came above it
     QHBoxLayout* header;
     QLabel* caption;
-    FlatButton* legendButton = nullptr;
+    FlatButton* legendButton;
     PageArea* area;
 };
 
@@ -50,9 +50,13 @@ EvidencePanel::Impl::Impl(EvidencePanel& owner)
     : panel(owner)
     , header(new QHBoxLayout)
     , caption(new QLabel)
+    , legendButton(new FlatButton(style))
     , area(new PageArea) {
     caption->setTextFormat(Qt::PlainText);
+    legendButton->setCheckable(true);
+    QObject::connect(legendButton, &QPushButton::toggled, &panel, &EvidencePanel::setLegendVisible);
     header->addWidget(caption, 1);
+    header->addWidget(legendButton);
     auto* rows = new QVBoxLayout(&panel);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
@@ -69,18 +73,8 @@ void EvidencePanel::Impl::restyle() {
     QPalette soft = paletteFor(style.theme);
     soft.setColor(QPalette::WindowText, style.theme.softText);
     caption->setPalette(soft);
-    const bool checked = legendButton && legendButton->isChecked();
-    const bool focused = legendButton && legendButton->hasFocus();
-    delete legendButton;
-    legendButton = new FlatButton(style, &panel);
-    legendButton->setCheckable(true);
-    legendButton->setChecked(checked);
+    legendButton->setStyle(style);
     legendButton->setLink(tr("Legend"));
-    QObject::connect(legendButton, &QPushButton::toggled, &panel, &EvidencePanel::setLegendVisible);
-    header->addWidget(legendButton);
-    QWidget::setTabOrder(legendButton, area);
-    if (focused)
-        legendButton->setFocus();
     area->setColors(style.theme.frame, style.theme.accent);
 }
 
