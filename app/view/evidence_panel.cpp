@@ -68,7 +68,8 @@ EvidencePanel::Impl::Impl(EvidencePanel& owner)
 /// Colours and fonts of everything that outlives a page.
 void EvidencePanel::Impl::restyle() {
     panel.setPalette(paletteFor(style.theme));
-    header->setContentsMargins(style.px(16), style.px(6), style.px(8), style.px(6));
+    header->setContentsMargins(std::min(style.px(16), EvidencePage::widestMargin), style.px(6), style.px(8),
+                               style.px(6));
     caption->setFont(style.caption);
     QPalette soft = paletteFor(style.theme);
     soft.setColor(QPalette::WindowText, style.theme.softText);

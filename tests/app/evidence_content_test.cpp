@@ -232,6 +232,20 @@ TEST(EvidenceContent, ShowsTheStartOfALongTextAndSaysHowLongItIs) {
     EXPECT_TRUE(citation(view, view.story().quote(0, 0)).contains(text(large)));
 }
 
+TEST(EvidenceContent, ShowsLessOfEachWhereManyQuotesAreHuge) {
+    const std::string large(25'000, 'x');
+    SmallStory small;
+    for (int i = 0; i < 200; ++i)
+        small.events[0].quotes.push_back(plainQuote(i < 50 ? std::string_view(large) : "short"));
+    const StoryView view = small.view();
+    for (const auto& [count, most] : {std::pair{8, 20'000}, {20, 10'000}, {50, 4'000}, {200, 2'000}}) {
+        const EvidenceContent content = evidenceContent(view, 0, static_cast<std::size_t>(count));
+        EXPECT_EQ(content.quotes.front().exact.shown, most);
+        EXPECT_EQ(content.quotes.front().exact.total, 25'000);
+        EXPECT_EQ(content.quotes.back().exact.isCut(), count <= 50);
+    }
+}
+
 TEST(EvidenceContent, CutsBetweenCharactersNotInsideOfThem) {
     const ShownText start = shownStart("🚨é🚨", 1);
     EXPECT_EQ(start.text, QStringLiteral("🚨…"));
