@@ -75,7 +75,7 @@ void EvidencePanel::Impl::restyle() {
     soft.setColor(QPalette::WindowText, style.theme.softText);
     caption->setPalette(soft);
     legendButton->setStyle(style);
-    legendButton->setLink(tr("Legend"));
+    legendButton->setLink(EvidencePanel::tr("Legend"));
     area->setColors(style.theme.frame, style.theme.accent);
 }
 
@@ -104,7 +104,7 @@ void EvidencePanel::Impl::rebuild(PageArea::Place place) {
     auto* page = new EvidencePage(style, view.locale());
     fill(*page);
     connectPage(*page);
-    caption->setText(event ? tr("Evidence") : tr("About this story"));
+    caption->setText(event ? EvidencePanel::tr("Evidence") : EvidencePanel::tr("About this story"));
     area->setAccessibleName(event ? view.title(*event) : layout::displayLine(view.story().title()));
     area->setPage(page, place);
 }
@@ -120,13 +120,14 @@ void EvidencePanel::Impl::showMore(EvidencePage::List list) {
 void EvidencePanel::Impl::copy(std::size_t quote) {
     const model::Quote copied = view.story().quote(*event, quote);
     QGuiApplication::clipboard()->setText(layout::citation(view, copied));
-    Q_EMIT panel.copied(tr("“%1”", "the start of a quote").arg(layout::displayLine(copied.exact, 60)));
+    Q_EMIT panel.copied(EvidencePanel::tr("“%1”", "the start of a quote").arg(layout::displayLine(copied.exact, 60)));
 }
 
 EvidencePanel::EvidencePanel(QWidget* parent)
     : QWidget(parent)
     , m_impl(std::make_unique<Impl>(*this)) {
     setAutoFillBackground(true);
+    setFocusProxy(m_impl->area);
     m_impl->rebuild(PageArea::Place::Top);
 }
 

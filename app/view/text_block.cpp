@@ -7,7 +7,6 @@
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextDocumentFragment>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -88,7 +87,8 @@ QSize TextBlock::sizeHint() const {
 
 QMimeData* TextBlock::createMimeDataFromSelection() const {
     auto* copied = new QMimeData; // the caller owns it
-    copied->setText(textCursor().selection().toPlainText());
+    QString words = textCursor().selectedText(); // keeps the spaces that do not break
+    copied->setText(words.replace(QChar::ParagraphSeparator, u'\n'));
     return copied;
 }
 
