@@ -35,10 +35,22 @@ int hueOf(const StoryView& view, model::EventIndex event) {
     return static_cast<int>(view.story().lane(event));
 }
 
-QuoteContent quoteContent(const StoryView& view, const model::Quote& quote) {
+/// How much of each of the first `count` quotes is shown: less than usual only where they are huge together.
+qsizetype mostOfQuotes(const model::Story& story, model::EventIndex event, std::size_t count) {
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const model::Quote quote = story.quote(event, i);
+        bytes += quote.exact.size() + quote.note.value_or(std::string_view()).size();
+    }
+    if (bytes <= static_cast<std::size_t>(shownCharactersOfAll))
+        return shownCharacters;
+    return std::clamp(shownCharactersOfAll / static_cast<qsizetype>(count), shownBesideCharacters, shownCharacters);
+}
+
+QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsizetype most) {
     QuoteContent content;
     content.before = shownLineEnd(quote.prefix);
-    content.exact = shownStart(quote.exact);
+    content.exact = shownStart(quote.exact, most);
     content.after = shownLineStart(quote.suffix);
     if (quote.speaker)
         content.speaker = nameAndRole(view.story().actors()[*quote.speaker]);
@@ -46,7 +58,7 @@ QuoteContent quoteContent(const StoryView& view, const model::Quote& quote) {
         content.via = translate("layout", "via %1", "the channel of a quote").arg(displayLine(*quote.via));
     content.form = formInWords(quote.form);
     if (quote.note)
-        content.note = shownStart(*quote.note);
+        content.note = shownStart(*quote.note, most);
     content.source = sourceContent(view, quote.source);
     return content;
 }
@@ -106,8 +118,10 @@ EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, 
     content.summary = shownStart(story.summary(event));
     content.quoteCount = story.quoteCount(event);
     content.relationCount = story.relationCount(event) + story.incoming(event).size();
-    for (std::size_t i = 0; i < std::min(quotes, content.quoteCount); ++i)
-        content.quotes.push_back(quoteContent(view, story.quote(event, i)));
+    const std::size_t count = std::min(quotes, content.quoteCount);
+    const qsizetype most = mostOfQuotes(story, event, count);
+    for (std::size_t i = 0; i < count; ++i)
+        content.quotes.push_back(quoteContent(view, story.quote(event, i), most));
     content.relations = relationsOf(view, event, relations);
     return content;
 }

@@ -21,6 +21,8 @@ struct ShownText {
 
 /// The most that is shown of a field.
 inline constexpr qsizetype shownCharacters = 20000;
+/// The most that is shown of many texts together, as long as that leaves shownBesideCharacters to each.
+inline constexpr qsizetype shownCharactersOfAll = 10 * shownCharacters;
 /// The most that is shown of a text that stands beside another one.
 inline constexpr qsizetype shownBesideCharacters = 2000;
 

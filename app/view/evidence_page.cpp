@@ -37,7 +37,7 @@ EvidencePage::EvidencePage(const PanelStyle& style, const QLocale& locale, QWidg
     : Column(parent)
     , m_style(style)
     , m_locale(locale) {
-    const int side = style.px(16) - TextBlock::inset;
+    const int side = std::min(style.px(16), widestMargin) - TextBlock::inset;
     setMargins({side, style.px(10), side, style.px(24)});
 }
 

@@ -15,6 +15,9 @@ class EvidencePage : public Column {
 public:
     EvidencePage(const PanelStyle& style, const QLocale& locale, QWidget* parent = nullptr);
 
+    /// Pixels at the sides: large text needs the room more than the margins do.
+    static constexpr int widestMargin = 20;
+
     void addLegend();
     void addEvent(const layout::EvidenceContent& content);
     void addStory(const layout::StoryContent& content);

@@ -42,7 +42,7 @@ struct EvidencePanel::Impl {
     int scrollBelowLegend = 0; ///< where the page stood before the legend came above it
     QHBoxLayout* header;
     QLabel* caption;
-    FlatButton* legendButton = nullptr;
+    FlatButton* legendButton;
     PageArea* area;
 };
 
@@ -50,9 +50,13 @@ EvidencePanel::Impl::Impl(EvidencePanel& owner)
     : panel(owner)
     , header(new QHBoxLayout)
     , caption(new QLabel)
+    , legendButton(new FlatButton(style))
     , area(new PageArea) {
     caption->setTextFormat(Qt::PlainText);
+    legendButton->setCheckable(true);
+    QObject::connect(legendButton, &QPushButton::toggled, &panel, &EvidencePanel::setLegendVisible);
     header->addWidget(caption, 1);
+    header->addWidget(legendButton);
     auto* rows = new QVBoxLayout(&panel);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
@@ -64,23 +68,14 @@ EvidencePanel::Impl::Impl(EvidencePanel& owner)
 /// Colours and fonts of everything that outlives a page.
 void EvidencePanel::Impl::restyle() {
     panel.setPalette(paletteFor(style.theme));
-    header->setContentsMargins(style.px(16), style.px(6), style.px(8), style.px(6));
+    header->setContentsMargins(std::min(style.px(16), EvidencePage::widestMargin), style.px(6), style.px(8),
+                               style.px(6));
     caption->setFont(style.caption);
     QPalette soft = paletteFor(style.theme);
     soft.setColor(QPalette::WindowText, style.theme.softText);
     caption->setPalette(soft);
-    const bool checked = legendButton && legendButton->isChecked();
-    const bool focused = legendButton && legendButton->hasFocus();
-    delete legendButton;
-    legendButton = new FlatButton(style, &panel);
-    legendButton->setCheckable(true);
-    legendButton->setChecked(checked);
-    legendButton->setLink(tr("Legend"));
-    QObject::connect(legendButton, &QPushButton::toggled, &panel, &EvidencePanel::setLegendVisible);
-    header->addWidget(legendButton);
-    QWidget::setTabOrder(legendButton, area);
-    if (focused)
-        legendButton->setFocus();
+    legendButton->setStyle(style);
+    legendButton->setLink(EvidencePanel::tr("Legend"));
     area->setColors(style.theme.frame, style.theme.accent);
 }
 
@@ -109,7 +104,7 @@ void EvidencePanel::Impl::rebuild(PageArea::Place place) {
     auto* page = new EvidencePage(style, view.locale());
     fill(*page);
     connectPage(*page);
-    caption->setText(event ? tr("Evidence") : tr("About this story"));
+    caption->setText(event ? EvidencePanel::tr("Evidence") : EvidencePanel::tr("About this story"));
     area->setAccessibleName(event ? view.title(*event) : layout::displayLine(view.story().title()));
     area->setPage(page, place);
 }
@@ -125,13 +120,14 @@ void EvidencePanel::Impl::showMore(EvidencePage::List list) {
 void EvidencePanel::Impl::copy(std::size_t quote) {
     const model::Quote copied = view.story().quote(*event, quote);
     QGuiApplication::clipboard()->setText(layout::citation(view, copied));
-    Q_EMIT panel.copied(tr("“%1”", "the start of a quote").arg(layout::displayLine(copied.exact, 60)));
+    Q_EMIT panel.copied(EvidencePanel::tr("“%1”", "the start of a quote").arg(layout::displayLine(copied.exact, 60)));
 }
 
 EvidencePanel::EvidencePanel(QWidget* parent)
     : QWidget(parent)
     , m_impl(std::make_unique<Impl>(*this)) {
     setAutoFillBackground(true);
+    setFocusProxy(m_impl->area);
     m_impl->rebuild(PageArea::Place::Top);
 }
 

@@ -54,6 +54,8 @@ void FlatButton::setRule(Rule rule, const QColor& color) {
 
 QMargins FlatButton::padding() const {
     const int edge = m_style.px(4);
+    if (isCheckable())
+        return {2 * edge, edge, 2 * edge, edge};
     if (m_rule == Rule::None)
         return {TextBlock::inset, edge, TextBlock::inset, edge}; // in line with the text above and below
     return {m_style.px(12), edge, m_style.px(6), edge};

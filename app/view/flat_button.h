@@ -16,6 +16,8 @@ public:
 
     explicit FlatButton(const PanelStyle& style, QWidget* parent = nullptr);
 
+    /// For the words that are set from then on.
+    void setStyle(const PanelStyle& style) { m_style = style; }
     void setWords(const std::vector<TextParagraph>& paragraphs);
     /// The words of a link, in one font.
     void setLink(const QString& words);

@@ -48,6 +48,7 @@ QSize LegendView::sizeHint() const {
 void LegendView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(rect()); // hatching is drawn where the clip says that it can be seen
     int y = 0;
     for (const Row& row : m_rows) {
         const int height = rowHeight(row, width());

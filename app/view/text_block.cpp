@@ -7,7 +7,6 @@
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextDocument>
-#include <QTextDocumentFragment>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -67,6 +66,7 @@ void TextBlock::append(const TextParagraph& paragraph, double leading) {
         lines.setPosition(cursor.position(), QTextCursor::KeepAnchor);
         lines.setBlockFormat(further);
     }
+    setTextCursor(QTextCursor(document())); // back to the start: it was pushed along
     m_measuredWidth = -1;
 }
 
@@ -74,9 +74,8 @@ int TextBlock::heightForWidth(int width) const {
     if (width != m_measuredWidth) {
         document()->setTextWidth(width);
         m_measuredWidth = width;
-        const auto* layout = document()->documentLayout(); // asking for the last block finishes the work it puts off
-        m_measuredHeight =
-            static_cast<int>(std::ceil(layout->blockBoundingRect(document()->lastBlock()).bottom())) + inset;
+        document()->documentLayout()->blockBoundingRect(document()->lastBlock()); // finishes work that it puts off
+        m_measuredHeight = static_cast<int>(std::ceil(document()->size().height()));
     }
     return m_measuredHeight;
 }
@@ -88,7 +87,8 @@ QSize TextBlock::sizeHint() const {
 
 QMimeData* TextBlock::createMimeDataFromSelection() const {
     auto* copied = new QMimeData; // the caller owns it
-    copied->setText(textCursor().selection().toPlainText());
+    QString words = textCursor().selectedText(); // keeps the spaces that do not break
+    copied->setText(words.replace(QChar::ParagraphSeparator, u'\n'));
     return copied;
 }
 

@@ -33,8 +33,9 @@ double breakLines(QTextLayout& layout, double width, double top) {
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
-        line.setPosition(QPointF(0, top + height));
-        height += std::ceil(line.height() * 1.12); // a little air between the lines
+        const double leaded = std::ceil(line.height() * 1.12); // a little air between the lines
+        line.setPosition(QPointF(0, top + height + (leaded - line.height()) / 2));
+        height += leaded;
     }
     layout.endLayout();
     return height;

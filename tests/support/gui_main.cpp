@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/message_guard.h"
+
+#include <QApplication>
+#include <gtest/gtest.h>
+
+int main(int argc, char** argv) {
+    testing::InitGoogleTest(&argc, argv);
+    QApplication app(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion")); // the same on every desktop
+    QApplication::setQuitOnLastWindowClosed(false);
+    quoteline::test::installMessageGuard();
+    // What the offscreen platform says of every window that is shown.
+    quoteline::test::allowMessages(
+        QRegularExpression(QStringLiteral("^This plugin does not support propagateSizeHints")));
+    return RUN_ALL_TESTS();
+}
