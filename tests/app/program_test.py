@@ -81,8 +81,9 @@ class Words(Program):
         self.expect(no_arguments, DONE)
 
     def test_a_wrong_command_line_is_one_sentence_that_points_at_help(self):
-        for arguments in (["--nonsense"], ["--size", "800x600"], ["--list", "--check"], ["a", "b"], ["--export", "a.jpg"],
-                          ["--export", "a.png", "--size", "800"], ["--list", "--format", "xml"], ["--a\nb"], [""]):
+        for arguments in (["--nonsense"], ["--size", "800x600"], ["--list", "--check"], ["a", "b"],
+                          ["--export", "a.jpg"], ["--export", "a.png", "--size", "800"],
+                          ["--list", "--format", "xml"], ["--a\nb"], [""]):
             with self.subTest(arguments):
                 result = run(*arguments)
                 self.expect_one_sentence(result, "; see --help\n")
@@ -110,7 +111,8 @@ class List(Program):
 
     def test_the_locale_of_the_machine_changes_nothing(self):
         plain = run("--list").stdout
-        for env in ({"LC_ALL": "C"}, {"LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"}, {"LANG": "de_DE.UTF-8", "TZ": "Asia/Tokyo"}):
+        for env in ({"LC_ALL": "C"}, {"LC_ALL": "POSIX", "LANG": "de_DE.UTF-8"},
+                    {"LANG": "de_DE.UTF-8", "TZ": "Asia/Tokyo"}):
             self.assertEqual(self.expect(run("--list", env=env), DONE), plain.decode())
 
     def test_the_story_inside_is_the_file_of_the_repository(self):
@@ -165,7 +167,8 @@ class List(Program):
     def test_a_year_before_zero_does_not_begin_a_formula(self):
         def change(story):
             story["events"] = [dict(story["events"][0], when="-0043-03-15", relations=[])]
-        row, = csv.DictReader(io.StringIO(run("--list", "--format", "csv", self.story(change)).stdout.decode(), newline=""))
+        output = run("--list", "--format", "csv", self.story(change)).stdout.decode()
+        row, = csv.DictReader(io.StringIO(output, newline=""))
         self.assertEqual((row["when"], row["earliest"]), ("'-0043-03-15", "'-0043-03-15T00:00:00Z"))
 
     def test_a_full_disk_is_told(self):
@@ -214,8 +217,9 @@ class Check(Program):
         self.assertEqual(lines[-1], f"{path}: 2 problems")
 
     def test_broken_files_are_problems_with_a_place(self):
-        for name, content in {"empty": b"", "text": b"hello", "cut": STORY.read_bytes()[:5000], "utf16": "{}".encode("utf-16"),
-                              "latin": b'{"title": "\xe9"}', "array": b"[]", "deep": b"[" * 1000}.items():
+        for name, content in {"empty": b"", "text": b"hello", "cut": STORY.read_bytes()[:5000], "array": b"[]",
+                              "utf16": "{}".encode("utf-16"), "latin": b'{"title": "\xe9"}',
+                              "deep": b"[" * 1000}.items():
             path = self.folder / name
             path.write_bytes(content)
             with self.subTest(name):
@@ -283,7 +287,8 @@ class Export(Program):
 
     def test_a_range_that_holds_nothing_is_refused(self):
         for text in ("2030/..", "../2020"):
-            self.expect_one_sentence(run("--export", self.folder / "a.png", "--range", text), f"--range {text}", "give it both")
+            self.expect_one_sentence(run("--export", self.folder / "a.png", "--range", text),
+                                     f"--range {text}", "give it both")
         self.assertEqual(list(self.folder.iterdir()), [])
 
     def test_an_old_picture_is_replaced_and_only_by_a_whole_one(self):
@@ -316,6 +321,30 @@ class Export(Program):
         path = self.folder / "a.png"
         subprocess.run(["sh", "-c", '"$0" --export "$1" <&- >&- 2>&-', PROGRAM, path], env=BARE, check=True)
         self.assertEqual(path.read_bytes(), self.picture())
+
+
+class Readme(Program):
+    TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    def test_its_story_is_one(self):
+        path = self.folder / "readme.story.json"
+        example = re.search(r'^    \{ "format".*?\n(?=\n)', self.TEXT, re.DOTALL | re.MULTILINE)[0]
+        path.write_text(example, encoding="utf-8")
+        self.assertEqual(self.expect(run("--check", path), DONE), f"{path}: 1 event, 1 quote, 1 source; no problems\n")
+
+    def test_what_it_calls_unsupported_is_answered_so(self):
+        part = re.search(r"- Not supported(.*?)\n\n", self.TEXT, re.DOTALL)[1]
+        examples = [text for text in re.findall("`([^`]+)`", part) if text != "X"]
+        self.assertGreater(len(examples), 10)
+        for text in examples:
+            with self.subTest(text):
+                self.expect_one_sentence(run("--export", "a.png", "--range", text), "valid EDTF, not supported")
+
+    def test_it_names_every_option_and_fits_a_page(self):
+        for option in re.findall(r"--[a-z]{3,}", run("--help").stdout.decode()):
+            if option not in ("--help", "--version"):
+                self.assertIn(option, self.TEXT)
+        self.assertLessEqual(self.TEXT.count("\n"), 120)
 
 
 class Window(Program):
