@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include <QRegularExpression>
+#include <gtest/gtest.h>
+
+namespace quoteline::ui {
+namespace {
+
+using Mode = CommandLine::Mode;
+
+/// Words are separated by one space; '' stands for an empty word.
+QStringList words(const char* text) {
+    QStringList list = QString::fromUtf8(text).split(u' ', Qt::SkipEmptyParts);
+    list.replaceInStrings(QRegularExpression(QStringLiteral("^''$")), QString());
+    return list;
+}
+
+CommandLine good(const char* text) {
+    const auto command = parseCommandLine(words(text));
+    EXPECT_TRUE(command.has_value()) << text << ": " << (command ? "" : command.error().toStdString());
+    return command.value_or(CommandLine{});
+}
+
+struct Bad {
+    const char* line;
+    std::vector<const char*> said; ///< each stands in the sentence
+};
+
+void expectRefused(const std::vector<Bad>& cases) {
+    for (const Bad& bad : cases) {
+        const auto command = parseCommandLine(words(bad.line));
+        ASSERT_FALSE(command.has_value()) << bad.line;
+        const QString& sentence = command.error();
+        for (const char* said : bad.said)
+            EXPECT_TRUE(sentence.contains(QString::fromUtf8(said))) << bad.line << ": " << sentence.toStdString();
+        EXPECT_TRUE(sentence.endsWith(QStringLiteral("; see --help"))) << sentence.toStdString();
+        EXPECT_FALSE(sentence.contains(u'\n')) << sentence.toStdString();
+        EXPECT_FALSE(sentence.contains(QRegularExpression(QStringLiteral("%[0-9n]")))) << sentence.toStdString();
+    }
+}
+
+TEST(CommandLine, WithoutArgumentsItIsTheWindowWithTheStoryInside) {
+    EXPECT_EQ(good(""), CommandLine{});
+}
+
+TEST(CommandLine, AStoryMayBeNamed) {
+    CommandLine expected;
+    expected.story = QStringLiteral("my.story.json");
+    EXPECT_EQ(good("my.story.json"), expected);
+    EXPECT_EQ(good("-- my.story.json"), expected);
+    expected.select = QStringLiteral("vogue-report");
+    EXPECT_EQ(good("--select vogue-report my.story.json"), expected);
+    EXPECT_EQ(good("my.story.json --select=vogue-report"), expected);
+}
+
+TEST(CommandLine, WhatFollowsTwoDashesIsNoOption) {
+    EXPECT_EQ(good("-- --list").story, QStringLiteral("--list"));
+    EXPECT_EQ(good("--list -- --").story, QStringLiteral("--"));
+    EXPECT_EQ(good("-").story, QStringLiteral("-"));
+}
+
+TEST(CommandLine, AnExportTakesSizeScaleRangeAndTheme) {
+    CommandLine expected;
+    expected.mode = Mode::Export;
+    expected.picture = QStringLiteral("a.png");
+    EXPECT_EQ(good("--export a.png"), expected);
+    expected.spec.size = QSize(800, 600);
+    expected.spec.scale = 1.5;
+    expected.spec.dark = true;
+    expected.range = *model::parseEdtf("2026-01-24/2026-02-22");
+    expected.story = QStringLiteral("s.json");
+    EXPECT_EQ(good("--export a.png --size 800x600 --scale 1.5 --range 2026-01-24/2026-02-22 --theme dark s.json"),
+              expected);
+    EXPECT_EQ(good("s.json --theme=dark --range=2026-01-24/2026-02-22 --scale=1.5 --size=800x600 --export=a.png"),
+              expected);
+    EXPECT_EQ(good("--export a.png --theme light").spec.dark, false);
+}
+
+TEST(CommandLine, NamesOfPicturesEndInPngInAnyCase) {
+    EXPECT_EQ(good("--export A.PNG").picture, QStringLiteral("A.PNG"));
+    EXPECT_EQ(good("--export dir.jpg/a.pNg").picture, QStringLiteral("dir.jpg/a.pNg"));
+}
+
+TEST(CommandLine, SizesReachFromTheSmallestToTheLargestPicture) {
+    EXPECT_EQ(good("--export a.png --size 200x20000 --scale 0.5").spec.size, QSize(200, 20000));
+    EXPECT_EQ(good("--export a.png --size 1600X900").spec.size, QSize(1600, 900));
+    EXPECT_EQ(good("--export a.png --size 1600×900").spec.size, QSize(1600, 900));
+    EXPECT_EQ(good("--export a.png --scale 8").spec.scale, 8);
+    EXPECT_EQ(good("--export a.png --scale 0.5").spec.scale, 0.5);
+}
+
+TEST(CommandLine, ARangeBeforeTheYearZeroIsNoOption) {
+    EXPECT_EQ(good("--export a.png --range -0043-03-15").range, *model::parseEdtf("-0043-03-15"));
+    EXPECT_EQ(good("--export a.png --range ../2026-02").range, *model::parseEdtf("../2026-02"));
+}
+
+TEST(CommandLine, AListHasAFormat) {
+    EXPECT_EQ(good("--list").mode, Mode::List);
+    EXPECT_EQ(good("--list").format, ListFormat::Text);
+    EXPECT_EQ(good("--list --format text").format, ListFormat::Text);
+    EXPECT_EQ(good("--format json --list").format, ListFormat::Json);
+    EXPECT_EQ(good("--list --format=csv s.json").format, ListFormat::Csv);
+    EXPECT_EQ(good("--list --format=csv s.json").story, QStringLiteral("s.json"));
+}
+
+TEST(CommandLine, ACheckTakesAStory) {
+    EXPECT_EQ(good("--check").mode, Mode::Check);
+    EXPECT_EQ(good("--check s.json").story, QStringLiteral("s.json"));
+}
+
+TEST(CommandLine, HelpAndVersionCountAsSoonAsTheyAreMet) {
+    for (const char* line : {"--help", "-h", "--list --help", "--help --nonsense", "a b -h", "--help --version"})
+        EXPECT_EQ(good(line).mode, Mode::Help) << line;
+    for (const char* line : {"--version", "-v", "--export a.jpg --version", "--version --help"})
+        EXPECT_EQ(good(line).mode, Mode::Version) << line;
+    expectRefused({{"--nonsense --help", {"--nonsense"}}});
+}
+
+TEST(CommandLine, UnknownOptionsAreNamedWithTheOneThatWasMeant) {
+    expectRefused({{"--exprot a.png", {"“--exprot”", "did you mean --export?"}},
+                   {"--lst", {"“--lst”", "--list?"}},
+                   {"-list", {"“-list”", "--list?"}},
+                   {"-platform offscreen", {"“-platform”", "leave it out"}},
+                   {"-x", {"“-x”"}},
+                   {"---", {"“---”"}},
+                   {"--=", {"“--”"}},
+                   {"--Size=3x3", {"“--Size”", "--size?"}},
+                   {"--a\033[31m", {"“--a\uFFFD[31m”"}}});
+}
+
+TEST(CommandLine, ModesExcludeEachOther) {
+    expectRefused({{"--list --check", {"--list", "--check", "choose one"}},
+                   {"--check --export a.png", {"--export", "--check", "choose one"}},
+                   {"--export a.png --list --check", {"--export", "--list", "choose one"}}});
+}
+
+TEST(CommandLine, OptionsOfOneModeDoNotGoWithAnother) {
+    expectRefused({{"--size 800x600", {"--size", "add --export FILE.png"}},
+                   {"--scale 2", {"--scale", "add --export FILE.png"}},
+                   {"--range 2026", {"--range", "add --export FILE.png"}},
+                   {"--theme dark", {"--theme", "add --export FILE.png"}},
+                   {"--format json", {"--format", "add --list"}},
+                   {"--list --size 800x600", {"--size", "--list", "leave --size out"}},
+                   {"--check --format json", {"--format", "--check", "leave --format out"}},
+                   {"--export a.png --format csv", {"--format", "--export", "leave --format out"}},
+                   {"--export a.png --select x", {"--select", "--export", "leave one of them out"}},
+                   {"--check --select x", {"--select", "--check"}}});
+}
+
+TEST(CommandLine, ValuesAreGivenOnceAndOnlyWhereTheyBelong) {
+    expectRefused({{"--export", {"--export has no value", "--export FILE.png"}},
+                   {"--export --size 800x600", {"--export has no value"}},
+                   {"--export=", {"--export has no value"}},
+                   {"--export ''", {"--export has no value"}},
+                   {"--select", {"--select has no value"}},
+                   {"--list=json", {"--list takes no value", "“=json”"}},
+                   {"--help=x", {"--help takes no value"}},
+                   {"--export a.png --export b.png", {"--export is given twice"}},
+                   {"--list --list", {"--list is given twice"}}});
+}
+
+TEST(CommandLine, WrongValuesAreShownWithARightOne) {
+    expectRefused({{"--export a.jpg", {"“a.jpg”", "ends in .png"}},
+                   {"--export png", {"“png”", "ends in .png"}},
+                   {"--export a.png --size 800", {"“800”", "--size 1600x900"}},
+                   {"--export a.png --size 800x", {"“800x”"}},
+                   {"--export a.png --size -800x600", {"“-800x600”"}},
+                   {"--export a.png --size 800x600x2", {"“800x600x2”"}},
+                   {"--export a.png --size 8e2x600", {"“8e2x600”"}},
+                   {"--export a.png --size 99999999999x600", {"--size"}},
+                   {"--export a.png --size 199x600", {"199x600", "200 to 20000"}},
+                   {"--export a.png --size 800x20001", {"800x20001", "200 to 20000"}},
+                   {"--export a.png --size 20000x20000", {"--size and --scale", "268 million", "400 million"}},
+                   {"--export a.png --size 4000x4000 --scale 8", {"--size and --scale", "1024 million"}},
+                   {"--export a.png --scale 0.49", {"“0.49”", "0.5 to 8"}},
+                   {"--export a.png --scale 8.01", {"“8.01”"}},
+                   {"--export a.png --scale nan", {"“nan”"}},
+                   {"--export a.png --scale inf", {"“inf”"}},
+                   {"--export a.png --scale 0x2", {"“0x2”"}},
+                   {"--export a.png --scale 1e0", {"“1e0”"}},
+                   {"--export a.png --scale 1,5", {"“1,5”", "--scale 2"}},
+                   {"--export a.png --range 2026-02-29", {"“2026-02-29”", "--range 2026-01-24/2026-02-22"}},
+                   {"--export a.png --range ../..", {"“../..”"}},
+                   {"--export a.png --range 2026-21", {"“2026-21”", "not supported"}},
+                   {"--export a.png --range yesterday", {"“yesterday”", "EDTF"}},
+                   {"--export a.png --theme Dark", {"“Dark”", "light or dark"}},
+                   {"--list --format xml", {"“xml”", "text, json or csv"}}});
+}
+
+TEST(CommandLine, OnlyOneStoryIsOpened) {
+    expectRefused({{"a.json b.json", {"“a.json”", "“b.json”", "name one"}},
+                   {"--list a.json -- b.json", {"“b.json”"}},
+                   {"--list ''", {"empty"}}});
+}
+
+TEST(CommandLine, HelpNamesEveryOptionInLinesThatFit) {
+    const QString help = helpText();
+    for (const char* option : {"--help", "--version", "--select", "--export", "--size", "--scale", "--range", "--theme",
+                               "--list", "--format", "--check"})
+        EXPECT_TRUE(help.contains(QLatin1StringView(option))) << option;
+    for (const QString& line : help.split(u'\n'))
+        EXPECT_LE(line.size(), 110) << line.toStdString();
+    EXPECT_TRUE(help.endsWith(u'\n'));
+    EXPECT_TRUE(
+        QRegularExpression(QStringLiteral("^quoteline [0-9]+\\.[0-9]+\\.[0-9]+\n$")).match(versionText()).hasMatch());
+}
+
+} // namespace
+} // namespace quoteline::ui
