@@ -159,7 +159,7 @@ void indexPlaced(const StoryView& view, RowPacking& packing) {
 
 } // namespace
 
-RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double textScale,
+RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
                     const TextMeasurer& measurer) {
     const Sizes sizes(textScale);
     RowPacking packing;
@@ -180,6 +180,8 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         }
         if (lines.empty())
             lines.push_back(1);
+        if (lines.size() == 1 && laneNameLines(lane.name, nameWidth, measurer).size() > 1)
+            lines.front() = 2;
         for (const model::EventIndex event : lane.events)
             packing.placements[event].row += rows.first;
         rows.count = static_cast<std::uint16_t>(lines.size());

@@ -50,7 +50,8 @@ inline constexpr int maxRowsPerLane = 40;
 /// Rows of the whole chart.
 inline constexpr int maxRows = 4000;
 
-RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double textScale,
+/// `nameWidth` is what the names of lanes have (Frame::nameWidth): a lane is high enough for its name.
+RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
                     const TextMeasurer& measurer);
 
 } // namespace quoteline::layout
