@@ -4,6 +4,7 @@
 #include "app/layout/scene_invariants.h"
 #include "tests/layout/scene_stories.h"
 #include "tests/support/fixed_measurer.h"
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <set>
 
@@ -44,6 +45,21 @@ void expectNothingHidden(const Scene& scene) {
     EXPECT_LE(scene.contentHeight, scene.frame.lanes.height());
     EXPECT_EQ(scene.lanes.size(), 7u);
     EXPECT_FALSE(scene.footNotes.empty() || scene.footNotes.front().text.text.isEmpty());
+}
+
+std::set<model::EventIndex> markedEvents(const Scene& scene) {
+    std::set<model::EventIndex> events;
+    for (const Mark& mark : scene.marks)
+        events.insert(*mark.event);
+    return events;
+}
+
+/// Whether some words of an event's label can be read.
+bool labelInView(const Scene& scene, model::EventIndex event) {
+    return std::any_of(scene.labels.begin(), scene.labels.end(), [&](const Label& label) {
+        const double seen = label.rect.intersected(scene.frame.plot).width();
+        return label.event == event && seen >= std::min(60.0, label.rect.width() - 1);
+    });
 }
 
 } // namespace
@@ -93,25 +109,37 @@ TEST(OpeningView, ShowsDotsAndRingsOfTheFirstAndTheLastEventWhole) {
     }
 }
 
-/// Marks as long as the story leave no room beside them: bars and bands carry their labels inside.
-TEST(OpeningView, HasALabelInViewForEveryEventWithARowInView) {
+TEST(OpeningView, HasALabelInViewForEveryMarkInView) {
     for (const test::NamedStory& named : test::layoutStories()) {
-        if (named.name == "LongSets") // sets as long as the story: their labels come into view by panning
-            continue;
         for (const QSizeF size : {QSizeF(1600, 900), QSizeF(640, 400)}) {
             SCOPED_TRACE(named.name + " at " + std::to_string(size.width()));
             const StoryView view(named.story);
             const Scene scene = openingScene(view, size, test::FixedMeasurer());
-            std::set<model::EventIndex> labelled;
-            for (const Label& label : scene.labels)
-                if (label.rect.intersected(scene.frame.plot).width() >= std::min(60.0, label.rect.width() - 1))
-                    labelled.insert(label.event);
-            std::set<model::EventIndex> marked;
-            for (const Mark& mark : scene.marks)
-                if (!mark.span.ringed) // a band with a ring has no room inside either
-                    marked.insert(*mark.event);
-            for (const model::EventIndex event : marked)
-                EXPECT_TRUE(labelled.contains(event)) << "event " << event << " " << view.story().whenText(event);
+            for (const model::EventIndex event : markedEvents(scene))
+                EXPECT_TRUE(labelInView(scene, event)) << "event " << event << " " << view.story().whenText(event);
+        }
+    }
+}
+
+/// Nearer than a day, a day and a band of several fill the view: their labels must not stand beyond its edge.
+TEST(ZoomedView, HasALabelInViewForEveryMarkAcrossIt) {
+    const StoryView view(test::embeddedStory());
+    const test::FixedMeasurer measurer;
+    const Metrics metrics{{920, 640}};
+    for (const double hours : {24.0, 6.0, 1.0, 0.01}) {
+        for (const double at : {0.02, 0.3, 0.9}) { // within 27 January
+            SCOPED_TRACE(std::to_string(hours) + " hours at " + std::to_string(at));
+            const double middle = static_cast<double>(model::startOfDate(2026, 1, 27)) + at * model::msPerDay;
+            const double width = hours * model::msPerHour;
+            const Scene scene = buildScene(view, {{middle - width / 2, width}}, metrics, measurer);
+            std::size_t across = 0;
+            for (const Mark& mark : scene.marks) {
+                if (mark.span.right - mark.span.left < scene.frame.plot.width())
+                    continue;
+                ++across;
+                EXPECT_TRUE(labelInView(scene, *mark.event)) << view.story().id(*mark.event);
+            }
+            EXPECT_EQ(across, 6u); // three days and three bands
         }
     }
 }

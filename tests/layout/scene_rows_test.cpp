@@ -16,16 +16,30 @@ namespace {
 /// from its marks.
 struct Standing {
     std::map<model::EventIndex, double> heights;
-    std::map<model::EventIndex, std::string> sides;
+    std::map<model::EventIndex, LabelSide> sides;
 };
 
-std::string sideOf(const Label& label, const Scene& scene) {
-    if (label.inside)
-        return "inside";
-    for (const Mark& mark : scene.marks)
-        if (mark.event == label.event)
-            return label.rect.left() > mark.span.centre ? "right" : "left";
-    return "";
+/// A label stands where its side says, as far as its marks are in view.
+void expectStanding(const Label& label, const Scene& scene) {
+    for (const Mark& mark : scene.marks) {
+        if (mark.event != label.event)
+            continue;
+        switch (label.side) {
+        case LabelSide::Right:
+            EXPECT_GT(label.rect.left(), mark.span.right);
+            break;
+        case LabelSide::Left:
+            EXPECT_LT(label.rect.right(), mark.span.left);
+            break;
+        case LabelSide::Inside:
+            EXPECT_TRUE(label.rect.left() > mark.span.left && label.rect.right() < mark.span.right);
+            EXPECT_LT(std::abs(label.rect.center().y() - mark.centreY), 1);
+            break;
+        case LabelSide::Above:
+            EXPECT_LT(label.rect.bottom(), mark.centreY);
+            break;
+        }
+    }
 }
 
 void expectSame(Standing& standing, const Scene& scene, const std::string& where) {
@@ -35,11 +49,9 @@ void expectSame(Standing& standing, const Scene& scene, const std::string& where
         EXPECT_NEAR(known->second, height, 1e-6) << where << ", event " << *mark.event;
     }
     for (const Label& label : scene.labels) {
-        const std::string side = sideOf(label, scene);
-        if (side.empty()) // its mark is out of view
-            continue;
-        const auto known = standing.sides.emplace(label.event, side).first;
-        EXPECT_EQ(known->second, side) << where << ", event " << label.event;
+        const auto known = standing.sides.emplace(label.event, label.side).first;
+        EXPECT_EQ(known->second, label.side) << where << ", event " << label.event;
+        expectStanding(label, scene);
     }
 }
 
