@@ -40,7 +40,7 @@ public:
     void add(model::EventIndex event, const Placement& placement, int hue, double centreY);
 
 private:
-    void addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double centreY);
+    void addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double top);
     double labelLeft(const Placement& placement, const QRectF& marks, double width) const;
     void addLine(Label& label, const QString& title, double titleWidth, const QString& date, double dateWidth,
                  double left, double baseline);
@@ -52,19 +52,26 @@ private:
 };
 
 void EventAdder::add(model::EventIndex event, const Placement& placement, int hue, double centreY) {
+    const double lineHeight = m_measurer.lineHeight(FontRole::Label);
+    const double top = centreY - placement.lines * lineHeight / 2; // of all lines of the event
+    const bool above = placement.side == LabelSide::Above;
+    // The lowest line, but never so low that a soft ring would leave the row.
+    const double below =
+        placement.lines * lineHeight - std::max(lineHeight / 2, 2 * m_sizes.dotRadius - m_sizes.rowPadding / 2);
     QRectF covered;
     for (const MarkSpan& span : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
-        Mark mark{span, centreY, span.kind == MarkKind::DayDot ? m_sizes.dayBarHeight : m_sizes.barHeight, hue, event};
+        Mark mark{span, above ? top + below : centreY,
+                  span.kind == MarkKind::DayDot ? m_sizes.dayBarHeight : m_sizes.barHeight, hue, event};
         if (placement.side == LabelSide::Inside)
-            mark.barHeight = placement.lines * m_measurer.lineHeight(FontRole::Label) + 6 * m_scene.textScale;
+            mark.barHeight = placement.lines * lineHeight + 6 * m_scene.textScale;
         covered = covered.isNull() ? mark.rect() : covered.united(mark.rect());
         if (span.right >= m_scene.frame.plot.left() && span.left <= m_scene.frame.plot.right())
             m_scene.marks.push_back(mark);
     }
-    addLabel(event, placement, covered, centreY);
+    addLabel(event, placement, covered, top);
 }
 
-/// A label inside a bar stays in the part of the bar that is in view.
+/// A label inside a bar or above marks stays in the part of them that is in view.
 double EventAdder::labelLeft(const Placement& placement, const QRectF& marks, double width) const {
     switch (placement.side) {
     case LabelSide::Right:
@@ -72,6 +79,7 @@ double EventAdder::labelLeft(const Placement& placement, const QRectF& marks, do
     case LabelSide::Left:
         return marks.left() - m_sizes.labelGap - width;
     case LabelSide::Inside:
+    case LabelSide::Above:
         break;
     }
     const double first = marks.left() + m_sizes.labelGap;
@@ -92,7 +100,7 @@ void EventAdder::addLine(Label& label, const QString& title, double titleWidth, 
     push(date, dateWidth, FontRole::Date, Ink::SoftText);
 }
 
-void EventAdder::addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double centreY) {
+void EventAdder::addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double blockTop) {
     const LabelShape shape = shapeLabel(m_view.title(event), m_view.shortDate(event),
                                         static_cast<double>(placement.available), m_sizes.dateGap, m_measurer);
     const double left = labelLeft(placement, marks, shape.width);
@@ -100,13 +108,10 @@ void EventAdder::addLabel(model::EventIndex event, const Placement& placement, c
     if (left >= plot.right() || left + shape.width <= plot.left())
         return;
     const double lineHeight = m_measurer.lineHeight(FontRole::Label);
-    const double top = std::round(centreY - lineHeight * shape.lines / 2);
-    Label label{event,
-                QRectF(left, top, shape.width, lineHeight * shape.lines),
-                m_scene.texts.size(),
-                0,
-                shape.cut,
-                placement.side == LabelSide::Inside};
+    const double top = std::round(blockTop);
+    Label label{
+        event,         QRectF(left, top, shape.width, lineHeight * shape.lines), m_scene.texts.size(), 0, shape.cut,
+        placement.side};
     const double baseline = std::round(top + m_measurer.ascent(FontRole::Label));
     const bool oneLine = shape.lines == 1;
     addLine(label, shape.first, shape.firstWidth, oneLine ? shape.date : QString(), shape.dateWidth, left, baseline);

@@ -3,9 +3,18 @@
 
 #include "app/layout/text_measurer.h"
 #include <QString>
+#include <cstdint>
 #include <utility>
 
 namespace quoteline::layout {
+
+/// Where the label of an event stands, as seen from its marks.
+enum class LabelSide : std::uint8_t {
+    Right,
+    Left,
+    Inside, ///< in the bar; stays in the part that is in view
+    Above,  ///< over the marks, in their width; stays in the part that is in view
+};
 
 /// An event's title and date set in one line or two. Widths are measured, in device-independent pixels.
 struct LabelShape {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/lane_layout.h"
 
-#include "app/layout/label_shape.h"
 #include <algorithm>
 #include <cmath>
 
@@ -27,20 +26,16 @@ namespace {
 struct VerticalSpan {
     double top = 0;
     double bottom = 0;
-    double height() const { return bottom - top; }
 };
 
 /// The name in the middle of the part of the lane that is in view, but never beyond the lane itself: where a lane
 /// leaves the view, so does its name. `lane` is the whole lane, `seen` the part in view, as top and bottom.
 void addLaneName(Scene& scene, const LaneGroup& group, VerticalSpan lane, VerticalSpan seen,
                  const TextMeasurer& measurer) {
-    const QRectF& column = scene.frame.laneColumn;
-    const double rightEdge = column.right() - 6 * scene.textScale;
-    const double available = rightEdge - column.left() - Sizes(scene.textScale).margin;
+    const double rightEdge = scene.frame.nameRight(scene.textScale);
+    const double available = scene.frame.nameWidth(scene.textScale);
     const double lineHeight = measurer.lineHeight(FontRole::LaneName);
-    std::vector<QString> lines = laneNameLines(group.name, available, measurer);
-    if (lines.size() > 1 && lane.height() < 2 * lineHeight)
-        lines = {elided(group.name, available, FontRole::LaneName, measurer)};
+    const std::vector<QString> lines = laneNameLines(group.name, available, measurer);
     const double height = lineHeight * static_cast<double>(lines.size());
     double top = std::clamp((seen.top + seen.bottom - height) / 2, lane.top, std::max(lane.top, lane.bottom - height));
     for (const QString& line : lines) {

@@ -48,6 +48,10 @@ double headerHeight(const Metrics& metrics, double room, const TextMeasurer& mea
 
 } // namespace
 
+double Frame::nameWidth(double textScale) const {
+    return nameRight(textScale) - laneColumn.left() - Sizes(textScale).margin;
+}
+
 Frame frameFor(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer, double footerHeight) {
     const Sizes sizes(metrics.textScale);
     const QRectF all(QPointF(0, 0), metrics.size);

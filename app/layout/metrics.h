@@ -44,6 +44,10 @@ struct Frame {
     QRectF footStrip; ///< the part of the plot below them
     QRectF axis;      ///< both rows of labels, below the plot
     QRectF footer;    ///< legend and sources of a picture; empty on the screen
+    double nameRight(double textScale) const {
+        return laneColumn.right() - 6 * textScale;
+    }                                         ///< where names of lanes end
+    double nameWidth(double textScale) const; ///< what they have
     bool operator==(const Frame&) const = default;
 };
 

@@ -17,16 +17,6 @@ struct Extent {
     double right = 0;
 };
 
-/// Whether a label may lie in the mark of its event: gladly in a bar, in a band only where it would be cut beside it.
-enum class Inside : std::uint8_t { Never, InNeed, Gladly };
-
-Inside insideOf(const std::vector<MarkSpan>& spans) {
-    if (spans.size() == 1 && spans.front().kind == MarkKind::SpanBar)
-        return Inside::Gladly;
-    const bool plainBand = spans.size() == 1 && spans.front().kind == MarkKind::PossibleBand && !spans.front().ringed;
-    return plainBand ? Inside::InNeed : Inside::Never;
-}
-
 class LanePacker {
 public:
     LanePacker(const StoryView& view, const ZoomStep& step, double plotWidth, const Sizes& sizes,
@@ -35,6 +25,7 @@ public:
         , m_sizes(sizes)
         , m_measurer(measurer)
         , m_scale{step.domain, 0, step.domain.width * step.pixelsPerMs}
+        , m_plotWidth(plotWidth)
         , m_widestLabel(std::max(40.0, plotWidth * 0.86))
         , m_leastLabel(std::min(m_widestLabel, 5 * measurer.lineHeight(FontRole::Label))) {}
 
@@ -43,7 +34,8 @@ public:
                      std::vector<std::uint8_t>& rowLines);
 
 private:
-    Extent place(model::EventIndex event, const Extent& mark, Inside inside, Placement& placement) const;
+    Extent place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const;
+    Extent within(const Extent& mark, const LabelShape& shape, bool bar, double available, Placement& placement) const;
     Extent beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
                   Placement& placement) const;
 
@@ -51,6 +43,7 @@ private:
     const Sizes& m_sizes;
     const TextMeasurer& m_measurer;
     TimeScale m_scale;
+    double m_plotWidth;
     double m_widestLabel;
     double m_leastLabel; ///< what a label gets where there is less room than that: it is reached by panning
 };
@@ -64,35 +57,38 @@ Extent LanePacker::beside(const Extent& mark, const LabelShape& shape, LabelSide
     return side == LabelSide::Right ? Extent{mark.left, mark.right + reach} : Extent{mark.left - reach, mark.right};
 }
 
-/// Inside a bar that is wide enough; else in one line right or left of the mark; else in two on the side with more
-/// room, or inside a bar or band with more room than that if the title would be cut.
-Extent LanePacker::place(model::EventIndex event, const Extent& mark, Inside inside, Placement& placement) const {
+/// In a bar, or above any other mark, which then takes the lowest line of the row.
+Extent LanePacker::within(const Extent& mark, const LabelShape& shape, bool bar, double available,
+                          Placement& placement) const {
+    placement.side = bar ? LabelSide::Inside : LabelSide::Above;
+    placement.lines = static_cast<std::uint8_t>(shape.lines + (bar ? 0 : 1));
+    placement.available = static_cast<float>(available);
+    return mark;
+}
+
+/// Inside a bar that is wide enough, and within all marks that can fill the view, or their labels would be out of it;
+/// else in one line right or left of the mark; else in two on the side with more room, or within the mark if the title
+/// would be cut there and the mark has more room.
+Extent LanePacker::place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const {
     const QString title = m_view.title(event);
     const QString date = m_view.shortDate(event);
     const auto shape = [&](double available) {
         return shapeLabel(title, date, available, m_sizes.dateGap, m_measurer);
     };
-    const auto within = [&](const LabelShape& label, double available) {
-        placement.side = LabelSide::Inside;
-        placement.lines = static_cast<std::uint8_t>(label.lines);
-        placement.available = static_cast<float>(available);
-        return mark;
-    };
     const LabelShape oneLine = shape(std::numeric_limits<double>::infinity());
-    const double own =
-        inside == Inside::Never ? 0 : std::min(m_widestLabel, mark.right - mark.left - 2 * m_sizes.labelGap);
-    if (inside == Inside::Gladly && oneLine.width <= own)
-        return within(oneLine, oneLine.width + 1);
+    const double own = std::floor(std::min(m_widestLabel, mark.right - mark.left - 2 * m_sizes.labelGap));
+    if ((bar && oneLine.width <= own) || mark.right - mark.left > 0.6 * m_plotWidth)
+        return within(mark, shape(own), bar, own, placement);
     const double right = std::min(m_widestLabel, m_scale.right() - mark.right - m_sizes.labelGap);
     const double left = std::min(m_widestLabel, mark.left - m_sizes.labelGap);
     if (oneLine.width <= right)
         return beside(mark, oneLine, LabelSide::Right, oneLine.width + 1, placement);
     if (oneLine.width <= left)
         return beside(mark, oneLine, LabelSide::Left, oneLine.width + 1, placement);
-    const double available = std::floor(std::max({right, left, m_leastLabel})); // a float holds it
+    const double available = std::floor(std::max({right, left, m_leastLabel})); // whole: a float holds it
     const LabelShape wrapped = shape(available);
     if (wrapped.cut && own >= available)
-        return within(shape(std::floor(own)), std::floor(own));
+        return within(mark, shape(own), bar, own, placement);
     return beside(mark, wrapped, right >= left ? LabelSide::Right : LabelSide::Left, available, placement);
 }
 
@@ -114,7 +110,8 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
             ++folded;
             continue;
         }
-        const Extent extent = place(event, mark, insideOf(spans), placement);
+        const bool bar = spans.size() == 1 && spans.front().kind == MarkKind::SpanBar;
+        const Extent extent = place(event, mark, bar, placement);
         const auto row = std::find_if(rowEnds.begin(), rowEnds.end(), [&](double end) { return end <= extent.left; });
         if (row == rowEnds.end() && full) {
             placement.folded = true;
@@ -159,7 +156,7 @@ void indexPlaced(const StoryView& view, RowPacking& packing) {
 
 } // namespace
 
-RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double textScale,
+RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
                     const TextMeasurer& measurer) {
     const Sizes sizes(textScale);
     RowPacking packing;
@@ -180,6 +177,8 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         }
         if (lines.empty())
             lines.push_back(1);
+        if (lines.size() == 1 && laneNameLines(lane.name, nameWidth, measurer).size() > 1)
+            lines.front() = 2;
         for (const model::EventIndex event : lane.events)
             packing.placements[event].row += rows.first;
         rows.count = static_cast<std::uint16_t>(lines.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/label_shape.h"
 #include "app/layout/metrics.h"
 #include "app/layout/story_view.h"
 #include "app/layout/view_state.h"
@@ -13,13 +14,11 @@
 /// grow, so what does not overlap at the step's smallest scale overlaps nowhere in it.
 namespace quoteline::layout {
 
-enum class LabelSide : std::uint8_t { Right, Left, Inside };
-
 /// Where one event stands. Packed, for there may be a million.
 struct Placement {
     std::uint32_t row = 0; ///< of the whole chart, counted from its top
     LabelSide side = LabelSide::Right;
-    std::uint8_t lines = 1; ///< of the label
+    std::uint8_t lines = 1; ///< of the label, and one more for marks below it
     bool folded = false;    ///< part of a "+N" chip instead
     float available = 0;    ///< width that the label was given, in pixels
     bool operator==(const Placement&) const = default;
@@ -50,7 +49,8 @@ inline constexpr int maxRowsPerLane = 40;
 /// Rows of the whole chart.
 inline constexpr int maxRows = 4000;
 
-RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double textScale,
+/// `nameWidth` is what the names of lanes have (Frame::nameWidth): a lane is high enough for its name.
+RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
                     const TextMeasurer& measurer);
 
 } // namespace quoteline::layout

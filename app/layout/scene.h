@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/layout/calendar_ticks.h"
+#include "app/layout/label_shape.h"
 #include "app/layout/mark_geometry.h"
 #include "app/layout/metrics.h"
 #include "app/layout/view_state.h"
@@ -34,7 +35,7 @@ struct Text {
 
 /// A MarkSpan with its place in a row.
 struct Mark {
-    MarkSpan span;       ///< x unclipped; painters draw bars and bands clipped to the plot
+    MarkSpan span; ///< x unclipped; painters draw bars and bands clipped to the plot
     double centreY = 0;
     double barHeight = 0;
     int hue = 0;
@@ -49,8 +50,8 @@ struct Label {
     QRectF rect;
     std::size_t firstText = 0;
     std::size_t textCount = 0;
-    bool cut = false;    ///< shortened with an ellipsis
-    bool inside = false; ///< lies in the event's own bar
+    bool cut = false; ///< shortened with an ellipsis
+    LabelSide side = LabelSide::Right;
     bool operator==(const Label&) const = default;
 };
 
@@ -66,7 +67,7 @@ struct Chip {
 };
 
 struct LaneBand {
-    QRectF rect;      ///< across the plot, cut to Frame::lanes
+    QRectF rect;         ///< across the plot, cut to Frame::lanes
     bool shaded = false; ///< every other lane
     int hue = 0;
     bool operator==(const LaneBand&) const = default;
@@ -74,7 +75,7 @@ struct LaneBand {
 
 /// A part of a weekend: one rectangle for each lane that it crosses, so that painters need no blending.
 struct WeekendCell {
-    QRectF rect; ///< on whole pixels
+    QRectF rect;         ///< on whole pixels
     bool shaded = false; ///< lies on a shaded lane
     bool operator==(const WeekendCell&) const = default;
 };
@@ -88,9 +89,9 @@ struct FootNote {
 
 /// How the events in the window of time are accounted for.
 struct SceneCounts {
-    std::size_t inRange = 0;   ///< events of the view that touch the window
-    std::size_t visible = 0;   ///< in a row in view
-    std::size_t folded = 0;    ///< in chips
+    std::size_t inRange = 0;      ///< events of the view that touch the window
+    std::size_t visible = 0;      ///< in a row in view
+    std::size_t folded = 0;       ///< in chips
     std::size_t scrolledAway = 0; ///< in rows, or chips in rows, above or below the part in view
     bool operator==(const SceneCounts&) const = default;
 };
@@ -105,7 +106,7 @@ struct Scene {
     double scrollY = 0;       ///< as used: never beyond the content
     std::vector<LaneBand> lanes;
     std::vector<WeekendCell> weekends;
-    std::vector<QRectF> gridLines; ///< one pixel wide, on whole pixels
+    std::vector<QRectF> gridLines;    ///< one pixel wide, on whole pixels
     std::optional<QRectF> coreWindow; ///< a line along the upper edge of the plot
     std::vector<FootNote> footNotes;
     std::vector<Mark> marks;

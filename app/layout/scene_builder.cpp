@@ -51,8 +51,7 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
     scene.frame = frameOf(view, metrics, measurer);
     scene.scale = {state.window, scene.frame.plot.left(), scene.frame.plot.width()};
     scene.ticks = calendarTicks(scene.scale, view.locale(), measurer);
-    const LaneLayout rows =
-        layOutRows(packing, scene.frame.lanes.height(), Sizes(metrics.textScale), measurer);
+    const LaneLayout rows = layOutRows(packing, scene.frame.lanes.height(), Sizes(metrics.textScale), measurer);
     scene.contentHeight = rows.height();
     scene.scrollY = std::clamp(state.scrollY, 0.0, std::max(0.0, rows.height() - scene.frame.lanes.height()));
     addLanes(scene, view, packing, rows, measurer);
@@ -68,17 +67,20 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
 }
 
 Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& metrics, const TextMeasurer& measurer) {
-    return buildScene(view, state, metrics, measurer, packRows(view, packingKey(view, state, metrics, measurer), measurer));
+    return buildScene(view, state, metrics, measurer,
+                      packRows(view, packingKey(view, state, metrics, measurer), measurer));
 }
 
 PackingKey packingKey(const StoryView& view, const ViewState& state, const Metrics& metrics,
                       const TextMeasurer& measurer) {
-    const double plotWidth = frameOf(view, metrics, measurer).plot.width();
-    return {view.revision(), zoomStepOf(state.window, view, plotWidth, metrics.textScale), plotWidth, metrics.textScale};
+    const Frame frame = frameOf(view, metrics, measurer);
+    const double plotWidth = frame.plot.width();
+    return {view.revision(), zoomStepOf(state.window, view, plotWidth, metrics.textScale), plotWidth,
+            frame.nameWidth(metrics.textScale), metrics.textScale};
 }
 
 RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer) {
-    return packRows(view, key.step, key.plotWidth, key.textScale, measurer);
+    return packRows(view, key.step, key.plotWidth, key.nameWidth, key.textScale, measurer);
 }
 
 } // namespace quoteline::layout

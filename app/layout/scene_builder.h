@@ -13,11 +13,12 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
 Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& metrics, const TextMeasurer& measurer,
                  const RowPacking& packing);
 
-/// The zoom step, plot width and text scale that the packing of a scene depends on, to know when one can be kept.
+/// The zoom step, widths and text scale that the packing of a scene depends on, to know when one can be kept.
 struct PackingKey {
     quint64 revision = 0;
     ZoomStep step;
     double plotWidth = 0;
+    double nameWidth = 0;
     double textScale = 1;
     bool operator==(const PackingKey&) const = default;
 };

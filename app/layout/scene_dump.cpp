@@ -51,6 +51,20 @@ QString described(const MarkSpan& span) {
     return words;
 }
 
+QString described(LabelSide side) {
+    switch (side) {
+    case LabelSide::Right:
+        return QStringLiteral("right");
+    case LabelSide::Left:
+        return QStringLiteral("left");
+    case LabelSide::Inside:
+        return QStringLiteral("inside");
+    case LabelSide::Above:
+        return QStringLiteral("above");
+    }
+    return {};
+}
+
 class Dump {
 public:
     Dump(const Scene& scene, const StoryView& view)
@@ -82,7 +96,6 @@ private:
         const std::string_view id = m_view.story().id(event);
         return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
     }
-    QString side(const Label& label) const;
 
     const Scene& m_scene;
     const StoryView& m_view;
@@ -124,16 +137,6 @@ void Dump::addLanes() {
                         (band.shaded ? QStringLiteral(" shaded") : QString()));
 }
 
-/// Where a label stands, as seen from the marks of its event.
-QString Dump::side(const Label& label) const {
-    if (label.inside)
-        return QStringLiteral("inside");
-    for (const Mark& mark : m_scene.marks)
-        if (mark.event == label.event)
-            return label.rect.left() > mark.span.centre ? QStringLiteral("right") : QStringLiteral("left");
-    return QStringLiteral("mark out of view");
-}
-
 void Dump::addEvents() {
     for (const Mark& mark : m_scene.marks)
         add("mark", (mark.event ? id(*mark.event) : QString()) +
@@ -141,9 +144,9 @@ void Dump::addEvents() {
                             .arg(described(mark.span), number(mark.span.left), number(mark.span.right),
                                  number(mark.span.centre), number(mark.centreY), number(mark.barHeight)));
     for (const Label& label : m_scene.labels) {
-        add("label", id(label.event) +
-                         QStringLiteral(": %1, %2%3")
-                             .arg(described(label.rect), side(label), label.cut ? QStringLiteral(", cut") : QString()));
+        add("label", id(label.event) + QStringLiteral(": %1, %2%3")
+                                           .arg(described(label.rect), described(label.side),
+                                                label.cut ? QStringLiteral(", cut") : QString()));
         for (std::size_t i = label.firstText; i < label.firstText + label.textCount; ++i)
             add("", number(m_scene.texts[i].baseline.x()) + u' ' + number(m_scene.texts[i].baseline.y()) + u' ' +
                         m_scene.texts[i].text);

@@ -177,7 +177,8 @@ void Checker::checkRowsAndMarks() {
             continue;
         ++drawn[*mark.event];
         const RowPlace row = place(m_packing.placements[*mark.event].row);
-        expect(row.seen && std::abs(mark.centreY - (row.top + row.bottom) / 2) < slack &&
+        const bool above = m_packing.placements[*mark.event].side == LabelSide::Above;
+        expect(row.seen && (above || std::abs(mark.centreY - (row.top + row.bottom) / 2) < slack) &&
                    mark.rect().top() >= row.top - slack && mark.rect().bottom() <= row.bottom + slack,
                named(*mark.event) + QStringLiteral(": a mark stands outside of its row"));
     }

@@ -12,7 +12,8 @@ constexpr double heightSlack = 1.5; // baselines and tops are rounded to whole p
 
 /// Something that covers a part of the picture.
 struct Cover {
-    enum class Kind : std::uint8_t { Words, InsideWords, Mark };
+    /// Words in the bar of their event; words above marks, which the soft edge of a ring may touch, are as these.
+    enum class Kind : std::uint8_t { Words, WordsWithin, Mark };
     QRectF rect;
     Kind kind = Kind::Words;
     std::optional<model::EventIndex> event; ///< whose words or mark it is
@@ -41,9 +42,9 @@ QRectF clipRect(const Scene& scene, Clip clip) {
 
 bool mayOverlap(const Cover& a, const Cover& b) {
     const bool bothMarks = a.kind == Cover::Kind::Mark && b.kind == Cover::Kind::Mark;
-    const bool wordsInOwnBar = (a.kind == Cover::Kind::InsideWords && b.kind == Cover::Kind::Mark) ||
-                               (a.kind == Cover::Kind::Mark && b.kind == Cover::Kind::InsideWords);
-    return (bothMarks || wordsInOwnBar) && a.event && a.event == b.event;
+    const bool wordsWithinOwnMark = (a.kind == Cover::Kind::WordsWithin && b.kind == Cover::Kind::Mark) ||
+                                    (a.kind == Cover::Kind::Mark && b.kind == Cover::Kind::WordsWithin);
+    return (bothMarks || wordsWithinOwnMark) && a.event && a.event == b.event;
 }
 
 class Covers {
@@ -84,8 +85,8 @@ void Covers::addTexts() {
         for (std::size_t i = label.firstText; i < label.firstText + label.textCount && i < owner.size(); ++i)
             owner[i] = &label;
     for (std::size_t i = 0; i < owner.size(); ++i) {
-        const bool inside = owner[i] && owner[i]->inside;
-        add({seenRect(m_scene.texts[i], m_scene, m_measurer), inside ? Cover::Kind::InsideWords : Cover::Kind::Words,
+        const bool within = owner[i] && (owner[i]->side == LabelSide::Inside || owner[i]->side == LabelSide::Above);
+        add({seenRect(m_scene.texts[i], m_scene, m_measurer), within ? Cover::Kind::WordsWithin : Cover::Kind::Words,
              owner[i] ? std::optional(owner[i]->event) : std::nullopt,
              QStringLiteral("text \"") + m_scene.texts[i].text + u'"'});
     }

@@ -12,6 +12,8 @@ TimeWindow wholeStory(const StoryView& view, double plotWidth, double textScale)
     extent.width = std::max(extent.width, minWindowMs);
     if (view.events().empty())
         return extent;
+    if (std::min(view.firstWidth(), view.lastWidth()) >= extent.width) // alone, it would leave no room for its label
+        return {extent.start - extent.width, 3 * extent.width};
     const double need = Sizes(textScale).dotRadius * 2;
     const double perMs = plotWidth / extent.width;
     const double left = std::max(0.0, need - view.firstWidth() * perMs / 2);

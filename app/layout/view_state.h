@@ -8,8 +8,8 @@
 namespace quoteline::layout {
 
 struct ViewState {
-    TimeWindow window;   ///< time in view, the width of the plot
-    double scrollY = 0;  ///< pixels by which the lanes are scrolled up, at least 0
+    TimeWindow window;  ///< time in view, the width of the plot
+    double scrollY = 0; ///< pixels by which the lanes are scrolled up, at least 0
     bool operator==(const ViewState&) const = default;
 };
 
@@ -17,7 +17,8 @@ struct ViewState {
 inline constexpr double minWindowMs = 100;
 
 /// The window that shows the whole story in a plot of `plotWidth` pixels: its extent, padded so that the dots and rings
-/// of the first and the last event are whole (the fade of an open side may leave the plot).
+/// of the first and the last event are whole (the fade of an open side may leave the plot). A story that is as long as
+/// its shortest event stands in the middle third.
 TimeWindow wholeStory(const StoryView& view, double plotWidth, double textScale);
 
 /// Keeps a window between minWindowMs and the whole story in width, and its middle between the first and the last
@@ -37,9 +38,9 @@ TimeWindow revealing(TimeWindow window, double start, double end);
 /// Zoom in steps of a quarter of a doubling, counted from the whole story: layout that may change with zoom changes
 /// only from one step to the next.
 struct ZoomStep {
-    int index = 0;           ///< 0 is the whole story
-    double pixelsPerMs = 0;  ///< smallest scale of the step
-    TimeWindow domain;       ///< the whole story's window
+    int index = 0;          ///< 0 is the whole story
+    double pixelsPerMs = 0; ///< smallest scale of the step
+    TimeWindow domain;      ///< the whole story's window
     bool operator==(const ZoomStep&) const = default;
 };
 
