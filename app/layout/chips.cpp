@@ -35,7 +35,7 @@ Chip makeChip(const Scene& scene, std::size_t lane, int hue, std::size_t count, 
     Chip chip;
     chip.rect = QRectF(left, centreY - height / 2, full, height);
     chip.text = {QPointF(left + sizes.chipPadding, std::round(chip.rect.top() + scene.textScale + measurer.ascent(FontRole::Chip))),
-                 width, words, FontRole::Chip, Ink::Lane, hue, Clip::Lanes};
+                 width, words, FontRole::Chip, Ink::Text, hue, Clip::Lanes};
     chip.lane = lane;
     chip.count = count;
     return chip;

@@ -28,7 +28,7 @@ struct Text {
     QString text;
     FontRole font = FontRole::Label;
     Ink ink = Ink::Text;
-    int hue = -1; ///< for Ink::Lane
+    int hue = -1; ///< for Ink::Lane, and for the ground of a chip
     Clip clip = Clip::None;
     bool operator==(const Text&) const = default;
 };

@@ -82,11 +82,11 @@ void paintOverlay(QPainter& painter, const Scene& scene, const layout::Overlay& 
 }
 
 void paintChips(QPainter& painter, const Scene& scene, const PaintStyle& style) {
-    painter.setPen(Qt::NoPen);
     for (const layout::Chip& chip : scene.chips) {
         QColor fill = style.theme.hue(chip.text.hue);
         fill.setAlphaF(chipFillAlpha);
         painter.setBrush(fill);
+        painter.setPen(style.theme.hue(chip.text.hue));
         painter.drawRoundedRect(chip.rect, chip.rect.height() / 2, chip.rect.height() / 2);
     }
     for (const layout::Chip& chip : scene.chips)

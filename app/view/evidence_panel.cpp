@@ -164,8 +164,11 @@ std::optional<EventIndex> EvidencePanel::shownEvent() const {
 }
 
 void EvidencePanel::setLegendVisible(bool visible) {
-    const QSignalBlocker blocker(m_impl->legendButton);
-    m_impl->legendButton->setChecked(visible);
+    {
+        const QSignalBlocker blocker(m_impl->legendButton);
+        m_impl->legendButton->setChecked(visible);
+    }
+    Q_EMIT legendVisibleChanged(visible);
     const int scroll = visible ? 0 : m_impl->scrollBelowLegend;
     if (visible)
         m_impl->scrollBelowLegend = m_impl->area->scrollPosition();

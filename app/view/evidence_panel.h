@@ -35,6 +35,8 @@ Q_SIGNALS:
     void eventRequested(quoteline::model::EventIndex event);
     /// The page of a source was asked for; always http or https.
     void pageRequested(const QUrl& url);
+    /// The legend came or went.
+    void legendVisibleChanged(bool visible);
     /// A quote with its citation was put on the clipboard. `what` is the start of the quote on one line, ready to be
     /// shown.
     void copied(const QString& what);

@@ -48,6 +48,8 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     setCentralWidget(m_pane);
     m_dock->setObjectName(QStringLiteral("evidence"));
     m_dock->setWidget(m_panel);
+    m_dock->setTitleBarWidget(new QWidget(m_dock)); // the panel names itself
+    m_dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_actions->viewMenu->addAction(m_dock->toggleViewAction());
     buildStatusBar();
@@ -115,7 +117,8 @@ void MainWindow::wireViews() {
     connect(&m_pane->timeline(), &TimelineView::eventActivated, m_dock, &QDockWidget::show);
     connect(m_panel, &EvidencePanel::eventRequested, m_controller, &ViewController::selectAndReveal);
     connect(m_panel, &EvidencePanel::pageRequested, this, [this](const QUrl& url) { openPage(url); });
-    connect(m_panel, &EvidencePanel::copied, m_hint, &QLabel::setText);
+    connect(m_panel, &EvidencePanel::legendVisibleChanged, m_actions->legend, &QAction::setChecked);
+    connect(m_panel, &EvidencePanel::copied, this, [this](const QString& what) { m_hint->setText(tr("Copied: %1").arg(what)); });
 }
 
 void MainWindow::wireLoader() {

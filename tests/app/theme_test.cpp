@@ -25,7 +25,7 @@ protected:
 };
 
 INSTANTIATE_TEST_SUITE_P(Theme, EachTheme, testing::Bool(),
-                         [](const auto& info) { return info.param ? "Dark" : "Light"; });
+                         [](const auto& one) { return one.param ? "Dark" : "Light"; });
 
 TEST_P(EachTheme, GivesTextAContrastOfAtLeastFourAndAHalfOnEveryGround) {
     for (const QColor& ground : grounds(theme)) {
@@ -41,7 +41,7 @@ TEST_P(EachTheme, GivesTheNamesOfLanesThatContrastOnTheGroundsTheyStandOn) {
         for (const QColor& ground : {theme.surface, theme.laneShade, theme.weekend, theme.weekendShade}) {
             QColor chip = hue;
             chip.setAlphaF(chipFillAlpha);
-            EXPECT_GE(contrast(hue, blended(chip, ground)), 4.5) << hue.name().toStdString() << " in its chip";
+            EXPECT_GE(contrast(theme.text, blended(chip, ground)), 4.5) << hue.name().toStdString() << " under a chip";
         }
     }
 }

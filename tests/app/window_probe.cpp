@@ -105,10 +105,18 @@ bool ShownWindow::open(const model::Story& story) {
 }
 
 model::Story crowdedStory(int count) {
+    model::StoryInput head;
+    head.title = "Many events";
+    model::Lane lane;
+    lane.id = "lane";
+    lane.name = "The only lane";
+    model::Actor actor;
+    actor.id = "actor";
+    actor.name = "Somebody";
     model::StoryBuilder builder;
-    builder.setStory({.title = "Many events", .summary = "Made for a test."});
-    builder.addLane({.id = "lane", .name = "The only lane"});
-    builder.addActor({.id = "actor", .name = "Somebody"});
+    builder.setStory(head);
+    builder.addLane(lane);
+    builder.addActor(actor);
     for (int i = 0; i < count; ++i) {
         const auto time = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addSecs(i * 3 * 3600);
         const std::string when = time.toString(QStringLiteral("yyyy-MM-ddThh:mm:ss'Z'")).toStdString();

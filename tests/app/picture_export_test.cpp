@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/picture_export.h"
+#include "app/paint/theme.h"
+#include "app/window/story_loader.h"
+#include "model/civil_time.h"
+
+#include <QBuffer>
+#include <QImageReader>
+#include <gtest/gtest.h>
+
+using namespace quoteline;
+
+namespace {
+
+const layout::StoryView& story() {
+    static const layout::StoryView view = ui::readStoryFile(QString())->view;
+    return view;
+}
+
+QImage decoded(const QByteArray& png) {
+    return QImage::fromData(png, "png");
+}
+
+} // namespace
+
+TEST(PictureExport, TheSameStoryGivesTheSameBytesTwice) {
+    for (const bool dark : {false, true}) {
+        ui::PictureSpec spec;
+        spec.dark = dark;
+        EXPECT_EQ(*ui::renderPng(story(), spec), *ui::renderPng(story(), spec));
+    }
+}
+
+TEST(PictureExport, ThePictureHasTheSizeAndScaleThatWereAskedFor) {
+    ui::PictureSpec spec;
+    spec.size = QSize(900, 500);
+    for (const double scale : {0.5, 1.0, 1.25, 2.0, 3.0}) {
+        spec.scale = scale;
+        const QImage image = decoded(*ui::renderPng(story(), spec));
+        EXPECT_EQ(image.size(), QSize(static_cast<int>(std::lround(900 * scale)), static_cast<int>(std::lround(500 * scale))));
+        EXPECT_NEAR(image.dotsPerMeterX(), 96 / 0.0254 * scale, 1); // the paper size stays
+    }
+}
+
+TEST(PictureExport, CarriesTitleDescriptionSoftwareAndTheAddressesOfTheSources) {
+    const QByteArray png = *ui::renderPng(story(), {});
+    const QImage image = decoded(png);
+    const auto asText = [](std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); };
+    EXPECT_EQ(image.text(QStringLiteral("Title")), asText(story().story().title()));
+    EXPECT_EQ(image.text(QStringLiteral("Description")), asText(story().story().summary()));
+    EXPECT_TRUE(image.text(QStringLiteral("Software")).startsWith(QStringLiteral("Quoteline ")));
+    for (const model::Source& source : story().story().sources())
+        EXPECT_TRUE(image.text(QStringLiteral("Source")).contains(asText(*source.url)));
+}
+
+TEST(PictureExport, TextOutsideOfLatin1SurvivesInTheTextChunks) {
+    const QImage image = decoded(*ui::renderPng(story(), {}));
+    EXPECT_EQ(image.text(QStringLiteral("Description")).size(),
+              QString::fromUtf8(story().story().summary().data(), static_cast<qsizetype>(story().story().summary().size())).size());
+}
+
+TEST(PictureExport, LightAndDarkPicturesHaveTheGroundOfTheirTheme) {
+    ui::PictureSpec spec;
+    EXPECT_EQ(ui::renderPicture(story(), spec)->pixelColor(2, 2), ui::lightTheme().surface);
+    spec.dark = true;
+    EXPECT_EQ(ui::renderPicture(story(), spec)->pixelColor(2, 2), ui::darkTheme().surface);
+}
+
+TEST(PictureExport, ARangeShowsAnotherPictureThanTheWholeStory) {
+    ui::PictureSpec spec;
+    const QByteArray whole = *ui::renderPng(story(), spec);
+    spec.range = layout::TimeWindow{static_cast<double>(model::startOfDate(2026, 1, 24)), 5.0 * model::msPerDay};
+    EXPECT_NE(*ui::renderPng(story(), spec), whole);
+}
+
+TEST(PictureExport, SizesBeyondTheLimitsAreRefusedBeforeAnyMemoryIsTaken) {
+    const auto problem = [](QSize size, double scale) {
+        ui::PictureSpec spec;
+        spec.size = size;
+        spec.scale = scale;
+        const auto result = ui::renderPng(story(), spec);
+        return result ? QString() : result.error();
+    };
+    EXPECT_TRUE(problem({ui::minPictureSide - 1, 500}, 1).contains(QStringLiteral("199x500")));
+    EXPECT_TRUE(problem({500, ui::maxPictureSide + 1}, 1).contains(QStringLiteral("20001")));
+    EXPECT_FALSE(problem({900, 500}, 0.4).isEmpty());
+    EXPECT_FALSE(problem({900, 500}, 8.1).isEmpty());
+    EXPECT_FALSE(problem({900, 500}, std::nan("")).isEmpty());
+    EXPECT_TRUE(problem({20000, 20000}, 8).contains(QStringLiteral("25600 million")));
+    EXPECT_TRUE(problem({ui::minPictureSide, ui::minPictureSide}, 1).isEmpty());
+}
+
+TEST(PictureExport, AStoryWithoutEventsHasAPictureToo) {
+    const layout::StoryView empty{model::Story()};
+    EXPECT_FALSE(decoded(*ui::renderPng(empty, {})).isNull());
+}
