@@ -86,7 +86,7 @@ QSize TextBlock::sizeHint() const {
 }
 
 QMimeData* TextBlock::createMimeDataFromSelection() const {
-    auto* copied = new QMimeData; // the caller owns it
+    auto* copied = new QMimeData;                // the caller owns it
     QString words = textCursor().selectedText(); // keeps the spaces that do not break
     copied->setText(words.replace(QChar::ParagraphSeparator, u'\n'));
     return copied;
