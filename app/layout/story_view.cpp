@@ -12,19 +12,32 @@ namespace {
 /// A visible name for a control character that would otherwise act on the text around it; null for all others.
 const char* controlName(char16_t unit) {
     switch (unit) {
-    case 0x061C: return "ALM";
-    case 0x200E: return "LRM";
-    case 0x200F: return "RLM";
-    case 0x202A: return "LRE";
-    case 0x202B: return "RLE";
-    case 0x202C: return "PDF";
-    case 0x202D: return "LRO";
-    case 0x202E: return "RLO";
-    case 0x2066: return "LRI";
-    case 0x2067: return "RLI";
-    case 0x2068: return "FSI";
-    case 0x2069: return "PDI";
-    default: return nullptr;
+    case 0x061C:
+        return "ALM";
+    case 0x200E:
+        return "LRM";
+    case 0x200F:
+        return "RLM";
+    case 0x202A:
+        return "LRE";
+    case 0x202B:
+        return "RLE";
+    case 0x202C:
+        return "PDF";
+    case 0x202D:
+        return "LRO";
+    case 0x202E:
+        return "RLO";
+    case 0x2066:
+        return "LRI";
+    case 0x2067:
+        return "RLI";
+    case 0x2068:
+        return "FSI";
+    case 0x2069:
+        return "PDI";
+    default:
+        return nullptr;
     }
 }
 
@@ -85,6 +98,10 @@ double shortestAt(const model::Story& story, std::span<const model::CivilMs> edg
     return std::max(0.0, shortest);
 }
 
+bool allTheSame(std::span<const model::CivilMs> edges) {
+    return std::all_of(edges.begin(), edges.end(), [&](model::CivilMs edge) { return edge == edges.front(); });
+}
+
 std::vector<LaneGroup> groupsOf(const model::Story& story) {
     std::vector<LaneGroup> groups;
     groups.reserve(story.lanes().size());
@@ -115,6 +132,7 @@ StoryView::StoryView(const model::Story& story) {
     data->extent = extentOf(story);
     data->firstWidth = shortestAt(story, story.layoutStarts(), data->extent.start);
     data->lastWidth = shortestAt(story, story.layoutEnds(), data->extent.end());
+    data->allAtOnce = story.eventCount() > 0 && allTheSame(story.layoutStarts()) && allTheSame(story.layoutEnds());
     data->revision = nextRevision();
     m_data = std::move(data);
 }

@@ -14,8 +14,8 @@ namespace quoteline::layout {
 
 /// A lane of the chart: the events that stand together under one name.
 struct LaneGroup {
-    QString name; ///< ready to be shown
-    int hue = 0;  ///< which colour of the theme; themes repeat their colours
+    QString name;                          ///< ready to be shown
+    int hue = 0;                           ///< which colour of the theme; themes repeat their colours
     std::vector<model::EventIndex> events; ///< in the order of time
 };
 
@@ -35,6 +35,8 @@ public:
     /// Civil ms of the shortest event that begins at the start (ends at the end) of the extent; 0 without events.
     double firstWidth() const { return m_data->firstWidth; }
     double lastWidth() const { return m_data->lastWidth; }
+    /// Whether there are events and all have the same time.
+    bool allAtOnce() const { return m_data->allAtOnce; }
     /// Differs between any two views that were built; the same for copies. For caches.
     quint64 revision() const { return m_data->revision; }
 
@@ -53,6 +55,7 @@ private:
         TimeWindow extent;
         double firstWidth = 0;
         double lastWidth = 0;
+        bool allAtOnce = false;
         quint64 revision = 0;
     };
     std::shared_ptr<const Data> m_data;

@@ -12,7 +12,7 @@ TimeWindow wholeStory(const StoryView& view, double plotWidth, double textScale)
     extent.width = std::max(extent.width, minWindowMs);
     if (view.events().empty())
         return extent;
-    if (std::min(view.firstWidth(), view.lastWidth()) >= extent.width) // alone, it would leave no room for its label
+    if (view.allAtOnce())
         return {extent.start - extent.width, 3 * extent.width};
     const double need = Sizes(textScale).dotRadius * 2;
     const double perMs = plotWidth / extent.width;

@@ -17,8 +17,8 @@ struct ViewState {
 inline constexpr double minWindowMs = 100;
 
 /// The window that shows the whole story in a plot of `plotWidth` pixels: its extent, padded so that the dots and rings
-/// of the first and the last event are whole (the fade of an open side may leave the plot). A story that is as long as
-/// its shortest event stands in the middle third.
+/// of the first and the last event are whole (the fade of an open side may leave the plot). A story whose events
+/// all have one time stands in the middle third, to leave room for their labels.
 TimeWindow wholeStory(const StoryView& view, double plotWidth, double textScale);
 
 /// Keeps a window between minWindowMs and the whole story in width, and its middle between the first and the last
