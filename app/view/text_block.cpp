@@ -76,6 +76,8 @@ int TextBlock::heightForWidth(int width) const {
         m_measuredWidth = width;
         document()->documentLayout()->blockBoundingRect(document()->lastBlock()); // finishes work that it puts off
         m_measuredHeight = static_cast<int>(std::ceil(document()->size().height()));
+        if (isVisible() && viewport()->width() != width) // a question about a width must not change what is shown
+            document()->setTextWidth(viewport()->width());
     }
     return m_measuredHeight;
 }

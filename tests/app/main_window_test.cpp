@@ -59,6 +59,20 @@ TEST(MainWindow, AClickOnALabelShowsTheWordsOfEveryQuoteOfThatEvent) {
     }
 }
 
+TEST(MainWindow, TheWordsOfThePanelAreWrappedAtItsWidthAndNoneIsCut) {
+    ShownWindow window;
+    for (model::EventIndex event = 0; event < window.controller().view().story().eventCount(); ++event) {
+        window.click(window.labelOf(event));
+        QCoreApplication::processEvents();
+        for (ui::TextBlock* block : test::blocksOf(window->panel())) {
+            block->parentWidget()->sizeHint(); // layouts ask for it at any time: that must change nothing
+            block->heightForWidth(200);
+            EXPECT_EQ(block->document()->textWidth(), block->viewport()->width());
+            EXPECT_LE(block->document()->size().height(), block->viewport()->height());
+        }
+    }
+}
+
 TEST(MainWindow, AClickOnAMarkSelectsItsEventAndOneOnNothingClears) {
     ShownWindow window;
     const auto sala = *window.controller().view().story().find("sala-statement");
