@@ -86,7 +86,7 @@ void addChips(Scene& scene, const StoryView& view, const RowPacking& packing, co
             continue;
         const std::size_t inRange = countInRange(lane, scene.scale.window);
         scene.counts.inRange += inRange;
-        const std::size_t row = std::size_t{lane.first} + lane.count - 1;
+        const std::size_t row = lane.first;
         const double top = area.top() - scene.scrollY + rows.rowTop(row);
         const double bottom = area.top() - scene.scrollY + rows.rowTop(row + 1);
         if (bottom <= area.top() || top >= area.bottom())

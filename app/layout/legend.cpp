@@ -96,7 +96,9 @@ std::vector<LegendEntry> legendFor(const model::Story& story, std::span<const mo
     const TimeScale anyScale{{0, static_cast<double>(model::msPerDay)}, 0, 100};
     for (const model::EventIndex event : events) {
         for (const MarkSpan& mark : markSpans(story, event, anyScale, sizes)) {
-            used[static_cast<std::size_t>(entryOf(mark))] = true;
+            // The sample of what is scheduled is a bar: it stands for such bars, and filled ones need their own.
+            const bool outlinedBar = mark.scheduled && mark.kind == MarkKind::SpanBar;
+            used[static_cast<std::size_t>(outlinedBar ? Entry::Scheduled : entryOf(mark))] = true;
             used[static_cast<std::size_t>(Entry::Scheduled)] |= mark.scheduled;
         }
         if (std::all_of(std::begin(used), std::end(used), [](bool u) { return u; }))

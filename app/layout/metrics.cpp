@@ -23,6 +23,17 @@ Sizes::Sizes(double s)
 
 namespace {
 
+/// The text in one line where it fits, else in two, each shortened with an ellipsis where it has to be.
+std::vector<QString> linesOf(const QString& text, FontRole role, double width, const TextMeasurer& measurer) {
+    if (measurer.width(text, role) <= width)
+        return {text};
+    const auto [first, second] = wrapInTwo(text, role, measurer);
+    std::vector<QString> lines{elided(first, width, role, measurer)};
+    if (!second.isEmpty())
+        lines.push_back(elided(second, width, role, measurer));
+    return lines;
+}
+
 /// The names' own width up to a share of the scene; wider ones are broken or shortened.
 double laneColumnWidth(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer) {
     const double most = std::clamp(metrics.size.width() * 0.16, 60.0, 260 * metrics.textScale);
@@ -38,10 +49,12 @@ double laneColumnWidth(const StoryView& view, const Metrics& metrics, const Text
 
 /// In a window with no room for a row of events below it, the header is left out. `room` is what header, lanes and foot
 /// strip have together.
-double headerHeight(const Metrics& metrics, double room, const TextMeasurer& measurer) {
+double headerHeight(const StoryView& view, const Metrics& metrics, double width, double room,
+                    const TextMeasurer& measurer) {
     const Sizes sizes(metrics.textScale);
-    const double height =
-        measurer.lineHeight(FontRole::Title) + measurer.lineHeight(FontRole::Subtitle) + 18 * metrics.textScale;
+    const auto titleLines = static_cast<double>(headerTitle(view, width, measurer).size());
+    const double height = titleLines * measurer.lineHeight(FontRole::Title) +
+                          measurer.lineHeight(FontRole::Subtitle) + 20 * metrics.textScale;
     const double least = measurer.lineHeight(FontRole::Label) + sizes.rowPadding + sizes.footStrip;
     return metrics.header && room - height >= least ? height : 0;
 }
@@ -59,8 +72,9 @@ Frame frameFor(const StoryView& view, const Metrics& metrics, const TextMeasurer
     const double top = sizes.margin * 0.75;
     const double axisHeight = std::round(2 * sizes.axisRow);
     const double bottom = std::round(all.height() - footerHeight - axisHeight - sizes.margin * 0.5);
-    frame.header = QRectF(sizes.margin, top, std::max(1.0, all.width() - 2 * sizes.margin),
-                          headerHeight(metrics, bottom - top, measurer));
+    const double headerWidth = std::max(1.0, all.width() - 2 * sizes.margin);
+    frame.header =
+        QRectF(sizes.margin, top, headerWidth, headerHeight(view, metrics, headerWidth, bottom - top, measurer));
     const double column = std::round(sizes.margin + laneColumnWidth(view, metrics, measurer));
     const double plotTop = std::round(frame.header.bottom());
     const double plotBottom = std::max(plotTop + 2 * sizes.footStrip, bottom);
@@ -75,14 +89,12 @@ Frame frameFor(const StoryView& view, const Metrics& metrics, const TextMeasurer
     return frame;
 }
 
+std::vector<QString> headerTitle(const StoryView& view, double width, const TextMeasurer& measurer) {
+    return linesOf(displayLine(view.story().title()), FontRole::Title, width, measurer);
+}
+
 std::vector<QString> laneNameLines(const QString& name, double width, const TextMeasurer& measurer) {
-    if (measurer.width(name, FontRole::LaneName) <= width)
-        return {name};
-    const auto [first, second] = wrapInTwo(name, FontRole::LaneName, measurer);
-    std::vector<QString> lines{elided(first, width, FontRole::LaneName, measurer)};
-    if (!second.isEmpty())
-        lines.push_back(elided(second, width, FontRole::LaneName, measurer));
-    return lines;
+    return linesOf(name, FontRole::LaneName, width, measurer);
 }
 
 } // namespace quoteline::layout

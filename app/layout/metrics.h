@@ -54,6 +54,9 @@ struct Frame {
 /// `footerHeight` is what the footer of a picture needs.
 Frame frameFor(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer, double footerHeight = 0);
 
+/// The story's title in at most two lines of `width`.
+std::vector<QString> headerTitle(const StoryView& view, double width, const TextMeasurer& measurer);
+
 /// A lane's name broken into at most two lines of `width`, shortened with an ellipsis where it has to be.
 std::vector<QString> laneNameLines(const QString& name, double width, const TextMeasurer& measurer);
 

@@ -16,7 +16,7 @@ std::size_t rowOf(model::EventIndex event, const StoryView& view, const RowPacki
     for (std::size_t i = 0; i < packing.lanes.size(); ++i) {
         const std::vector<model::EventIndex>& events = view.lanes()[i].events;
         if (std::binary_search(events.begin(), events.end(), event))
-            return std::size_t{packing.lanes[i].first} + packing.lanes[i].count - 1;
+            return packing.lanes[i].first;
     }
     return 0;
 }

@@ -172,7 +172,7 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         std::vector<std::uint8_t> lines;
         if (packer.pack(lane, rowsPerLane, packing.placements, lines) > 0) {
             rows.hasChips = true;
-            lines.push_back(1);
+            lines.insert(lines.begin(), 1);
             collectFolded(view, lane, packing.placements, rows);
         }
         if (lines.empty())
@@ -180,7 +180,7 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         if (lines.size() == 1 && laneNameLines(lane.name, nameWidth, measurer).size() > 1)
             lines.front() = 2;
         for (const model::EventIndex event : lane.events)
-            packing.placements[event].row += rows.first;
+            packing.placements[event].row += rows.firstEventRow();
         rows.count = static_cast<std::uint16_t>(lines.size());
         packing.rowLines.insert(packing.rowLines.end(), lines.begin(), lines.end());
         packing.lanes.push_back(std::move(rows));

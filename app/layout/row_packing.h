@@ -28,7 +28,8 @@ struct Placement {
 struct LaneRows {
     std::uint32_t first = 0;
     std::uint16_t count = 1; ///< at least one, for the lane's name; includes the chip row
-    bool hasChips = false;   ///< the last row holds "+N" chips
+    bool hasChips = false;   ///< the first row holds "+N" chips, so that they are in view with the lane's name
+    std::uint32_t firstEventRow() const { return first + (hasChips ? 1 : 0); }
     /// Folded events in the order of their start, and their starts and ends, each sorted: counts by binary search.
     std::vector<model::EventIndex> folded;
     std::vector<model::CivilMs> foldedStarts;

@@ -154,7 +154,7 @@ void Checker::checkCounts() {
         ++counted.inRange;
         const Placement& placement = m_packing.placements[event];
         const LaneRows& lane = laneOf(event);
-        const std::size_t row = placement.folded ? std::size_t{lane.first} + lane.count - 1 : placement.row;
+        const std::size_t row = placement.folded ? lane.first : placement.row;
         if (!place(row).seen)
             ++counted.scrolledAway;
         else
@@ -191,7 +191,7 @@ void Checker::checkRowsAndMarks() {
         const Placement& placement = m_packing.placements[event];
         const LaneRows& lane = laneOf(event);
         const bool own =
-            placement.row >= lane.first && placement.row < lane.first + lane.count - (lane.hasChips ? 1 : 0);
+            placement.row >= lane.firstEventRow() && placement.row < lane.first + lane.count;
         expect(placement.folded || own, named(event) + QStringLiteral(" stands in a row of another lane, or of chips"));
         const auto it = drawn.find(event);
         if (placement.folded)

@@ -89,15 +89,24 @@ double flowLegend(const std::vector<LegendEntry>& entries, double width, double 
     return entries.empty() ? 0 : y + rowHeight;
 }
 
-void addCoreWindow(Scene& scene, const StoryView& view) {
+/// A line along the upper edge of the plot, named above its right end where there is a header to stand in.
+void addCoreWindow(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
     const QRectF& plot = scene.frame.plot;
     const auto core = view.story().coreWindow();
     if (!core)
         return;
     const double left = std::max(plot.left(), scene.scale.toX(static_cast<double>(core->layoutStart)));
     const double right = std::min(plot.right(), scene.scale.toX(static_cast<double>(core->layoutEnd)));
-    if (right > left)
-        scene.coreWindow = QRectF(left, plot.top() - 3 * scene.textScale, right - left, 3 * scene.textScale);
+    if (right <= left)
+        return;
+    scene.coreWindow = QRectF(left, plot.top() - 3 * scene.textScale, right - left, 3 * scene.textScale);
+    const QString words =
+        MarginText::tr("core window: %1")
+            .arg(rangeInWords(static_cast<double>(core->layoutStart), static_cast<double>(core->layoutEnd), view.locale()));
+    const double width = measurer.width(words, FontRole::Note);
+    const double top = scene.coreWindow->top() - scene.textScale - measurer.lineHeight(FontRole::Note);
+    if (scene.frame.header.height() > 0 && width <= right - left)
+        scene.texts.push_back(line(words, right - width, top, width + 1, FontRole::Note, Ink::SoftText, measurer));
 }
 
 /// The last day of a publication, as it stands beside marks.
@@ -161,20 +170,21 @@ void addHeader(Scene& scene, const StoryView& view, const TextMeasurer& measurer
     const QRectF& header = scene.frame.header;
     if (header.height() <= 0)
         return;
-    const QString title = displayLine(view.story().title());
-    scene.texts.push_back(
-        line(title, header.left(), header.top(), header.width(), FontRole::Title, Ink::Text, measurer));
+    double top = header.top();
+    for (const QString& title : headerTitle(view, header.width(), measurer)) {
+        scene.texts.push_back(line(title, header.left(), top, header.width(), FontRole::Title, Ink::Text, measurer));
+        top += measurer.lineHeight(FontRole::Title);
+    }
     const TimeWindow shown = shownTime(scene, view);
     const QString range = view.events().empty() ? QString() : rangeInWords(shown.start, shown.end(), view.locale());
     const QString numbers = numbersOf(scene, view);
     const QString words = range.isEmpty() ? numbers : range + QStringLiteral("   ·   ") + numbers;
-    scene.texts.push_back(line(words, header.left(),
-                               header.top() + measurer.lineHeight(FontRole::Title) + 2 * scene.textScale,
-                               header.width(), FontRole::Subtitle, Ink::SoftText, measurer));
+    scene.texts.push_back(line(words, header.left(), top + 2 * scene.textScale, header.width(), FontRole::Subtitle,
+                               Ink::SoftText, measurer));
 }
 
 void addTimeNotes(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
-    addCoreWindow(scene, view);
+    addCoreWindow(scene, view, measurer);
     addLatestSource(scene, view, measurer);
     addZone(scene, view, measurer);
 }

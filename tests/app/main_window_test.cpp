@@ -291,7 +291,6 @@ TEST(MainWindow, TheOverviewCentresTheViewWhereItIsClicked) {
 TEST(MainWindow, AChipOpensTheListOfItsEventsAndOneOfThemCanBeChosen) {
     ShownWindow window;
     ASSERT_TRUE(window.open(test::crowdedStory(1000)));
-    window.controller().scrollLanesTo(window.scene().contentHeight);
     ASSERT_FALSE(window.scene().chips.empty());
     const layout::Chip chip = window.scene().chips.front();
     const auto events = layout::eventsOf(chip, window.controller().view(), window.controller().packing(),

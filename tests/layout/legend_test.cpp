@@ -59,8 +59,10 @@ TEST(Legend, OfAStoryExplainsExactlyItsMarksInTheOrderOfTheFullOne) {
               (QStringList{QStringLiteral("on this day"), QStringLiteral("around this day, undated"),
                            QStringLiteral("on or before this day")}));
     EXPECT_EQ(wordsFor({{"2026-01-27/2026-01-28", "Planned", 0, true}, {"2026-01-27/.."}, {"2026-01-27T10:00"}}),
-              (QStringList{QStringLiteral("at this time"), QStringLiteral("lasted from start to end"),
-                           QStringLiteral("on or after this day"), QStringLiteral("outlined: scheduled")}));
+              (QStringList{QStringLiteral("at this time"), QStringLiteral("on or after this day"),
+                           QStringLiteral("outlined: scheduled")}));
+    EXPECT_EQ(wordsFor({{"2026-01-27~", "Planned", 0, true}}),
+              (QStringList{QStringLiteral("about this day"), QStringLiteral("outlined: scheduled")}));
     EXPECT_EQ(wordsFor({{"2026-01"}, {"2026-01-27~"}}),
               (QStringList{QStringLiteral("once, somewhere in there"), QStringLiteral("about this day")}));
     EXPECT_EQ(wordsFor({{"{2026-01-27,2026-02}"}}),

@@ -87,7 +87,7 @@ TEST(RowPacking, KeepsEventsOfARowApartAndTakesTheFirstFreeRow) {
                     if (placement.folded)
                         continue;
                     const auto [left, right] = packed.cover(event);
-                    for (std::uint32_t row = rows.first; row < placement.row; ++row)
+                    for (std::uint32_t row = rows.firstEventRow(); row < placement.row; ++row)
                         ASSERT_GT(ends[row], left - 1e-6) << "row " << row << " had room for event " << event;
                     ASSERT_TRUE(!ends.contains(placement.row) || ends[placement.row] <= left + 1e-6)
                         << "event " << event << " overlaps in its row";
@@ -107,7 +107,7 @@ TEST(RowPacking, FoldsOnlyWhatFindsAllRowsTaken) {
     for (const model::EventIndex event : packed.view.lanes()[0].events) {
         const Placement& placement = packed.packing.placements[event];
         if (!placement.folded) {
-            ends[placement.row] = packed.cover(event).second + packed.sizes.itemGap;
+            ends[placement.row - rows.firstEventRow()] = packed.cover(event).second + packed.sizes.itemGap;
             continue;
         }
         const auto [left, right] = packed.marks(event);

@@ -173,11 +173,33 @@ TEST(SceneMargins, TheCoreWindowIsALineAboveThePlotCutToItsEdges) {
     EXPECT_FALSE(sceneOf(StoryView(test::storyOfDates({"2026"})), {{1600, 900}}).coreWindow);
 }
 
+TEST(SceneMargins, TheCoreWindowIsNamedAboveItsLine) {
+    const Scene scene = sceneOf(StoryView(test::embeddedStory()), {{1600, 900}});
+    const auto name = std::find_if(scene.texts.begin(), scene.texts.end(), [](const Text& text) {
+        return text.text == QStringLiteral("core window: 27 January – 22 February 2026");
+    });
+    ASSERT_NE(name, scene.texts.end());
+    EXPECT_LE(name->baseline.y(), scene.coreWindow->top());
+    EXPECT_NEAR(name->baseline.x() + name->width, scene.coreWindow->right(), 1);
+}
+
+TEST(SceneMargins, ATitleThatIsTooLongForOneLineTakesTwo) {
+    const StoryView view(test::embeddedStory());
+    const Frame wide = frameFor(view, {{1600, 900}}, measurer);
+    const Frame narrow = frameFor(view, {{700, 900}}, measurer);
+    EXPECT_NEAR(narrow.header.height() - wide.header.height(), measurer.lineHeight(FontRole::Title), 1e-9);
+    QString title;
+    for (const QString& line : headerTitle(view, narrow.header.width(), measurer))
+        title += line + u' ';
+    EXPECT_EQ(title.trimmed(), displayLine(view.story().title()));
+}
+
 TEST(SceneMargins, TheTimeZoneIsNamedBesideTheAxis) {
     const Scene scene = sceneOf(StoryView(test::embeddedStory()), {{1600, 900}});
-    const Text* zone = textIn(scene, FontRole::Note);
-    ASSERT_TRUE(zone);
-    EXPECT_EQ(zone->text, QStringLiteral("Europe/Rome"));
+    const auto zone = std::find_if(scene.texts.begin(), scene.texts.end(), [](const Text& text) {
+        return text.font == FontRole::Note && text.text == QStringLiteral("Europe/Rome");
+    });
+    ASSERT_NE(zone, scene.texts.end());
     EXPECT_LT(zone->baseline.x() + zone->width, scene.frame.axis.left());
     EXPECT_GT(zone->baseline.y(), scene.frame.axis.top());
     EXPECT_LT(zone->baseline.y(), scene.frame.axis.bottom());
