@@ -58,7 +58,7 @@ void addLanes(Scene& scene, const StoryView& view, const RowPacking& packing, co
         const QRectF band = QRectF(QPointF(area.left(), top), QPointF(area.right(), bottom)).intersected(area);
         if (band.height() < 1)
             continue;
-        scene.lanes.push_back({band, i % 2 == 1, view.lanes()[i].hue});
+        scene.lanes.push_back({band, i % 2 == 1, view.lanes()[i].hue, i});
         addLaneName(scene, view.lanes()[i], {top, bottom}, {band.top(), band.bottom()}, measurer);
     }
 }

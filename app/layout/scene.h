@@ -70,6 +70,7 @@ struct LaneBand {
     QRectF rect;         ///< across the plot, cut to Frame::lanes
     bool shaded = false; ///< every other lane
     int hue = 0;
+    std::size_t lane = 0; ///< of StoryView::lanes()
     bool operator==(const LaneBand&) const = default;
 };
 

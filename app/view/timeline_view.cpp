@@ -208,13 +208,19 @@ bool TimelineView::viewportEvent(QEvent* event) {
 }
 
 QString TimelineView::tooltipAt(QPointF position) const {
+    const layout::StoryView& view = m_controller.view();
+    const layout::Scene& scene = *m_controller.scene();
+    if (position.x() < scene.frame.plot.left()) {
+        for (const layout::LaneBand& lane : scene.lanes)
+            if (position.y() >= lane.rect.top() && position.y() < lane.rect.bottom())
+                return view.lanes()[lane.lane].name; // which may be shortened beside the lane
+    }
     const auto hit = m_controller.hitAt(position);
     if (!hit)
         return {};
-    const layout::StoryView& view = m_controller.view();
     if (hit->chip)
         return tr("%n event(s) found no room here: click for the list, or zoom in", nullptr,
-                  static_cast<int>(m_controller.scene()->chips[*hit->chip].count));
+                  static_cast<int>(scene.chips[*hit->chip].count));
     if (!hit->event)
         return {};
     const QString lane = layout::displayLine(view.story().lanes()[view.story().lane(*hit->event)].name);

@@ -257,6 +257,17 @@ TEST(MainWindow, TheTooltipIsTheTitleAsPlainText) {
     EXPECT_TRUE(window->windowTitle().contains(QStringLiteral("<h1>T</h1>")));
 }
 
+TEST(MainWindow, TheTooltipOfALaneIsItsWholeName) {
+    ShownWindow window;
+    for (const layout::LaneBand& lane : window.scene().lanes) {
+        const QPoint point(20, lane.rect.center().toPoint().y());
+        QHelpEvent help(QEvent::ToolTip, point, window.viewport()->mapToGlobal(point));
+        QApplication::sendEvent(window.viewport(), &help);
+        EXPECT_EQ(QToolTip::text(), QStringLiteral("<p>%1</p>").arg(window.controller().view().lanes()[lane.lane].name));
+    }
+    QToolTip::hideText();
+}
+
 TEST(MainWindow, ARelatedEventInThePanelIsOneClickAway) {
     ShownWindow window;
     const model::Story& story = window.controller().view().story();
