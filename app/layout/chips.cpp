@@ -59,7 +59,7 @@ void addLaneChips(Scene& scene, std::size_t laneIndex, int hue, const LaneRows& 
         const std::size_t from = stretch == first ? begunBefore
                                                   : firstStartingAt(lane, static_cast<double>(stretch) * pitchMs);
         const std::size_t to =
-            isLast ? beyond : std::min(beyond, firstStartingAt(lane, static_cast<double>(stretch + 1) * pitchMs));
+            isLast ? beyond : firstStartingAt(lane, static_cast<double>(stretch + 1) * pitchMs);
         const std::size_t lasting = stretch == first ? inRange - (beyond - begunBefore) : 0;
         const std::size_t count = (to > from ? to - from : 0) + lasting;
         if (count == 0)

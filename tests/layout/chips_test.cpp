@@ -82,6 +82,26 @@ TEST(Chips, HoldExactlyTheFoldedEventsOfEveryWindow) {
     }
 }
 
+TEST(Chips, CountByHalfOpenTimesWhereTheWindowBeginsAndEndsWithADay) {
+    const StoryView view(storyNamed("ThousandInOneLane"));
+    const auto first = static_cast<double>(model::startOfDate(2020, 1, 1));
+    const PackingKey key = packingKey(view, {{first, 190.0 * model::msPerDay}}, metrics, measurer);
+    const RowPacking packing = packRows(view, key, measurer);
+    ASSERT_GT(packing.lanes[0].folded.size(), 50u);
+    for (int day = 0; day < 200; ++day) {
+        const ViewState state{{first + day * static_cast<double>(model::msPerDay), 190.0 * model::msPerDay}};
+        const Scene scene = buildScene(view, state, metrics, measurer, packing);
+        expectChipsHoldTheFolded(scene, view, packing);
+        std::size_t inRange = 0;
+        for (const model::EventIndex event : view.events())
+            inRange += static_cast<double>(view.story().layoutStarts()[event]) < state.window.end() &&
+                               static_cast<double>(view.story().layoutEnds()[event]) > state.window.start
+                           ? 1
+                           : 0;
+        ASSERT_EQ(scene.counts.inRange, inRange);
+    }
+}
+
 TEST(Chips, OfOneStretchStayInPlaceWhileTheViewPans) {
     const StoryView view(storyNamed("ThousandInOneLane"));
     const double plotWidth = frameFor(view, metrics, measurer).plot.width();
@@ -113,59 +133,4 @@ TEST(Chips, AreCountedWhereTheirRowIsScrolledAway) {
     EXPECT_EQ(below.counts.folded, 0u);
     EXPECT_GT(below.counts.scrolledAway, 100u);
     EXPECT_EQ(below.counts.inRange, above.counts.inRange);
-}
-
-TEST(EventItems, ASetOfManyDatesHasNoMoreMarksThanPixelsAndCoversTheSame) {
-    std::string set = "{";
-    for (int i = 0; i < 3000; ++i) {
-        const model::CivilDate date = model::dateFromDay(model::dayFromDate(2000, 1, 1) + 2 * i);
-        char text[32];
-        std::snprintf(text, sizeof text, "%s%04d-%02d-%02d", i > 0 ? "," : "", date.year, date.month, date.day);
-        set += text;
-    }
-    set += "}";
-    const StoryView view(test::storyOfDates({set, "1990"}));
-    const Metrics small{{500, 300}};
-    const double plotWidth = frameFor(view, small, measurer).plot.width();
-    const ViewState state{wholeStory(view, plotWidth, 1)};
-    const Scene scene = buildScene(view, state, small, measurer);
-    EXPECT_LE(scene.marks.size(), static_cast<std::size_t>(plotWidth) + 2);
-    EXPECT_GT(scene.marks.size(), 100u);
-    const auto spans = markSpans(view.story(), 1, scene.scale, Sizes(1));
-    ASSERT_EQ(spans.size(), 3000u);
-    for (const MarkSpan& span : spans)
-        EXPECT_TRUE(std::any_of(scene.marks.begin(), scene.marks.end(), [&](const Mark& mark) {
-            return mark.event == 1u && std::abs(mark.span.centre - span.centre) < 1;
-        }));
-}
-
-TEST(EventItems, AMarkCoversItsDotAndItsSoftEdge) {
-    const StoryView view(test::storyOfDates({"2026-01-26", "2026-01-27~", "2026-02-27"}));
-    const Scene scene = buildScene(view, {wholeStory(view, 900, 1)}, metrics, measurer);
-    ASSERT_EQ(scene.marks.size(), 3u);
-    EXPECT_EQ(scene.marks[0].rect().height(), 2 * Sizes(1).dotRadius);
-    EXPECT_EQ(scene.marks[1].rect().height(), 4 * Sizes(1).dotRadius);
-    EXPECT_EQ(scene.marks[0].rect().center().y(), scene.marks[0].centreY);
-}
-
-TEST(EventItems, ALabelInABarOrAboveAMarkStaysInViewAsFarAsTheMarkDoes) {
-    const StoryView view(test::storyOfDates({"2026-01-01/2026-12-31", "[2026-01-01..2026-12-31]", "2026-01-01"}));
-    const double plotWidth = frameFor(view, metrics, measurer).plot.width();
-    const TimeWindow whole = wholeStory(view, plotWidth, 1);
-    for (double start = -0.4; start < 0.9; start += 0.05) {
-        const TimeWindow window{whole.start + start * whole.width, whole.width / 2};
-        const Scene scene = buildScene(view, {window}, metrics, measurer);
-        for (const Label& label : scene.labels) {
-            if (label.side == LabelSide::Right)
-                continue;
-            const auto mark = std::find_if(scene.marks.begin(), scene.marks.end(),
-                                           [&](const Mark& m) { return m.event == label.event; });
-            ASSERT_NE(mark, scene.marks.end());
-            EXPECT_GE(label.rect.left(), mark->span.left + 7);
-            EXPECT_LE(label.rect.right(), mark->span.right - 7);
-            const double room = mark->span.right - scene.frame.plot.left();
-            EXPECT_TRUE(room <= label.rect.width() + 20 || label.rect.left() >= scene.frame.plot.left());
-        }
-        EXPECT_GE(scene.marks.size(), 2u);
-    }
 }

@@ -112,6 +112,7 @@ TEST(ViewState, AStoryOfOneTimeStandsInTheMiddleThird) {
     EXPECT_EQ(wholeStory(view, plotWidth, 1),
               (TimeWindow{static_cast<double>(model::startOfDate(2026, 1, 26)), 3.0 * model::msPerDay}));
     EXPECT_FALSE(StoryView(test::storyOfDates({"2026-01-27", "2026-01-27/2026-01-28"})).allAtOnce());
+    EXPECT_FALSE(StoryView(test::storyOfDates({"2026-01-27", "2026-01-26/2026-01-27"})).allAtOnce());
     EXPECT_FALSE(StoryView(model::Story()).allAtOnce());
 }
 
