@@ -112,6 +112,8 @@ int exportPicture(const CommandLine& command, const model::Story& story, std::FI
         writeMessage(saved.error(), err);
         return exitFailed;
     }
+    if (const auto omission = omissionOf(view, spec))
+        writeMessage(*omission, err);
     return exitDone;
 }
 

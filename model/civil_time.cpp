@@ -5,7 +5,7 @@ namespace quoteline::model {
 
 namespace {
 
-constexpr CivilDay daysPerEra = 146097; // 400 years
+constexpr CivilDay daysPerEra = 146097;        // 400 years
 constexpr CivilDay epochFromEraStart = 719468; // 0000-03-01 to 1970-01-01
 
 CivilDay floorDiv(CivilDay a, CivilDay b) {

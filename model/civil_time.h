@@ -42,7 +42,11 @@ CivilDate dateFromDay(CivilDay day);
 Weekday weekdayOf(CivilDay day);
 /// The day in which the instant lies; rounds towards the past.
 CivilDay dayOf(CivilMs ms);
-inline CivilMs startOfDay(CivilDay day) { return day * msPerDay; }
-inline CivilMs startOfDate(int year, int month, int day) { return startOfDay(dayFromDate(year, month, day)); }
+inline CivilMs startOfDay(CivilDay day) {
+    return day * msPerDay;
+}
+inline CivilMs startOfDate(int year, int month, int day) {
+    return startOfDay(dayFromDate(year, month, day));
+}
 
 } // namespace quoteline::model

@@ -33,13 +33,13 @@ enum class OffsetForm : std::uint8_t { None, Zulu, Hours, HoursMinutes };
 
 /// One date or date-time as written. Unspecified digits (X) hold 0 in their field.
 struct EdtfDate {
-    std::int16_t year = 0;                 ///< minYear to maxYear
-    std::uint8_t month = 0;                ///< 1 to 12; 0 when absent or XX
-    std::uint8_t day = 0;                  ///< 1 to 31; 0 when absent or XX
-    std::uint8_t hour = 0;                 ///< 0 to 23
-    std::uint8_t minute = 0;               ///< 0 to 59
-    std::uint8_t second = 0;               ///< 0 to 59
-    Precision precision = Precision::Year; ///< finest known part
+    std::int16_t year = 0;                  ///< minYear to maxYear
+    std::uint8_t month = 0;                 ///< 1 to 12; 0 when absent or XX
+    std::uint8_t day = 0;                   ///< 1 to 31; 0 when absent or XX
+    std::uint8_t hour = 0;                  ///< 0 to 23
+    std::uint8_t minute = 0;                ///< 0 to 59
+    std::uint8_t second = 0;                ///< 0 to 59
+    Precision precision = Precision::Year;  ///< finest known part
     std::uint8_t unspecifiedYearDigits = 0; ///< number of X at the right of the year, 0 to 3
     bool monthUnspecified = false;          ///< written as XX
     bool dayUnspecified = false;            ///< written as XX

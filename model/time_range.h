@@ -54,8 +54,8 @@ struct TimeRange {
     bool operator==(const TimeRange&) const = default;
 };
 
-/// Bounds of the whole value. A time with an offset is moved to the wall clock of `zone`; a time without one is taken as
-/// that wall clock's and flagged; a date without a time stays the day as written.
+/// Bounds of the whole value. A time with an offset is moved to the wall clock of `zone`; a time without one is taken
+/// as that wall clock's and flagged; a date without a time stays the day as written.
 TimeRange resolve(const Edtf& value, const Zone& zone);
 
 /// Bounds of one date: [first millisecond, one past the last) of the day, month, year ... it names.

@@ -50,9 +50,34 @@ std::optional<QString> problemOf(const PictureSpec& spec) {
         return PictureText::tr("the scale of a picture is 0.5 to 8; %1 was asked for").arg(spec.scale);
     const double pixels = spec.size.width() * spec.scale * (spec.size.height() * spec.scale);
     if (pixels > static_cast<double>(maxPicturePixels))
-        return PictureText::tr("a picture has at most %1 million pixels; %2 million were asked for: choose a smaller size or scale")
+        return PictureText::tr(
+                   "a picture has at most %1 million pixels; %2 million were asked for: choose a smaller size or scale")
             .arg(QString::number(maxPicturePixels / 1'000'000), QString::number(std::ceil(pixels / 1e6), 'f', 0));
     return std::nullopt;
+}
+
+std::optional<QString> omissionOf(const layout::StoryView& view, const PictureSpec& spec) {
+    if (problemOf(spec))
+        return std::nullopt;
+    const Fonts fonts(spec.textScale);
+    const layout::Scene scene = sceneFor(view, spec, FontMeasurer(fonts));
+    QStringList sentences;
+    const double missing = scene.contentHeight - scene.frame.lanes.height();
+    const QString height = QString::number(spec.size.height() + static_cast<int>(std::ceil(missing)));
+    if (scene.counts.scrolledAway > 0)
+        sentences.append(PictureText::tr("%n event(s) lie below the edge of the picture; a height of %1 shows them.",
+                                         nullptr, static_cast<int>(scene.counts.scrolledAway))
+                             .arg(height));
+    else if (missing > 0)
+        sentences.append(
+            PictureText::tr("The last row is cut by the edge of the picture; a height of %1 shows it whole.")
+                .arg(height));
+    if (scene.counts.folded > 0)
+        sentences.append(
+            PictureText::tr("%n event(s) are only counted, in “+” marks; a shorter range or a wider picture "
+                            "shows more of them.",
+                            nullptr, static_cast<int>(scene.counts.folded)));
+    return sentences.isEmpty() ? std::nullopt : std::optional(sentences.join(u' '));
 }
 
 tl::expected<QImage, QString> renderPicture(const layout::StoryView& view, const PictureSpec& spec) {
@@ -62,8 +87,9 @@ tl::expected<QImage, QString> renderPicture(const layout::StoryView& view, const
                        static_cast<int>(std::lround(spec.size.height() * spec.scale)));
     QImage image(pixels, QImage::Format_RGB32);
     if (image.isNull())
-        return tl::unexpected(PictureText::tr("there is not enough memory for %1x%2 pixels: choose a smaller size or scale")
-                                  .arg(QString::number(pixels.width()), QString::number(pixels.height())));
+        return tl::unexpected(
+            PictureText::tr("there is not enough memory for %1x%2 pixels: choose a smaller size or scale")
+                .arg(QString::number(pixels.width()), QString::number(pixels.height())));
     // The screen of the machine must not show in the file.
     image.setDotsPerMeterX(static_cast<int>(std::lround(dotsPerMetre * spec.scale)));
     image.setDotsPerMeterY(static_cast<int>(std::lround(dotsPerMetre * spec.scale)));

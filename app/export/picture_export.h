@@ -15,9 +15,9 @@
 namespace quoteline::ui {
 
 struct PictureSpec {
-    QSize size{1600, 900};  ///< device-independent pixels
-    double scale = 1;       ///< pixels of the file for each of them, 0.5 to 8
-    double textScale = 1;   ///< 1 to 2
+    QSize size{1600, 900};                   ///< device-independent pixels
+    double scale = 1;                        ///< pixels of the file for each of them, 0.5 to 8
+    double textScale = 1;                    ///< 1 to 2
     std::optional<layout::TimeWindow> range; ///< civil ms; the whole story where absent
     bool dark = false;
     bool operator==(const PictureSpec&) const = default;
@@ -33,6 +33,10 @@ std::optional<QString> problemOf(const PictureSpec& spec);
 
 /// The picture; an error sentence where the spec is out of bounds or memory runs out.
 tl::expected<QImage, QString> renderPicture(const layout::StoryView& view, const PictureSpec& spec);
+
+/// A sentence when the picture of such a spec leaves out events: how many lie below its edge, or are only counted in
+/// "+N" chips, and what to do about it. Nothing for a spec out of bounds.
+std::optional<QString> omissionOf(const layout::StoryView& view, const PictureSpec& spec);
 
 /// The picture as PNG, with Title, Description, Software and the sources' URLs as text chunks.
 tl::expected<QByteArray, QString> renderPng(const layout::StoryView& view, const PictureSpec& spec);

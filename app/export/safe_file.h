@@ -15,6 +15,7 @@ enum class Overwrite { Allowed, Never };
 /// folder that replaces the old one only after every write and the flush succeeded (a short write counts as a failure).
 /// A symbolic link is followed and its target replaced. Anything there that is not a regular file (a folder, FIFO or
 /// device) is refused before anything is opened. With Overwrite::Never an existing target is refused too.
-tl::expected<void, QString> saveFile(const QString& path, QByteArrayView bytes, Overwrite overwrite = Overwrite::Allowed);
+tl::expected<void, QString> saveFile(const QString& path, QByteArrayView bytes,
+                                     Overwrite overwrite = Overwrite::Allowed);
 
 } // namespace quoteline::ui

@@ -10,16 +10,19 @@ namespace {
 
 /// Folded events of a lane that touch the window, counted by binary search.
 std::size_t countInRange(const LaneRows& lane, const TimeWindow& window) {
-    const auto begun = std::lower_bound(lane.foldedStarts.begin(), lane.foldedStarts.end(), window.end(),
-                                        [](model::CivilMs start, double limit) { return static_cast<double>(start) < limit; });
-    const auto over = std::upper_bound(lane.foldedEnds.begin(), lane.foldedEnds.end(), window.start,
-                                       [](double limit, model::CivilMs end) { return limit < static_cast<double>(end); });
+    const auto begun =
+        std::lower_bound(lane.foldedStarts.begin(), lane.foldedStarts.end(), window.end(),
+                         [](model::CivilMs start, double limit) { return static_cast<double>(start) < limit; });
+    const auto over =
+        std::upper_bound(lane.foldedEnds.begin(), lane.foldedEnds.end(), window.start,
+                         [](double limit, model::CivilMs end) { return limit < static_cast<double>(end); });
     return static_cast<std::size_t>((begun - lane.foldedStarts.begin()) - (over - lane.foldedEnds.begin()));
 }
 
 std::size_t firstStartingAt(const LaneRows& lane, double ms) {
-    const auto it = std::lower_bound(lane.foldedStarts.begin(), lane.foldedStarts.end(), ms,
-                                     [](model::CivilMs start, double limit) { return static_cast<double>(start) < limit; });
+    const auto it =
+        std::lower_bound(lane.foldedStarts.begin(), lane.foldedStarts.end(), ms,
+                         [](model::CivilMs start, double limit) { return static_cast<double>(start) < limit; });
     return static_cast<std::size_t>(it - lane.foldedStarts.begin());
 }
 
@@ -34,8 +37,14 @@ Chip makeChip(const Scene& scene, std::size_t lane, int hue, std::size_t count, 
     const double left = std::clamp(centreX - full / 2, plot.left(), std::max(plot.left(), plot.right() - full));
     Chip chip;
     chip.rect = QRectF(left, centreY - height / 2, full, height);
-    chip.text = {QPointF(left + sizes.chipPadding, std::round(chip.rect.top() + scene.textScale + measurer.ascent(FontRole::Chip))),
-                 width, words, FontRole::Chip, Ink::Text, hue, Clip::Lanes};
+    chip.text = {QPointF(left + sizes.chipPadding,
+                         std::round(chip.rect.top() + scene.textScale + measurer.ascent(FontRole::Chip))),
+                 width,
+                 words,
+                 FontRole::Chip,
+                 Ink::Text,
+                 hue,
+                 Clip::Lanes};
     chip.lane = lane;
     chip.count = count;
     return chip;
@@ -56,10 +65,9 @@ void addLaneChips(Scene& scene, std::size_t laneIndex, int hue, const LaneRows& 
     const std::size_t begunBefore = firstStartingAt(lane, window.start);
     for (qint64 stretch = first; stretch <= last && counted < inRange; ++stretch) {
         const bool isLast = stretch == last;
-        const std::size_t from = stretch == first ? begunBefore
-                                                  : firstStartingAt(lane, static_cast<double>(stretch) * pitchMs);
-        const std::size_t to =
-            isLast ? beyond : firstStartingAt(lane, static_cast<double>(stretch + 1) * pitchMs);
+        const std::size_t from =
+            stretch == first ? begunBefore : firstStartingAt(lane, static_cast<double>(stretch) * pitchMs);
+        const std::size_t to = isLast ? beyond : firstStartingAt(lane, static_cast<double>(stretch + 1) * pitchMs);
         const std::size_t lasting = stretch == first ? inRange - (beyond - begunBefore) : 0;
         const std::size_t count = (to > from ? to - from : 0) + lasting;
         if (count == 0)

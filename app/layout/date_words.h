@@ -11,8 +11,10 @@
 namespace quoteline::layout {
 
 enum class DateStyle {
-    Short, ///< beside a mark: "Tue 27 Jan", "24 or 25 Jan", "on or before 27 Jan", "around 27 Jan, undated"; the year only when it is not `impliedYear`
-    Long,  ///< in the panel: "Tuesday 27 January 2026", "24 or 25 January 2026", "around 27 January 2026; the source gives no date"
+    Short, ///< beside a mark: "Tue 27 Jan", "24 or 25 Jan", "on or before 27 Jan", "around 27 Jan, undated"; the year
+           ///< only when it is not `impliedYear`
+    Long,  ///< in the panel: "Tuesday 27 January 2026", "24 or 25 January 2026", "around 27 January 2026; the source
+           ///< gives no date"
 };
 
 struct DateContext {

@@ -13,8 +13,8 @@ struct Hit {
 };
 
 /// What a person means who points at `point`: the event whose mark or label, or the chip that, lies under it; else the
-/// nearest mark or label within `tolerance` pixels; nothing outside of the lanes. Of several at the same distance the one
-/// drawn last. `tolerance` in device-independent pixels, at least 0.
+/// nearest mark or label within `tolerance` pixels; nothing outside of the lanes. Of several at the same distance the
+/// one drawn last. `tolerance` in device-independent pixels, at least 0.
 std::optional<Hit> hitTest(const Scene& scene, QPointF point, double tolerance);
 
 } // namespace quoteline::layout

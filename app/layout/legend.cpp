@@ -14,20 +14,29 @@ struct LegendText {
 
 /// Which entry explains a mark.
 enum class Entry { DayDot, Moment, SpanBar, PossibleBand, SoftRing, GapRing, OpenStart, OpenEnd, Scheduled };
-constexpr Entry allEntries[] = {Entry::DayDot,   Entry::Moment,  Entry::SpanBar,   Entry::PossibleBand, Entry::SoftRing,
-                                Entry::GapRing,  Entry::OpenStart, Entry::OpenEnd, Entry::Scheduled};
+constexpr Entry allEntries[] = {Entry::DayDot,  Entry::Moment,    Entry::SpanBar, Entry::PossibleBand, Entry::SoftRing,
+                                Entry::GapRing, Entry::OpenStart, Entry::OpenEnd, Entry::Scheduled};
 
 QString wordsFor(Entry entry) {
     switch (entry) {
-    case Entry::DayDot: return LegendText::tr("on this day");
-    case Entry::Moment: return LegendText::tr("at this time");
-    case Entry::SpanBar: return LegendText::tr("lasted from start to end");
-    case Entry::PossibleBand: return LegendText::tr("once, somewhere in there");
-    case Entry::SoftRing: return LegendText::tr("about this day");
-    case Entry::GapRing: return LegendText::tr("around this day, undated");
-    case Entry::OpenStart: return LegendText::tr("on or before this day");
-    case Entry::OpenEnd: return LegendText::tr("on or after this day");
-    case Entry::Scheduled: return LegendText::tr("outlined: scheduled");
+    case Entry::DayDot:
+        return LegendText::tr("on this day");
+    case Entry::Moment:
+        return LegendText::tr("at this time");
+    case Entry::SpanBar:
+        return LegendText::tr("lasted from start to end");
+    case Entry::PossibleBand:
+        return LegendText::tr("once, somewhere in there");
+    case Entry::SoftRing:
+        return LegendText::tr("about this day");
+    case Entry::GapRing:
+        return LegendText::tr("around this day, undated");
+    case Entry::OpenStart:
+        return LegendText::tr("on or before this day");
+    case Entry::OpenEnd:
+        return LegendText::tr("on or after this day");
+    case Entry::Scheduled:
+        return LegendText::tr("outlined: scheduled");
     }
     return {};
 }
@@ -43,12 +52,24 @@ MarkSpan sampleFor(Entry entry, const Sizes& sizes) {
         mark.right = mark.barRight = centre + width * share / 2;
     };
     switch (entry) {
-    case Entry::DayDot: bar(MarkKind::DayDot, 0.8); break;
-    case Entry::Moment: bar(MarkKind::Moment, 2 * sizes.dotRadius / width); break;
-    case Entry::SpanBar: bar(MarkKind::SpanBar, 0.9); break;
-    case Entry::PossibleBand: bar(MarkKind::PossibleBand, 0.9); break;
-    case Entry::SoftRing: bar(MarkKind::SoftRing, 4 * sizes.dotRadius / width); break;
-    case Entry::GapRing: bar(MarkKind::GapRing, 2 * sizes.dotRadius / width); break;
+    case Entry::DayDot:
+        bar(MarkKind::DayDot, 0.8);
+        break;
+    case Entry::Moment:
+        bar(MarkKind::Moment, 2 * sizes.dotRadius / width);
+        break;
+    case Entry::SpanBar:
+        bar(MarkKind::SpanBar, 0.9);
+        break;
+    case Entry::PossibleBand:
+        bar(MarkKind::PossibleBand, 0.9);
+        break;
+    case Entry::SoftRing:
+        bar(MarkKind::SoftRing, 4 * sizes.dotRadius / width);
+        break;
+    case Entry::GapRing:
+        bar(MarkKind::GapRing, 2 * sizes.dotRadius / width);
+        break;
     case Entry::OpenStart:
     case Entry::OpenEnd:
         bar(MarkKind::OpenDot, 1);
@@ -66,13 +87,20 @@ MarkSpan sampleFor(Entry entry, const Sizes& sizes) {
 
 Entry entryOf(const MarkSpan& mark) {
     switch (mark.kind) {
-    case MarkKind::DayDot: return Entry::DayDot;
-    case MarkKind::Moment: return Entry::Moment;
-    case MarkKind::SpanBar: return Entry::SpanBar;
-    case MarkKind::PossibleBand: return Entry::PossibleBand;
-    case MarkKind::SoftRing: return Entry::SoftRing;
-    case MarkKind::GapRing: return Entry::GapRing;
-    case MarkKind::OpenDot: return mark.fadeStart ? Entry::OpenStart : Entry::OpenEnd;
+    case MarkKind::DayDot:
+        return Entry::DayDot;
+    case MarkKind::Moment:
+        return Entry::Moment;
+    case MarkKind::SpanBar:
+        return Entry::SpanBar;
+    case MarkKind::PossibleBand:
+        return Entry::PossibleBand;
+    case MarkKind::SoftRing:
+        return Entry::SoftRing;
+    case MarkKind::GapRing:
+        return Entry::GapRing;
+    case MarkKind::OpenDot:
+        return mark.fadeStart ? Entry::OpenStart : Entry::OpenEnd;
     }
     return Entry::DayDot;
 }

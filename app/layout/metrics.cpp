@@ -53,8 +53,8 @@ double headerHeight(const StoryView& view, const Metrics& metrics, double width,
                     const TextMeasurer& measurer) {
     const Sizes sizes(metrics.textScale);
     const auto titleLines = static_cast<double>(headerTitle(view, width, measurer).size());
-    const double height = titleLines * measurer.lineHeight(FontRole::Title) +
-                          measurer.lineHeight(FontRole::Subtitle) + 20 * metrics.textScale;
+    const double height = titleLines * measurer.lineHeight(FontRole::Title) + measurer.lineHeight(FontRole::Subtitle) +
+                          20 * metrics.textScale;
     const double least = measurer.lineHeight(FontRole::Label) + sizes.rowPadding + sizes.footStrip;
     return metrics.header && room - height >= least ? height : 0;
 }

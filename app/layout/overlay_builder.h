@@ -9,8 +9,8 @@ namespace quoteline::layout {
 
 /// What changes without a new Scene: the selected event and what lies under the pointer.
 struct Overlay {
-    std::vector<QRectF> selected;  ///< around the marks and the label of the selected event
-    std::vector<QRectF> hovered;   ///< the same for the event, or chip, under the pointer
+    std::vector<QRectF> selected; ///< around the marks and the label of the selected event
+    std::vector<QRectF> hovered;  ///< the same for the event, or chip, under the pointer
     bool operator==(const Overlay&) const = default;
 };
 
@@ -23,8 +23,8 @@ struct OverlayInput {
 
 Overlay buildOverlay(const Scene& scene, const OverlayInput& input);
 
-/// What an event covers in the scene, mark and label as one rectangle where they touch in a row; empty when it is out of
-/// view or folded.
+/// What an event covers in the scene, mark and label as one rectangle where they touch in a row; empty when it is out
+/// of view or folded.
 QRectF coverOf(const Scene& scene, model::EventIndex event);
 
 } // namespace quoteline::layout

@@ -54,19 +54,19 @@ OverviewScene buildOverview(const StoryView& view, QSizeF size, double left, dou
     scene.textScale = textScale;
     const double labels = measurer.lineHeight(FontRole::AxisFine) + 8 * textScale;
     const double top = std::round(4 * textScale);
-    scene.plot = QRectF(left, top, std::max(1.0, right - left), std::max(1.0, std::round(size.height() - top - labels)));
+    scene.plot =
+        QRectF(left, top, std::max(1.0, right - left), std::max(1.0, std::round(size.height() - top - labels)));
     const TimeWindow extent = view.extent();
     scene.bins = overviewBins(view.story(), view.events(), extent.start, extent.end());
-    scene.scale = {{scene.bins.start, std::max(1.0, scene.bins.end() - scene.bins.start)}, scene.plot.left(),
-                   scene.plot.width()};
+    scene.scale = {
+        {scene.bins.start, std::max(1.0, scene.bins.end() - scene.bins.start)}, scene.plot.left(), scene.plot.width()};
     for (std::size_t i = 0; i < scene.bins.certain.size(); ++i)
         scene.highest = std::max(scene.highest, scene.bins.certain[i] + scene.bins.possible[i]);
     scene.ticks = calendarTicks(scene.scale, view.locale(), measurer);
-    addCaption(scene, captionFor(scene.bins.binWidth),
-               scene.plot.center().y() - measurer.lineHeight(FontRole::Note), measurer);
+    addCaption(scene, captionFor(scene.bins.binWidth), scene.plot.center().y() - measurer.lineHeight(FontRole::Note),
+               measurer);
     if (scene.highest > 0)
-        addCaption(scene,
-                   OverviewText::tr("up to %1").arg(view.locale().toString(scene.highest)),
+        addCaption(scene, OverviewText::tr("up to %1").arg(view.locale().toString(scene.highest)),
                    scene.plot.center().y(), measurer);
     return scene;
 }

@@ -10,10 +10,10 @@ namespace quoteline::layout {
 struct OverviewScene {
     QSizeF size;
     double textScale = 1;
-    QRectF plot;          ///< the bars; left and right edge are those of the chart above
-    TimeScale scale;      ///< the bins' stretch of time across the plot
+    QRectF plot;     ///< the bars; left and right edge are those of the chart above
+    TimeScale scale; ///< the bins' stretch of time across the plot
     OverviewBins bins;
-    int highest = 0;      ///< most events in one bin, certain and possible together
+    int highest = 0; ///< most events in one bin, certain and possible together
     CalendarTicks ticks;
     std::vector<Text> captions; ///< left of the bars
     bool operator==(const OverviewScene&) const = default;

@@ -5,8 +5,8 @@
 
 namespace quoteline::layout {
 
-/// The nearest state in which the event is in view: the window is moved in time as little as it has to be, the lanes are
-/// scrolled so that the event's row (the chips of its lane, for a folded event) is whole. The zoom stays.
+/// The nearest state in which the event is in view: the window is moved in time as little as it has to be, the lanes
+/// are scrolled so that the event's row (the chips of its lane, for a folded event) is whole. The zoom stays.
 ViewState revealed(const ViewState& state, model::EventIndex event, const StoryView& view, const Metrics& metrics,
                    const TextMeasurer& measurer, const RowPacking& packing);
 

@@ -59,7 +59,8 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
     addGrid(scene);
     addEvents(scene, view, packing, rows, measurer);
     addChips(scene, view, packing, rows, measurer);
-    addHeader(scene, view, measurer);
+    // What lies beyond the edges of a picture cannot be scrolled to.
+    addHeader(scene, view, scene.counts.inRange - (metrics.picture ? scene.counts.scrolledAway : 0), measurer);
     addTimeNotes(scene, view, measurer);
     if (metrics.picture)
         addFooter(scene, view, measurer);

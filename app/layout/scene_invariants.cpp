@@ -190,8 +190,7 @@ void Checker::checkRowsAndMarks() {
     for (const model::EventIndex event : m_view.events()) {
         const Placement& placement = m_packing.placements[event];
         const LaneRows& lane = laneOf(event);
-        const bool own =
-            placement.row >= lane.firstEventRow() && placement.row < lane.first + lane.count;
+        const bool own = placement.row >= lane.firstEventRow() && placement.row < lane.first + lane.count;
         expect(placement.folded || own, named(event) + QStringLiteral(" stands in a row of another lane, or of chips"));
         const auto it = drawn.find(event);
         if (placement.folded)

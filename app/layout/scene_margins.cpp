@@ -30,12 +30,12 @@ Text line(const QString& words, double left, double top, double available, FontR
             Clip::None};
 }
 
-QString numbersOf(const Scene& scene, const StoryView& view) {
+QString numbersOf(const StoryView& view, std::size_t shown) {
     const model::Story& story = view.story();
     const auto all = static_cast<int>(story.eventCount());
-    if (scene.counts.inRange < view.events().size() || view.events().size() < story.eventCount())
+    if (shown < view.events().size() || view.events().size() < story.eventCount())
         return MarginText::tr("%1 of %n event(s) in view", nullptr, all)
-            .arg(view.locale().toString(static_cast<qulonglong>(scene.counts.inRange)));
+            .arg(view.locale().toString(static_cast<qulonglong>(shown)));
     const QString separator = QStringLiteral(", ");
     return MarginText::tr("%n event(s)", nullptr, all) + separator +
            MarginText::tr("%n quote(s)", nullptr, static_cast<int>(story.quoteCount())) + separator +
@@ -100,9 +100,9 @@ void addCoreWindow(Scene& scene, const StoryView& view, const TextMeasurer& meas
     if (right <= left)
         return;
     scene.coreWindow = QRectF(left, plot.top() - 3 * scene.textScale, right - left, 3 * scene.textScale);
-    const QString words =
-        MarginText::tr("core window: %1")
-            .arg(rangeInWords(static_cast<double>(core->layoutStart), static_cast<double>(core->layoutEnd), view.locale()));
+    const QString words = MarginText::tr("core window: %1")
+                              .arg(rangeInWords(static_cast<double>(core->layoutStart),
+                                                static_cast<double>(core->layoutEnd), view.locale()));
     const double width = measurer.width(words, FontRole::Note);
     const double top = scene.coreWindow->top() - scene.textScale - measurer.lineHeight(FontRole::Note);
     if (scene.frame.header.height() > 0 && width <= right - left)
@@ -166,7 +166,7 @@ void addZone(Scene& scene, const StoryView& view, const TextMeasurer& measurer) 
 
 } // namespace
 
-void addHeader(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
+void addHeader(Scene& scene, const StoryView& view, std::size_t shown, const TextMeasurer& measurer) {
     const QRectF& header = scene.frame.header;
     if (header.height() <= 0)
         return;
@@ -175,9 +175,9 @@ void addHeader(Scene& scene, const StoryView& view, const TextMeasurer& measurer
         scene.texts.push_back(line(title, header.left(), top, header.width(), FontRole::Title, Ink::Text, measurer));
         top += measurer.lineHeight(FontRole::Title);
     }
-    const TimeWindow shown = shownTime(scene, view);
-    const QString range = view.events().empty() ? QString() : rangeInWords(shown.start, shown.end(), view.locale());
-    const QString numbers = numbersOf(scene, view);
+    const TimeWindow time = shownTime(scene, view);
+    const QString range = view.events().empty() ? QString() : rangeInWords(time.start, time.end(), view.locale());
+    const QString numbers = numbersOf(view, shown);
     const QString words = range.isEmpty() ? numbers : range + QStringLiteral("   ·   ") + numbers;
     scene.texts.push_back(line(words, header.left(), top + 2 * scene.textScale, header.width(), FontRole::Subtitle,
                                Ink::SoftText, measurer));

@@ -8,14 +8,14 @@ namespace quoteline::layout {
 
 /// What a text is for; the painter gives each role its font, the measurer the same font's sizes.
 enum class FontRole : std::uint8_t {
-    Title,     ///< the story's title above the chart
-    Subtitle,  ///< range and counts below the title
+    Title,    ///< the story's title above the chart
+    Subtitle, ///< range and counts below the title
     LaneName,
-    Label,     ///< an event's title beside its mark
-    Date,      ///< an event's date in words
-    AxisFine,  ///< the upper row of the time axis
+    Label,       ///< an event's title beside its mark
+    Date,        ///< an event's date in words
+    AxisFine,    ///< the upper row of the time axis
     AxisContext, ///< the lower row: the month of the days, the day of the hours
-    Note,      ///< marginal notes, legend, source line
+    Note,        ///< marginal notes, legend, source line
     Chip,
 };
 inline constexpr int fontRoleCount = 9;

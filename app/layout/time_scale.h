@@ -5,8 +5,9 @@
 
 namespace quoteline::layout {
 
-/// The part of time that is in view, in civil milliseconds (model/civil_time.h). Doubles, so that a window of a fraction
-/// of a second still moves by whole pixels; exact to better than a tenth of a millisecond over twenty thousand years.
+/// The part of time that is in view, in civil milliseconds (model/civil_time.h). Doubles, so that a window of a
+/// fraction of a second still moves by whole pixels; exact to better than a tenth of a millisecond over twenty thousand
+/// years.
 struct TimeWindow {
     double start = 0;
     double width = model::msPerDay; ///< above 0
@@ -17,8 +18,8 @@ struct TimeWindow {
 /// Linear mapping of a time window to a stretch of pixels. No clamping: instants outside the window map outside of it.
 struct TimeScale {
     TimeWindow window;
-    double left = 0;    ///< x of window.start
-    double length = 1;  ///< pixels for window.width, above 0
+    double left = 0;   ///< x of window.start
+    double length = 1; ///< pixels for window.width, above 0
 
     double pixelsPerMs() const { return length / window.width; }
     double msPerPixel() const { return window.width / length; }

@@ -19,9 +19,9 @@ struct RoleSpec {
 };
 
 constexpr RoleSpec specs[layout::fontRoleCount] = {
-    {FontRole::Title, 22, QFont::DemiBold},    {FontRole::Subtitle, 13, QFont::Normal},
-    {FontRole::LaneName, 13, QFont::DemiBold}, {FontRole::Label, 13, QFont::Medium},
-    {FontRole::Date, 12, QFont::Normal},       {FontRole::AxisFine, 12, QFont::Normal},
+    {FontRole::Title, 22, QFont::DemiBold},       {FontRole::Subtitle, 13, QFont::Normal},
+    {FontRole::LaneName, 13, QFont::DemiBold},    {FontRole::Label, 13, QFont::Medium},
+    {FontRole::Date, 12, QFont::Normal},          {FontRole::AxisFine, 12, QFont::Normal},
     {FontRole::AxisContext, 12, QFont::DemiBold}, {FontRole::Note, 11, QFont::Normal},
     {FontRole::Chip, 11, QFont::DemiBold},
 };

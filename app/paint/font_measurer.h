@@ -11,8 +11,8 @@
 
 namespace quoteline::ui {
 
-/// The fonts of the chart at a text scale: Inter, else DejaVu Sans, with Noto Color Emoji for emoji. Without hinting and
-/// without subpixel colours, so that the same packages give the same pixels everywhere.
+/// The fonts of the chart at a text scale: Inter, else DejaVu Sans, with Noto Color Emoji for emoji. Without hinting
+/// and without subpixel colours, so that the same packages give the same pixels everywhere.
 class Fonts {
 public:
     explicit Fonts(double textScale);

@@ -33,10 +33,14 @@ QPen ringPen(const QColor& color, double radius) {
 
 double dotRadius(const Mark& mark) {
     switch (mark.span.kind) {
-    case MarkKind::SoftRing: return (mark.span.right - mark.span.left) / 4;
-    case MarkKind::OpenDot: return std::min(mark.span.right - mark.span.centre, mark.span.centre - mark.span.left);
-    case MarkKind::DayDot: return mark.barHeight * 1.5;
-    default: return mark.barHeight / 7 * 3;
+    case MarkKind::SoftRing:
+        return (mark.span.right - mark.span.left) / 4;
+    case MarkKind::OpenDot:
+        return std::min(mark.span.right - mark.span.centre, mark.span.centre - mark.span.left);
+    case MarkKind::DayDot:
+        return mark.barHeight * 1.5;
+    default:
+        return mark.barHeight / 7 * 3;
     }
 }
 
@@ -55,7 +59,8 @@ void paintDot(QPainter& painter, const Mark& mark, const QColor& color, double r
 }
 
 QRectF barRect(const Mark& mark) {
-    return {mark.span.barLeft, mark.centreY - mark.barHeight / 2, mark.span.barRight - mark.span.barLeft, mark.barHeight};
+    return {mark.span.barLeft, mark.centreY - mark.barHeight / 2, mark.span.barRight - mark.span.barLeft,
+            mark.barHeight};
 }
 
 void paintSpanBar(QPainter& painter, const Mark& mark, const QColor& color, const Theme& theme) {

@@ -15,19 +15,26 @@ namespace {
 
 QColor colorOf(const layout::Text& text, const Theme& theme) {
     switch (text.ink) {
-    case Ink::Text: return theme.text;
-    case Ink::SoftText: return theme.softText;
-    case Ink::Accent: return theme.accent;
-    case Ink::Lane: return theme.hue(text.hue);
+    case Ink::Text:
+        return theme.text;
+    case Ink::SoftText:
+        return theme.softText;
+    case Ink::Accent:
+        return theme.accent;
+    case Ink::Lane:
+        return theme.hue(text.hue);
     }
     return theme.text;
 }
 
 QRectF clipRect(const Scene& scene, Clip clip) {
     switch (clip) {
-    case Clip::None: return QRectF(QPointF(0, 0), scene.size);
-    case Clip::LaneColumn: return scene.frame.laneColumn;
-    case Clip::Lanes: return scene.frame.lanes;
+    case Clip::None:
+        return QRectF(QPointF(0, 0), scene.size);
+    case Clip::LaneColumn:
+        return scene.frame.laneColumn;
+    case Clip::Lanes:
+        return scene.frame.lanes;
     }
     return {};
 }
@@ -45,9 +52,10 @@ void paintText(QPainter& painter, const layout::Text& text, const PaintStyle& st
     if (copiesImages(painter)) {
         const TextCache::Drawn& drawn = style.cache.drawn(text, painter.pen().color(), style.fonts);
         // On whole pixels, as glyphs are.
-        painter.drawImage(QPoint(static_cast<int>(std::lround(text.baseline.x())), static_cast<int>(std::lround(text.baseline.y()))) -
-                              drawn.origin,
-                          drawn.image);
+        painter.drawImage(
+            QPoint(static_cast<int>(std::lround(text.baseline.x())), static_cast<int>(std::lround(text.baseline.y()))) -
+                drawn.origin,
+            drawn.image);
         return;
     }
     const TextCache::Shaped& shaped = style.cache.shaped(text, style.fonts);

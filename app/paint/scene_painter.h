@@ -17,8 +17,9 @@ class QPainter;
 /// Replays a Scene. Decides nothing: what is drawn and where stands in the Scene, with what colour in the Theme.
 namespace quoteline::ui {
 
-/// Texts that were laid out, or drawn, before: most texts of a frame stood in the last one too. Shaping a text costs more
-/// than drawing its glyphs, and drawing its glyphs more than copying its image. Belongs to one thread and one set of fonts.
+/// Texts that were laid out, or drawn, before: most texts of a frame stood in the last one too. Shaping a text costs
+/// more than drawing its glyphs, and drawing its glyphs more than copying its image. Belongs to one thread and one set
+/// of fonts.
 class TextCache {
 public:
     /// A text laid out; `ascent` is the distance from its top to its baseline.
@@ -36,7 +37,7 @@ public:
     void clear();
 
 private:
-    QHash<std::pair<QString, int>, Shaped> m_shaped;                  ///< by text and role
+    QHash<std::pair<QString, int>, Shaped> m_shaped;                ///< by text and role
     QHash<std::pair<QString, std::pair<int, QRgb>>, Drawn> m_drawn; ///< by text, role and colour
     qsizetype m_drawnBytes = 0;
 };

@@ -48,9 +48,9 @@ const TextCache::Drawn& TextCache::drawn(const layout::Text& text, const QColor&
     const QSizeF size = laidOut.text.size();
     Drawn drawn;
     drawn.origin = QPoint(margin, margin + static_cast<int>(std::ceil(laidOut.ascent)));
-    drawn.image = QImage(static_cast<int>(std::ceil(size.width())) + 2 * margin,
-                         static_cast<int>(std::ceil(size.height())) + 2 * margin + 1,
-                         QImage::Format_ARGB32_Premultiplied);
+    drawn.image =
+        QImage(static_cast<int>(std::ceil(size.width())) + 2 * margin,
+               static_cast<int>(std::ceil(size.height())) + 2 * margin + 1, QImage::Format_ARGB32_Premultiplied);
     drawn.image.fill(Qt::transparent);
     QPainter painter(&drawn.image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);

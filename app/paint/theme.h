@@ -14,16 +14,16 @@ inline constexpr float chipFillAlpha = 0.16F;
 
 struct Theme {
     bool dark = false;
-    QColor window;     ///< behind header and margins
-    QColor surface;    ///< behind the lanes
-    QColor laneShade;  ///< every other lane
-    QColor weekend;    ///< Saturdays and Sundays on the surface
+    QColor window;       ///< behind header and margins
+    QColor surface;      ///< behind the lanes
+    QColor laneShade;    ///< every other lane
+    QColor weekend;      ///< Saturdays and Sundays on the surface
     QColor weekendShade; ///< the same on shaded lanes
     QColor grid;
-    QColor frame;      ///< edges of the plot
+    QColor frame; ///< edges of the plot
     QColor text;
     QColor softText;
-    QColor accent;     ///< selection, core window, brush of the overview
+    QColor accent;        ///< selection, core window, brush of the overview
     QColor selectionFill; ///< translucent
     QColor hoverFill;     ///< translucent
     QColor barCertain;    ///< bars of the overview

@@ -22,8 +22,9 @@ public:
     TimeAxis(QChart& chart, QAbstractSeries& carrier, Role role);
 
     void setStyle(const Theme& theme, const Fonts& fonts);
-    /// Values of the axis are milliseconds after `origin` (civil ms): Qt Charts compares with a tolerance, so values stay
-    /// small near the part that is looked at. Labels ascend and keep apart; nothing is touched where nothing changed.
+    /// Values of the axis are milliseconds after `origin` (civil ms): Qt Charts compares with a tolerance, so values
+    /// stay small near the part that is looked at. Labels ascend and keep apart; nothing is touched where nothing
+    /// changed.
     void setLabels(std::span<const layout::AxisLabel> labels, const layout::TimeScale& scale, double origin);
     void setRange(double start, double end);
     QCategoryAxis& axis() { return *m_axis; }

@@ -49,13 +49,15 @@ void OverviewChart::setStyle(const Theme& theme, const Fonts& fonts) {
 void OverviewChart::setOverview(const layout::OverviewScene& scene) {
     resize(scene.size);
     setPlotArea(scene.plot);
-    for (const auto& [set, counts] : {std::pair{m_certain, &scene.bins.certain}, std::pair{m_possible, &scene.bins.possible}}) {
+    for (const auto& [set, counts] :
+         {std::pair{m_certain, &scene.bins.certain}, std::pair{m_possible, &scene.bins.possible}}) {
         set->remove(0, set->count());
         set->append(asReals(*counts));
     }
     // Qt Charts draws bar i at the value i: the axis counts bins, from the left edge of the first.
     const layout::TimeScale inBins{{-0.5, static_cast<double>(std::max<std::size_t>(1, scene.bins.certain.size()))},
-                                   scene.plot.left(), scene.plot.width()};
+                                   scene.plot.left(),
+                                   scene.plot.width()};
     m_labels->setLabels(scene.ticks.fine, inBins, 0);
     m_labels->setRange(inBins.window.start, inBins.window.end());
     m_counts->setRange(0, std::max(1, scene.highest));

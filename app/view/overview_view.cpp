@@ -121,11 +121,11 @@ bool OverviewView::event(QEvent* event) {
     }
     const auto index = static_cast<std::size_t>(bin);
     const QLocale& locale = m_controller.view().locale();
-    QToolTip::showText(help->globalPos(),
-                       tr("on this day: %1, possibly on this day: %2")
-                           .arg(locale.toString(m_overview.bins.certain[index]),
-                                locale.toString(m_overview.bins.possible[index])),
-                       this);
+    QToolTip::showText(
+        help->globalPos(),
+        tr("on this day: %1, possibly on this day: %2")
+            .arg(locale.toString(m_overview.bins.certain[index]), locale.toString(m_overview.bins.possible[index])),
+        this);
     return true;
 }
 

@@ -35,9 +35,9 @@ private:
 };
 
 /// The main chart. Qt Charts draws the time axes, the shades of the lanes and the background, and maps time to pixels;
-/// everything else is the Scene, painted by two items: grid and weekends between the shades and the axes, the rest above.
-/// (An axis of Qt Charts lays out a document for every grid line, shown or not: 30 lines cost more than all other work of a
-/// frame.) The layout decides the plot area, the chart follows.
+/// everything else is the Scene, painted by two items: grid and weekends between the shades and the axes, the rest
+/// above. (An axis of Qt Charts lays out a document for every grid line, shown or not: 30 lines cost more than all
+/// other work of a frame.) The layout decides the plot area, the chart follows.
 class TimelineChart : public QChart {
     Q_OBJECT
 public:

@@ -8,8 +8,8 @@
 
 namespace quoteline::ui {
 
-/// The timeline with its scroll bars and the overview below it. Both bars are always there: their coming and going would
-/// make the view jump.
+/// The timeline with its scroll bars and the overview below it. Both bars are always there: their coming and going
+/// would make the view jump.
 class TimelinePane : public QWidget {
     Q_OBJECT
 public:

@@ -18,7 +18,7 @@ namespace quoteline::ui {
 namespace {
 
 constexpr double zoomPerNotch = 1.25;
-constexpr double panPerNotch = 0.12; // of the window
+constexpr double panPerNotch = 0.12;  // of the window
 constexpr double unitsPerNotch = 120; // of QWheelEvent::angleDelta
 
 } // namespace
@@ -137,7 +137,8 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
     const layout::Scene& scene = *m_controller.scene();
     const bool overNames = event->position().x() < scene.frame.plot.left();
     if ((event->modifiers() & Qt::ShiftModifier) || overNames) {
-        const double step = pixels.isNull() ? (notches.y() + notches.x()) * 60 * scene.textScale : pixels.y() + pixels.x();
+        const double step =
+            pixels.isNull() ? (notches.y() + notches.x()) * 60 * scene.textScale : pixels.y() + pixels.x();
         m_controller.scrollLanesTo(m_controller.state().scrollY - step);
         return;
     }
@@ -149,8 +150,12 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
-    case Qt::Key_Left: m_controller.selectNeighbour(-1); return;
-    case Qt::Key_Right: m_controller.selectNeighbour(1); return;
+    case Qt::Key_Left:
+        m_controller.selectNeighbour(-1);
+        return;
+    case Qt::Key_Right:
+        m_controller.selectNeighbour(1);
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!m_controller.selected())

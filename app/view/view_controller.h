@@ -34,16 +34,17 @@ public:
     void setSize(QSizeF size);
     void setTextScale(double textScale);
 
-    void panBy(double pixels);                 ///< positive shows later times
-    void panByShare(double share);             ///< of the width of the window
+    void panBy(double pixels);                  ///< positive shows later times
+    void panByShare(double share);              ///< of the width of the window
     void zoomBy(double factor, double anchorX); ///< above 1 zooms in; the instant at `anchorX` keeps its place
-    void zoomBy(double factor);                ///< about the selected event where it is in view, else about the middle
+    void zoomBy(double factor);                 ///< about the selected event where it is in view, else about the middle
     void showWholeStory();
     void setWindow(const layout::TimeWindow& window);
     void scrollLanesTo(double scrollY);
     void select(std::optional<model::EventIndex> event);
     void selectAndReveal(model::EventIndex event);
-    /// The event after (1) or before (-1) the selected one in the order of time; from none the first, or the last, in view.
+    /// The event after (1) or before (-1) the selected one in the order of time; from none the first, or the last, in
+    /// view.
     void selectNeighbour(int direction);
     void hoverAt(std::optional<QPointF> position);
     /// What lies at a position, for a click.

@@ -16,6 +16,7 @@ constexpr double scales[] = {1, 2, 3, 4};
 ExportDialog::ExportDialog(const layout::StoryView& view, const layout::TimeWindow& shown, bool whole, bool dark,
                            double textScale, QWidget* parent)
     : QDialog(parent)
+    , m_view(view)
     , m_shown(shown)
     , m_textScale(textScale)
     , m_range(new QComboBox(this))
@@ -47,7 +48,7 @@ ExportDialog::ExportDialog(const layout::StoryView& view, const layout::TimeWind
     form->addRow(tr("&Colours"), m_theme);
     form->addRow(QString(), m_pixels);
     form->addRow(buttons);
-    for (QComboBox* box : {m_size, m_scale})
+    for (QComboBox* box : {m_range, m_size, m_scale})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::describe);
     describe();
 }
@@ -66,9 +67,11 @@ PictureSpec ExportDialog::spec() const {
 void ExportDialog::describe() {
     const PictureSpec wanted = spec();
     const QSize pixels = wanted.size * wanted.scale;
-    m_pixels->setText(problemOf(wanted).value_or(
+    const QString words = problemOf(wanted).value_or(
         tr("A PNG of %1 × %2 pixels, with the story's title, summary and sources as text inside.")
-            .arg(QString::number(pixels.width()), QString::number(pixels.height()))));
+            .arg(QString::number(pixels.width()), QString::number(pixels.height())));
+    const auto omission = omissionOf(m_view, wanted);
+    m_pixels->setText(omission ? words + u'\n' + *omission : words);
     m_pixels->setWordWrap(true);
 }
 

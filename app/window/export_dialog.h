@@ -21,6 +21,7 @@ public:
 private:
     void describe();
 
+    layout::StoryView m_view;
     layout::TimeWindow m_shown;
     double m_textScale;
     QComboBox* m_range; // this and the following are owned by the dialog

@@ -118,7 +118,8 @@ void MainWindow::wireViews() {
     connect(m_panel, &EvidencePanel::eventRequested, m_controller, &ViewController::selectAndReveal);
     connect(m_panel, &EvidencePanel::pageRequested, this, [this](const QUrl& url) { openPage(url); });
     connect(m_panel, &EvidencePanel::legendVisibleChanged, m_actions->legend, &QAction::setChecked);
-    connect(m_panel, &EvidencePanel::copied, this, [this](const QString& what) { m_hint->setText(tr("Copied: %1").arg(what)); });
+    connect(m_panel, &EvidencePanel::copied, this,
+            [this](const QString& what) { m_hint->setText(tr("Copied: %1").arg(what)); });
 }
 
 void MainWindow::wireLoader() {
@@ -203,7 +204,8 @@ void MainWindow::showChip(std::size_t chip, QPoint position) {
         connect(action, &QAction::triggered, this, [this, event] { m_controller->selectAndReveal(event); });
     }
     if (events.size() > chipMenuLength)
-        menu->addAction(tr("... and %n more: zoom in to see them", nullptr, static_cast<int>(events.size()) - chipMenuLength))
+        menu->addAction(
+                tr("... and %n more: zoom in to see them", nullptr, static_cast<int>(events.size()) - chipMenuLength))
             ->setEnabled(false);
     menu->popup(position);
 }
@@ -221,8 +223,8 @@ void MainWindow::askForPicture() {
                         m_controller->fonts().textScale(), this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const QString suggested =
-        m_path.isEmpty() ? QStringLiteral("milano-cortina-2026.png") : QFileInfo(m_path).baseName() + QStringLiteral(".png");
+    const QString suggested = m_path.isEmpty() ? QStringLiteral("milano-cortina-2026.png")
+                                               : QFileInfo(m_path).baseName() + QStringLiteral(".png");
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Export picture"), suggested, tr("PNG pictures (*.png)"));
     if (!path.isEmpty())
@@ -231,11 +233,12 @@ void MainWindow::askForPicture() {
 }
 
 bool MainWindow::savePicture(const QString& path, const PictureSpec& spec) {
-    const auto saved = renderPng(m_controller->view(), spec).and_then([&](const QByteArray& png) {
-        return saveFile(path, png);
-    });
+    const auto saved =
+        renderPng(m_controller->view(), spec).and_then([&](const QByteArray& png) { return saveFile(path, png); });
     if (saved) {
-        m_hint->setText(tr("The picture is in %1").arg(path));
+        const auto omission = omissionOf(m_controller->view(), spec);
+        m_hint->setText(omission ? tr("The picture is in %1. %2").arg(path, *omission)
+                                 : tr("The picture is in %1").arg(path));
         return true;
     }
     auto* box = new QMessageBox(QMessageBox::Warning, tr("Export picture"), saved.error(), QMessageBox::Close, this);
@@ -248,9 +251,15 @@ bool MainWindow::savePicture(const QString& path, const PictureSpec& spec) {
 void MainWindow::setThemeChoice(ThemeChoice choice) {
     m_choice = choice;
     switch (choice) {
-    case ThemeChoice::System: QApplication::setPalette(m_systemPalette); break;
-    case ThemeChoice::Light: QApplication::setPalette(paletteFor(lightTheme())); break;
-    case ThemeChoice::Dark: QApplication::setPalette(paletteFor(darkTheme())); break;
+    case ThemeChoice::System:
+        QApplication::setPalette(m_systemPalette);
+        break;
+    case ThemeChoice::Light:
+        QApplication::setPalette(paletteFor(lightTheme()));
+        break;
+    case ThemeChoice::Dark:
+        QApplication::setPalette(paletteFor(darkTheme()));
+        break;
     }
     applyTheme();
 }

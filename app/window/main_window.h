@@ -21,7 +21,8 @@ struct PictureSpec;
 
 enum class ThemeChoice { System, Light, Dark };
 
-/// Wires the parts together: what a person does goes to the controller or the loader, what they say goes to the widgets.
+/// Wires the parts together: what a person does goes to the controller or the loader, what they say goes to the
+/// widgets.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:

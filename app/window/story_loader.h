@@ -24,8 +24,8 @@ struct LoadProblem {
     model::ReadFailure failure;
 };
 
-/// Reads stories on another thread, one at a time: a new request ends the one before. Results come on the thread of this
-/// object, and only of the last request.
+/// Reads stories on another thread, one at a time: a new request ends the one before. Results come on the thread of
+/// this object, and only of the last request.
 class StoryLoader : public QObject {
     Q_OBJECT
 public:

@@ -144,5 +144,19 @@
             <numerusform>... and %n more notices</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) lie below the edge of the picture; a height of %1 shows them.</source>
+        <translation>
+            <numerusform>%n event lies below the edge of the picture; a height of %1 shows it.</numerusform>
+            <numerusform>%n events lie below the edge of the picture; a height of %1 shows them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</source>
+        <translation>
+            <numerusform>%n event is only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
+            <numerusform>%n events are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

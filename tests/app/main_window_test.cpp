@@ -10,6 +10,7 @@
 #include <QDockWidget>
 #include <QHelpEvent>
 #include <QMenu>
+#include <QNativeGestureEvent>
 #include <QToolTip>
 #include <gtest/gtest.h>
 
@@ -40,7 +41,8 @@ TEST(MainWindow, ShowsEveryTitleOfTheStoryInFullBesideThePanel) {
     ASSERT_EQ(scene.labels.size(), 15U);
     for (const layout::Label& label : scene.labels) {
         EXPECT_FALSE(label.cut);
-        EXPECT_TRUE(scene.frame.lanes.contains(label.rect)) << window.controller().view().title(label.event).toStdString();
+        EXPECT_TRUE(scene.frame.lanes.contains(label.rect))
+            << window.controller().view().title(label.event).toStdString();
     }
     EXPECT_EQ(scene.counts.visible, 15U);
 }
@@ -164,6 +166,21 @@ TEST(MainWindow, ControlAndWheelZoomAboutThePointerWithinAPixel) {
     }
 }
 
+TEST(MainWindow, APinchZoomsAboutItsPlace) {
+    ShownWindow window;
+    const QPointF place(window.scene().frame.plot.left() + 200, window.scene().frame.plot.center().y());
+    const double instant = instantAt(window, place.x());
+    const double width = window.controller().state().window.width;
+    const QPointF global = window.viewport()->mapToGlobal(place);
+    for (const double step : {0.2, 0.3, -0.1}) {
+        QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, place, place,
+                                  global, step, {});
+        QApplication::sendEvent(window.viewport(), &pinch);
+        EXPECT_NEAR(window.scene().scale.toX(instant), place.x(), 1);
+    }
+    EXPECT_NEAR(window.controller().state().window.width, width / (1.2 * 1.3 * 0.9), 1);
+}
+
 TEST(MainWindow, PlusAndMinusZoomAndNullShowsTheWholeStory) {
     ShownWindow window;
     const layout::TimeWindow whole = window.controller().state().window;
@@ -251,8 +268,9 @@ TEST(MainWindow, TheTooltipIsTheTitleAsPlainText) {
     const QPoint point = window.labelOf(0);
     QHelpEvent help(QEvent::ToolTip, point, window.viewport()->mapToGlobal(point));
     QApplication::sendEvent(window.viewport(), &help);
-    EXPECT_EQ(QToolTip::text(), QStringLiteral("<p>&lt;b&gt;bold&lt;/b&gt; &amp; &lt;img src='x'&gt; %1 %2 (Tue 27 Jan; "
-                                               "&lt;i&gt;lane&lt;/i&gt;)</p>"));
+    EXPECT_EQ(QToolTip::text(),
+              QStringLiteral("<p>&lt;b&gt;bold&lt;/b&gt; &amp; &lt;img src='x'&gt; %1 %2 (Tue 27 Jan; "
+                             "&lt;i&gt;lane&lt;/i&gt;)</p>"));
     QToolTip::hideText();
     EXPECT_TRUE(window->windowTitle().contains(QStringLiteral("<h1>T</h1>")));
 }
@@ -263,7 +281,8 @@ TEST(MainWindow, TheTooltipOfALaneIsItsWholeName) {
         const QPoint point(20, lane.rect.center().toPoint().y());
         QHelpEvent help(QEvent::ToolTip, point, window.viewport()->mapToGlobal(point));
         QApplication::sendEvent(window.viewport(), &help);
-        EXPECT_EQ(QToolTip::text(), QStringLiteral("<p>%1</p>").arg(window.controller().view().lanes()[lane.lane].name));
+        EXPECT_EQ(QToolTip::text(),
+                  QStringLiteral("<p>%1</p>").arg(window.controller().view().lanes()[lane.lane].name));
     }
     QToolTip::hideText();
 }
@@ -304,11 +323,12 @@ TEST(MainWindow, AChipOpensTheListOfItsEventsAndOneOfThemCanBeChosen) {
     ASSERT_TRUE(window.open(test::crowdedStory(1000)));
     ASSERT_FALSE(window.scene().chips.empty());
     const layout::Chip chip = window.scene().chips.front();
-    const auto events = layout::eventsOf(chip, window.controller().view(), window.controller().packing(),
-                                         window.scene().scale.window);
+    const auto events =
+        layout::eventsOf(chip, window.controller().view(), window.controller().packing(), window.scene().scale.window);
     window.click(chip.rect.center().toPoint());
     QMenu* menu = nullptr;
-    ASSERT_TRUE(QTest::qWaitFor([&] { return (menu = window->findChild<QMenu*>(QStringLiteral("chipEvents"))) != nullptr; }));
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return (menu = window->findChild<QMenu*>(QStringLiteral("chipEvents"))) != nullptr; }));
     ASSERT_GE(menu->actions().size(), 1);
     EXPECT_TRUE(menu->actions().front()->text().contains(window.controller().view().title(events.front())));
     menu->actions().front()->trigger();

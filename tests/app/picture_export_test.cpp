@@ -6,6 +6,7 @@
 
 #include <QBuffer>
 #include <QImageReader>
+#include <QRegularExpression>
 #include <gtest/gtest.h>
 
 using namespace quoteline;
@@ -37,7 +38,8 @@ TEST(PictureExport, ThePictureHasTheSizeAndScaleThatWereAskedFor) {
     for (const double scale : {0.5, 1.0, 1.25, 2.0, 3.0}) {
         spec.scale = scale;
         const QImage image = decoded(*ui::renderPng(story(), spec));
-        EXPECT_EQ(image.size(), QSize(static_cast<int>(std::lround(900 * scale)), static_cast<int>(std::lround(500 * scale))));
+        EXPECT_EQ(image.size(),
+                  QSize(static_cast<int>(std::lround(900 * scale)), static_cast<int>(std::lround(500 * scale))));
         EXPECT_NEAR(image.dotsPerMeterX(), 96 / 0.0254 * scale, 1); // the paper size stays
     }
 }
@@ -45,7 +47,9 @@ TEST(PictureExport, ThePictureHasTheSizeAndScaleThatWereAskedFor) {
 TEST(PictureExport, CarriesTitleDescriptionSoftwareAndTheAddressesOfTheSources) {
     const QByteArray png = *ui::renderPng(story(), {});
     const QImage image = decoded(png);
-    const auto asText = [](std::string_view utf8) { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); };
+    const auto asText = [](std::string_view utf8) {
+        return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    };
     EXPECT_EQ(image.text(QStringLiteral("Title")), asText(story().story().title()));
     EXPECT_EQ(image.text(QStringLiteral("Description")), asText(story().story().summary()));
     EXPECT_TRUE(image.text(QStringLiteral("Software")).startsWith(QStringLiteral("Quoteline ")));
@@ -55,8 +59,10 @@ TEST(PictureExport, CarriesTitleDescriptionSoftwareAndTheAddressesOfTheSources) 
 
 TEST(PictureExport, TextOutsideOfLatin1SurvivesInTheTextChunks) {
     const QImage image = decoded(*ui::renderPng(story(), {}));
-    EXPECT_EQ(image.text(QStringLiteral("Description")).size(),
-              QString::fromUtf8(story().story().summary().data(), static_cast<qsizetype>(story().story().summary().size())).size());
+    EXPECT_EQ(
+        image.text(QStringLiteral("Description")).size(),
+        QString::fromUtf8(story().story().summary().data(), static_cast<qsizetype>(story().story().summary().size()))
+            .size());
 }
 
 TEST(PictureExport, LightAndDarkPicturesHaveTheGroundOfTheirTheme) {
@@ -88,6 +94,20 @@ TEST(PictureExport, SizesBeyondTheLimitsAreRefusedBeforeAnyMemoryIsTaken) {
     EXPECT_FALSE(problem({900, 500}, std::nan("")).isEmpty());
     EXPECT_TRUE(problem({20000, 20000}, 8).contains(QStringLiteral("25600 million")));
     EXPECT_TRUE(problem({ui::minPictureSide, ui::minPictureSide}, 1).isEmpty());
+}
+
+TEST(PictureExport, SaysWhatAPictureLeavesOutAndWhichHeightShowsIt) {
+    ui::PictureSpec spec;
+    EXPECT_EQ(ui::omissionOf(story(), spec), std::nullopt);
+    spec.size = QSize(900, 400);
+    const auto omission = ui::omissionOf(story(), spec);
+    ASSERT_TRUE(omission);
+    const QRegularExpressionMatch height = QRegularExpression(QStringLiteral("a height of (\\d+)")).match(*omission);
+    ASSERT_TRUE(height.hasMatch()) << omission->toStdString();
+    spec.size.setHeight(height.captured(1).toInt());
+    EXPECT_EQ(ui::omissionOf(story(), spec), std::nullopt);
+    spec.size.rheight() -= 1;
+    EXPECT_TRUE(ui::omissionOf(story(), spec)) << "the height that is named is the least";
 }
 
 TEST(PictureExport, AStoryWithoutEventsHasAPictureToo) {

@@ -81,7 +81,7 @@ class Words(Program):
         self.expect(no_arguments, DONE)
 
     def test_a_wrong_command_line_is_one_sentence_that_points_at_help(self):
-        for arguments in (["--nonsense"], ["--size", "800x600"], ["--list", "--check"], ["a", "b"],
+        for arguments in (["--nonsense"], ["--size", "800x700"], ["--list", "--check"], ["a", "b"],
                           ["--export", "a.jpg"], ["--export", "a.png", "--size", "800"],
                           ["--list", "--format", "xml"], ["--a\nb"], [""]):
             with self.subTest(arguments):
@@ -272,14 +272,21 @@ class Export(Program):
                                            "QT_SCALE_FACTOR": "2"}), data)
 
     def test_size_scale_range_and_theme_are_followed(self):
-        plain = self.picture("--size", "800x600")
-        self.assertEqual(png_size(plain), (800, 600))
-        self.assertEqual(png_size(self.picture("--size", "800x600", "--scale", "1.5")), (1200, 900))
-        pictures = {plain, self.picture("--size", "800x600", "--theme", "dark"),
-                    self.picture("--size", "800x600", "--range", "2026-01-26/2026-01-28"),
-                    self.picture("--size", "800x600", "--range", "2026-01-26/2026-01-29")}
+        plain = self.picture("--size", "800x700")
+        self.assertEqual(png_size(plain), (800, 700))
+        self.assertEqual(png_size(self.picture("--size", "800x700", "--scale", "1.5")), (1200, 1050))
+        pictures = {plain, self.picture("--size", "800x700", "--theme", "dark"),
+                    self.picture("--size", "800x700", "--range", "2026-01-26/2026-01-28"),
+                    self.picture("--size", "800x700", "--range", "2026-01-26/2026-01-29")}
         self.assertEqual(len(pictures), 4)
-        self.assertEqual(self.picture("--size", "800x600", "--theme", "light"), plain)
+        self.assertEqual(self.picture("--size", "800x700", "--theme", "light"), plain)
+
+    def test_what_the_picture_leaves_out_is_said(self):
+        path = self.folder / "small.png"
+        result = run("--export", path, "--size", "900x400")
+        self.assertEqual(result.returncode, DONE)
+        self.assertRegex(result.stderr.decode(), r"\d+ events lie below the edge of the picture; a height of \d+ shows")
+        self.assertEqual(png_size(path.read_bytes()), (900, 400))
 
     def test_an_open_side_of_the_range_is_the_end_of_the_story(self):
         self.assertEqual(self.picture("--range", "2026-01-26/.."), self.picture("--range", "2026-01-26/2026-02-22"))

@@ -139,8 +139,8 @@ TEST(TimelineChart, CentresADayLabelInItsDay) {
     Shown shown(QSizeF(1600, 900));
     const layout::Scene& scene = *shown.controller.scene();
     const auto drawn = drawnLabels(*shown.chart);
-    const auto monday = std::find_if(drawn.begin(), drawn.end(),
-                                     [](const DrawnLabel& label) { return label.text == QStringLiteral("Mon 26 Jan"); });
+    const auto monday = std::find_if(
+        drawn.begin(), drawn.end(), [](const DrawnLabel& label) { return label.text == QStringLiteral("Mon 26 Jan"); });
     ASSERT_NE(monday, drawn.end());
     const double noon = static_cast<double>(model::startOfDate(2026, 1, 26)) + 12.0 * model::msPerHour;
     EXPECT_NEAR(monday->rect.center().x(), scene.scale.toX(noon), 1);
@@ -159,7 +159,8 @@ TEST(TimelineChart, ShadesTheSameLanesHoweverTheyAreScrolled) {
             if (lane.rect.height() < 6)
                 continue;
             // A working day late in the story, where no mark or label lies: Tuesday 17 February.
-            const double x = scene.scale.toX(static_cast<double>(model::startOfDate(2026, 2, 17)) + 0.5 * model::msPerDay);
+            const double x =
+                scene.scale.toX(static_cast<double>(model::startOfDate(2026, 2, 17)) + 0.5 * model::msPerDay);
             bool covered = false;
             const QPointF point(x, lane.rect.top() + 3);
             for (const layout::Mark& mark : scene.marks)

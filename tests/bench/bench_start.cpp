@@ -16,7 +16,9 @@ namespace {
 double childSeconds() {
     rusage usage{};
     getrusage(RUSAGE_CHILDREN, &usage);
-    const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6; };
+    const auto seconds = [](const timeval& t) {
+        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+    };
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
@@ -40,7 +42,8 @@ void run(benchmark::State& state, const char* program) {
 // The children's time is not this process's CPU time: it is reported as "manual" time, and the ratio is of that.
 int main(int argc, char** argv) {
     setenv("QT_QPA_PLATFORM", "offscreen", 0);
-    for (const auto& [name, program] : {std::pair{"emptyProgram", START_FLOOR}, std::pair{"quotelineStart", START_WINDOW}})
+    for (const auto& [name, program] :
+         {std::pair{"emptyProgram", START_FLOOR}, std::pair{"quotelineStart", START_WINDOW}})
         benchmark::RegisterBenchmark(name, run, program)
             ->UseManualTime()
             ->Iterations(5)

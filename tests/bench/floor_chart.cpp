@@ -45,7 +45,8 @@ FloorChart::FloorChart(const layout::Scene& scene)
     addLabels(*m_chart, *carrier, scene.ticks.context, scene.scale, m_origin);
     auto* lanes = new QCategoryAxis(m_chart);
     for (std::size_t i = 0; i < scene.lanes.size(); ++i)
-        lanes->append(QString::number(i), scene.frame.plot.bottom() - scene.lanes[scene.lanes.size() - 1 - i].rect.top());
+        lanes->append(QString::number(i),
+                      scene.frame.plot.bottom() - scene.lanes[scene.lanes.size() - 1 - i].rect.top());
     lanes->setLabelsVisible(false);
     lanes->setGridLineVisible(false);
     lanes->setShadesVisible(true);

@@ -18,8 +18,8 @@ std::vector<std::string> allowed(const QString& definition, const QString& field
     QFile file(QStringLiteral(QUOTELINE_SOURCE_DIR "/resources/schema/story.schema.json"));
     EXPECT_TRUE(file.open(QIODevice::ReadOnly));
     const QJsonObject schema = QJsonDocument::fromJson(file.readAll()).object();
-    const QJsonValue words = schema[QStringLiteral("$defs")][definition][QStringLiteral("properties")][field]
-                                   [QStringLiteral("enum")];
+    const QJsonValue words =
+        schema[QStringLiteral("$defs")][definition][QStringLiteral("properties")][field][QStringLiteral("enum")];
     std::vector<std::string> list;
     for (const QJsonValue& word : words.toArray())
         list.push_back(word.toString().toStdString());
