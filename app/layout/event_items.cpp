@@ -37,7 +37,8 @@ public:
         , m_measurer(measurer)
         , m_sizes(scene.textScale) {}
 
-    void add(model::EventIndex event, const Placement& placement, int hue, double centreY);
+    /// `labelled`: the event lies in the window. One that does not may still reach into view with the halo of its mark.
+    void add(model::EventIndex event, const Placement& placement, int hue, double centreY, bool labelled);
 
 private:
     void addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double top);
@@ -51,7 +52,7 @@ private:
     Sizes m_sizes;
 };
 
-void EventAdder::add(model::EventIndex event, const Placement& placement, int hue, double centreY) {
+void EventAdder::add(model::EventIndex event, const Placement& placement, int hue, double centreY, bool labelled) {
     const double lineHeight = m_measurer.lineHeight(FontRole::Label);
     const double top = centreY - placement.lines * lineHeight / 2; // of all lines of the event
     const bool above = placement.side == LabelSide::Above;
@@ -68,7 +69,8 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
         if (span.right >= m_scene.frame.plot.left() && span.left <= m_scene.frame.plot.right())
             m_scene.marks.push_back(mark);
     }
-    addLabel(event, placement, covered, top);
+    if (labelled) // words of another time would read as if they stood here
+        addLabel(event, placement, covered, top);
 }
 
 /// A label inside a bar or above marks stays in the part of them that is in view.
@@ -97,7 +99,10 @@ void EventAdder::addLine(Label& label, const QString& title, double titleWidth, 
         left += width + m_sizes.dateGap;
     };
     push(title, titleWidth, FontRole::Label, Ink::Text);
-    push(date, dateWidth, FontRole::Date, Ink::SoftText);
+    // Half a date is another date: "27 Jan" cut at the edge of the view reads "2".
+    const QRectF& plot = m_scene.frame.plot;
+    if (left >= plot.left() && left + dateWidth <= plot.right())
+        push(date, dateWidth, FontRole::Date, Ink::SoftText);
 }
 
 void EventAdder::addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double blockTop) {
@@ -145,8 +150,8 @@ void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, c
     const Sizes sizes(scene.textScale);
     const QRectF& area = scene.frame.lanes;
     const TimeWindow& window = scene.scale.window;
-    // A label may reach into view from a mark outside of it, by no more than the plot's own width and a mark's.
-    const double reach = (scene.frame.plot.width() + sizes.labelGap + 2 * sizes.fadeLength) * scene.scale.msPerPixel();
+    // A mark may reach into view with its fade or halo.
+    const double reach = 2 * sizes.fadeLength * scene.scale.msPerPixel();
     const auto starts = view.story().layoutStarts();
     const auto ends = view.story().layoutEnds();
     const std::vector<int> laneOfRow = lanesByRow(packing);
@@ -163,7 +168,7 @@ void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, c
         scene.counts.visible += inRange && seen ? 1 : 0;
         if (seen)
             adder.add(event, placement, view.lanes()[static_cast<std::size_t>(laneOfRow[placement.row])].hue,
-                      (top + bottom) / 2);
+                      (top + bottom) / 2, inRange);
     }
 }
 

@@ -64,7 +64,7 @@ TEST(EventItems, BarsOfASetThatLieOnEachOtherAreDrawnOnce) {
             }));
 }
 
-TEST(EventItems, ALabelReachesIntoViewFromAMarkBeyondTheEdge) {
+TEST(EventItems, AnEventOfAnotherTimeHasNoLabelInView) {
     const StoryView view(test::storyOfDates({"2026-01-01", "2026-03-31", "2026-04-30"}));
     const double plotWidth = frameFor(view, metrics, measurer).plot.width();
     const TimeWindow whole = wholeStory(view, plotWidth, 1);
@@ -75,10 +75,32 @@ TEST(EventItems, ALabelReachesIntoViewFromAMarkBeyondTheEdge) {
     for (const double pixels : {100.0, -100.0}) { // the first mark leaves to the left, then the last to the right
         const Scene scene = buildScene(view, {{whole.start + pixels * msPerPixel, whole.width}}, metrics, measurer);
         EXPECT_EQ(scene.marks.size(), 2u);
-        ASSERT_EQ(scene.labels.size(), 3u);
-        for (std::size_t i = 0; i < 3; ++i)
-            EXPECT_NEAR(scene.labels[i].rect.left(), before.labels[i].rect.left() - pixels, 1e-6);
+        ASSERT_EQ(scene.labels.size(), 2u);
+        for (const Label& label : scene.labels)
+            EXPECT_NEAR(label.rect.left(), before.labels[label.event].rect.left() - pixels, 1e-6);
+        EXPECT_EQ(scene.counts.inRange, 2u);
     }
+}
+
+TEST(EventItems, ADateIsWholeInViewOrNotThereAtAll) {
+    const StoryView view(test::embeddedStory());
+    const double plotWidth = frameFor(view, metrics, measurer).plot.width();
+    const TimeWindow whole = wholeStory(view, plotWidth, 1);
+    std::size_t dates = 0;
+    for (const double zoom : {1.0, 2.0, 5.0, 9.0}) {
+        for (double start = -0.3; start < 1; start += 0.01) {
+            const Scene scene =
+                buildScene(view, {{whole.start + start * whole.width, whole.width / zoom}}, metrics, measurer);
+            for (const Text& text : scene.texts) {
+                if (text.font != FontRole::Date)
+                    continue;
+                ++dates;
+                EXPECT_GE(text.baseline.x(), scene.frame.plot.left());
+                EXPECT_LE(text.baseline.x() + text.width, scene.frame.plot.right());
+            }
+        }
+    }
+    EXPECT_GT(dates, 1000u);
 }
 
 TEST(EventItems, AMarkCoversItsDotAndItsSoftEdge) {
