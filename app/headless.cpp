@@ -2,6 +2,7 @@
 #include "app/headless.h"
 
 #include "app/export/safe_file.h"
+#include "app/layout/story_numbers.h"
 #include "app/layout/story_view.h"
 #include "app/story_file.h"
 #include <QCoreApplication>
@@ -117,13 +118,6 @@ int exportPicture(const CommandLine& command, const model::Story& story, std::FI
     return exitDone;
 }
 
-QString numbersOf(const model::Story& story) {
-    const auto count = [](std::size_t number) { return static_cast<int>(number); };
-    return HeadlessText::tr("%n event(s)", nullptr, count(story.eventCount())) + QStringLiteral(", ") +
-           HeadlessText::tr("%n quote(s)", nullptr, count(story.quoteCount())) + QStringLiteral(", ") +
-           HeadlessText::tr("%n source(s)", nullptr, count(story.sources().size()));
-}
-
 int check(const CommandLine& command, Output& out, std::FILE* err) {
     const QString name = storyName(command.story) + QStringLiteral(": ");
     const auto result = loadStory(command.story);
@@ -137,7 +131,8 @@ int check(const CommandLine& command, Output& out, std::FILE* err) {
     }
     for (const QString& line : noticeLines(command.story, *result))
         out.writeLine(line);
-    QString summary = name + numbersOf(result->story) + QStringLiteral("; ") + HeadlessText::tr("no problems");
+    QString summary =
+        name + layout::storyNumbers(result->story) + QStringLiteral("; ") + HeadlessText::tr("no problems");
     if (result->noticeCount > 0)
         summary +=
             QStringLiteral(", ") + HeadlessText::tr("%n notice(s)", nullptr, static_cast<int>(result->noticeCount));

@@ -8,7 +8,6 @@ namespace quoteline::model {
 
 namespace {
 
-using edtf::translate;
 
 EdtfLevel levelOf(const EdtfDate& date) {
     if (date.precision == Precision::Minute)

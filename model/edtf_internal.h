@@ -3,18 +3,13 @@
 
 #include "model/civil_time.h"
 #include "model/edtf.h"
-#include <QCoreApplication>
+#include "model/translate.h"
 #include <QString>
 #include <optional>
 #include <string_view>
 
 /// What the files of the EDTF parser share; nothing outside model/ includes this.
 namespace quoteline::model::edtf {
-
-/// Named as lupdate expects it.
-inline QString translate(const char* context, const char* text) {
-    return QCoreApplication::translate(context, text);
-}
 
 inline bool isDigit(char c) {
     return c >= '0' && c <= '9';

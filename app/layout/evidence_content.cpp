@@ -3,10 +3,10 @@
 
 #include "app/layout/date_words.h"
 #include "app/layout/evidence_words.h"
+#include "app/layout/story_numbers.h"
 #include "app/layout/translate.h"
 #include <QCoreApplication>
 #include <algorithm>
-#include <limits>
 
 namespace quoteline::layout {
 
@@ -15,10 +15,6 @@ namespace {
 struct EvidenceText {
     Q_DECLARE_TR_FUNCTIONS(layout)
 };
-
-int asInt(std::size_t count) {
-    return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
-}
 
 QString nameAndRole(const model::Actor& actor) {
     const QString name = displayLine(actor.name);
@@ -90,13 +86,6 @@ std::vector<RelationContent> relationsOf(const StoryView& view, model::EventInde
     return contents;
 }
 
-QString numbersOf(const model::Story& story) {
-    const QStringList numbers{EvidenceText::tr("%n event(s)", nullptr, asInt(story.eventCount())),
-                              EvidenceText::tr("%n quote(s)", nullptr, asInt(story.quoteCount())),
-                              EvidenceText::tr("%n source(s)", nullptr, asInt(story.sources().size()))};
-    return numbers.join(QStringLiteral(", "));
-}
-
 QString coreWindowOf(const StoryView& view) {
     const auto when = model::parseEdtf(view.story().coreWindowText());
     return when ? dateInWords(*when, {view.locale(), DateStyle::Long, std::nullopt, false}) : QString();
@@ -131,7 +120,7 @@ StoryContent storyContent(const StoryView& view, std::size_t sources) {
     StoryContent content;
     content.title = shownLineStart(story.title(), shownCharacters);
     content.summary = shownStart(story.summary());
-    content.numbers = numbersOf(story);
+    content.numbers = storyNumbers(story);
     if (story.eventCount() > 0)
         content.span = rangeInWords(view.extent().start, view.extent().end(), view.locale());
     content.coreWindow = coreWindowOf(view);

@@ -4,6 +4,7 @@
 #include "app/layout/date_words.h"
 #include "app/layout/label_shape.h"
 #include "app/layout/legend.h"
+#include "app/layout/story_numbers.h"
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
@@ -36,10 +37,7 @@ QString numbersOf(const StoryView& view, std::size_t shown) {
     if (shown < view.events().size() || view.events().size() < story.eventCount())
         return MarginText::tr("%1 of %n event(s) in view", nullptr, all)
             .arg(view.locale().toString(static_cast<qulonglong>(shown)));
-    const QString separator = QStringLiteral(", ");
-    return MarginText::tr("%n event(s)", nullptr, all) + separator +
-           MarginText::tr("%n quote(s)", nullptr, static_cast<int>(story.quoteCount())) + separator +
-           MarginText::tr("%n source(s)", nullptr, static_cast<int>(story.sources().size()));
+    return storyNumbers(story);
 }
 
 /// The window without the padding beyond the first and the last event.

@@ -103,11 +103,11 @@ void OverviewView::mouseMoveEvent(QMouseEvent* event) {
 
 void OverviewView::wheelEvent(QWheelEvent* event) {
     event->accept();
-    const double notches = event->angleDelta().y() / 120.0;
+    const double notches = event->angleDelta().y() / unitsPerNotch;
     if (event->modifiers() & Qt::ControlModifier)
-        m_controller.zoomBy(std::pow(1.25, notches));
+        m_controller.zoomBy(std::pow(zoomPerNotch, notches));
     else
-        m_controller.panByShare(-notches * 0.12);
+        m_controller.panByShare(-notches * panPerNotch);
 }
 
 bool OverviewView::event(QEvent* event) {

@@ -15,14 +15,6 @@
 
 namespace quoteline::ui {
 
-namespace {
-
-constexpr double zoomPerNotch = 1.25;
-constexpr double panPerNotch = 0.12;  // of the window
-constexpr double unitsPerNotch = 120; // of QWheelEvent::angleDelta
-
-} // namespace
-
 TimelineView::TimelineView(ViewController& controller, QWidget* parent)
     : QGraphicsView(parent)
     , m_controller(controller)

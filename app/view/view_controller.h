@@ -11,6 +11,11 @@
 
 namespace quoteline::ui {
 
+/// What a notch of a mouse wheel does, over the timeline and over the overview.
+inline constexpr double zoomPerNotch = 1.25;
+inline constexpr double panPerNotch = 0.12;  ///< of the window
+inline constexpr double unitsPerNotch = 120; ///< of QWheelEvent::angleDelta()
+
 /// Turns what a person does into a new ViewState, and a ViewState into a Scene. Everything that shows the story listens
 /// to it; nothing else changes the view. Positions are device-independent pixels of the scene.
 class ViewController : public QObject {
