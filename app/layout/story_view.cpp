@@ -2,8 +2,10 @@
 #include "app/layout/story_view.h"
 
 #include "app/layout/date_words.h"
+#include "app/layout/grouping.h"
 #include <algorithm>
 #include <atomic>
+#include <numeric>
 
 namespace quoteline::layout {
 
@@ -102,17 +104,6 @@ bool allTheSame(std::span<const model::CivilMs> edges) {
     return std::all_of(edges.begin(), edges.end(), [&](model::CivilMs edge) { return edge == edges.front(); });
 }
 
-std::vector<LaneGroup> groupsOf(const model::Story& story) {
-    std::vector<LaneGroup> groups;
-    groups.reserve(story.lanes().size());
-    for (const model::Lane& lane : story.lanes())
-        groups.push_back({displayLine(lane.name), static_cast<int>(groups.size()), {}});
-    const auto lanes = story.laneColumn();
-    for (model::EventIndex event = 0; event < lanes.size(); ++event)
-        groups[lanes[event]].events.push_back(event);
-    return groups;
-}
-
 quint64 nextRevision() {
     static std::atomic<quint64> last{0};
     return ++last;
@@ -120,21 +111,52 @@ quint64 nextRevision() {
 
 } // namespace
 
-StoryView::StoryView(const model::Story& story) {
+StoryView::StoryView(const model::Story& story)
+    : StoryView(factsOf(story), {}) {}
+
+std::shared_ptr<const StoryView::Facts> StoryView::factsOf(const model::Story& story) {
+    auto facts = std::make_shared<Facts>();
+    facts->story = story;
+    facts->locale = localeOf(story);
+    facts->impliedYear = layout::impliedYear(story);
+    facts->extent = extentOf(story);
+    facts->firstWidth = shortestAt(story, story.layoutStarts(), facts->extent.start);
+    facts->lastWidth = shortestAt(story, story.layoutEnds(), facts->extent.end());
+    facts->allAtOnce = story.eventCount() > 0 && allTheSame(story.layoutStarts()) && allTheSame(story.layoutEnds());
+    return facts;
+}
+
+StoryView::StoryView(std::shared_ptr<const Facts> facts, Arrangement arrangement)
+    : m_facts(std::move(facts)) {
     auto data = std::make_shared<Data>();
-    data->story = story;
-    data->lanes = groupsOf(story);
-    data->events.resize(story.eventCount());
-    for (std::size_t i = 0; i < data->events.size(); ++i)
-        data->events[i] = static_cast<model::EventIndex>(i);
-    data->locale = localeOf(story);
-    data->impliedYear = layout::impliedYear(story);
-    data->extent = extentOf(story);
-    data->firstWidth = shortestAt(story, story.layoutStarts(), data->extent.start);
-    data->lastWidth = shortestAt(story, story.layoutEnds(), data->extent.end());
-    data->allAtOnce = story.eventCount() > 0 && allTheSame(story.layoutStarts()) && allTheSame(story.layoutEnds());
+    const model::Story& story = m_facts->story;
+    if (arrangement.shown) {
+        data->events = *arrangement.shown;
+    } else {
+        data->events.resize(story.eventCount());
+        std::iota(data->events.begin(), data->events.end(), 0);
+    }
+    data->lanes = groupedLanes(story, arrangement);
+    data->arrangement = std::move(arrangement);
     data->revision = nextRevision();
     m_data = std::move(data);
+}
+
+StoryView StoryView::arranged(Arrangement arrangement) const {
+    return {m_facts, std::move(arrangement)};
+}
+
+bool StoryView::shows(model::EventIndex event) const {
+    return std::binary_search(m_data->events.begin(), m_data->events.end(), event);
+}
+
+std::optional<std::size_t> StoryView::laneOf(model::EventIndex event) const {
+    for (std::size_t i = 0; i < m_data->lanes.size(); ++i) {
+        const std::vector<model::EventIndex>& events = m_data->lanes[i].events;
+        if (std::binary_search(events.begin(), events.end(), event))
+            return i;
+    }
+    return std::nullopt;
 }
 
 QString StoryView::title(model::EventIndex event) const {

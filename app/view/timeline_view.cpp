@@ -142,12 +142,6 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
-    case Qt::Key_Left:
-        m_controller.selectNeighbour(-1);
-        return;
-    case Qt::Key_Right:
-        m_controller.selectNeighbour(1);
-        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!m_controller.selected())

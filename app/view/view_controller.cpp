@@ -43,6 +43,20 @@ void ViewController::setStory(const layout::StoryView& view) {
     Q_EMIT selectionChanged();
 }
 
+void ViewController::arrange(layout::Arrangement arrangement) {
+    if (arrangement == m_view.arrangement())
+        return;
+    m_view = m_view.arranged(std::move(arrangement));
+    rebuild();
+    Q_EMIT arrangementChanged();
+}
+
+void ViewController::setShown(std::shared_ptr<const layout::Arrangement::Events> shown) {
+    layout::Arrangement arrangement = m_view.arrangement();
+    arrangement.shown = std::move(shown);
+    arrange(std::move(arrangement));
+}
+
 void ViewController::setSize(QSizeF size) {
     if (size == m_size || size.isEmpty())
         return;
@@ -122,9 +136,29 @@ void ViewController::select(std::optional<model::EventIndex> event) {
 void ViewController::selectAndReveal(model::EventIndex event) {
     if (event >= m_view.story().eventCount())
         return;
+    if (!m_view.shows(event))
+        Q_EMIT filterInTheWay(event);
+    if (!m_view.shows(event))
+        setShown(nullptr);
+    unfold(event);
     select(event);
     const layout::ViewState next = layout::revealed(m_state, event, m_view, metrics(), m_measurer, *m_packing);
     setState({layout::clamped(next.window, m_view, plotWidth(), m_fonts.textScale()), next.scrollY});
+}
+
+/// Expands the event's lane, and gives the event a row of its own where it stands in a "+N" chip even so.
+void ViewController::unfold(model::EventIndex event) {
+    layout::Arrangement arrangement = m_view.arrangement();
+    const auto lane = m_view.laneOf(event);
+    if (lane && m_view.lanes()[*lane].collapsed)
+        std::erase(arrangement.collapsed, m_view.lanes()[*lane].key);
+    if (arrangement.unfolded != event)
+        arrangement.unfolded.reset();
+    arrange(arrangement);
+    if (!m_packing->placements[event].folded)
+        return;
+    arrangement.unfolded = event;
+    arrange(arrangement);
 }
 
 void ViewController::selectNeighbour(int direction) {

@@ -36,6 +36,10 @@ public:
 
     /// Another story: nothing selected, the whole of it in view.
     void setStory(const layout::StoryView& view);
+    /// The same story in other lanes, or with other events shown; view and selection stay.
+    void arrange(layout::Arrangement arrangement);
+    /// The events that a filter lets pass, in the order of time; null for all.
+    void setShown(std::shared_ptr<const layout::Arrangement::Events> shown);
     void setSize(QSizeF size);
     void setTextScale(double textScale);
 
@@ -60,6 +64,9 @@ Q_SIGNALS:
     void overlayChanged();
     void selectionChanged();
     void storyChanged();
+    void arrangementChanged();
+    /// An event is to be shown that the filter leaves out: whoever owns the filter has to let it pass now.
+    void filterInTheWay(quoteline::model::EventIndex event);
 
 private:
     layout::Metrics metrics() const;
@@ -67,6 +74,7 @@ private:
     bool showsWholeStory() const;
     void setState(layout::ViewState state);
     void rebuild();
+    void unfold(model::EventIndex event);
     void updateOverlay();
 
     layout::StoryView m_view;

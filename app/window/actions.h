@@ -1,33 +1,71 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/story_view.h"
 #include <QAction>
 #include <QMainWindow>
+#include <array>
+
+class QMenu;
 
 namespace quoteline::ui {
 
-/// Every command of the window: each stands in a menu, most have a shortcut. The window connects them.
+/// Every command of the window: each stands in a menu, most have a shortcut. The window and its helpers connect them.
+/// Keys that widgets need for themselves (arrows, Page Up) work in the timeline only; single letters do nothing in
+/// a text field, which takes them as text.
 struct Actions {
-    explicit Actions(QMainWindow& window);
+    /// `timeline` has the keys of its own.
+    Actions(QMainWindow& window, QWidget& timeline);
 
+    // File
     QAction* openStory;
     QAction* builtInStory;
+    QMenu* recentMenu; ///< filled by RecentFiles
+    QAction* reload;   ///< reads the open file again
     QAction* exportPicture;
+    QAction* printPreview;
+    QAction* print;
     QAction* quit;
+    // Edit
+    QAction* find;
+    QAction* findNext;
+    QAction* findPrevious;
+    QAction* clearFilters;
+    QAction* clearSelection;
+    // View
     QAction* zoomIn;
     QAction* zoomOut;
     QAction* wholeStory;
-    QAction* previousEvent;
-    QAction* nextEvent;
-    QAction* clearSelection;
+    QAction* busiest;    ///< the busiest stretch
+    QAction* coreWindow; ///< what the story says it is about; disabled where it does not say
+    QAction* fitSelection;
+    QAction* readingView;                                  ///< checkable: cards where there is room
+    std::array<QAction*, layout::groupingCount> groupings; ///< checkable, by layout::Grouping
+    QAction* collapseLanes;
+    QAction* expandLanes;
+    QAction* resetLanes; ///< the order of the file
+    QAction* largerText;
+    QAction* smallerText;
     QAction* systemTheme;
     QAction* lightTheme;
     QAction* darkTheme;
-    QAction* largerText;
-    QAction* smallerText;
-    QAction* legend; ///< checkable
+    QAction* contrastTheme;
+    QAction* legend;  ///< checkable
+    QMenu* panesMenu; ///< for the toggles of docks and of the toolbar
+    // Go
+    QAction* back;
+    QAction* forward;
+    QAction* earlier; ///< a tenth of the view
+    QAction* later;
+    QAction* viewEarlier; ///< a whole view
+    QAction* viewLater;
+    QAction* previousEvent;
+    QAction* nextEvent;
+    QAction* laneUp;
+    QAction* laneDown;
+    // Help
+    QAction* keys;
     QAction* about;
-    QMenu* viewMenu; ///< for the toggles of docks
 };
 
 } // namespace quoteline::ui

@@ -42,7 +42,7 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     , m_panel(new EvidencePanel(this))
     , m_dock(new QDockWidget(tr("Evidence"), this))
     , m_loader(new StoryLoader(this))
-    , m_actions(std::make_unique<Actions>(*this))
+    , m_actions(std::make_unique<Actions>(*this, m_pane->timeline()))
     , m_systemPalette(QApplication::palette())
     , m_theme(themeFor(m_systemPalette)) {
     setCentralWidget(m_pane);
@@ -51,7 +51,7 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     m_dock->setTitleBarWidget(new QWidget(m_dock)); // the panel names itself
     m_dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
-    m_actions->viewMenu->addAction(m_dock->toggleViewAction());
+    m_actions->panesMenu->addAction(m_dock->toggleViewAction());
     buildStatusBar();
     wireActions();
     wireViews();
@@ -63,6 +63,12 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+WindowParts MainWindow::parts() {
+    return {*this, *m_controller, *m_pane, *m_panel, *m_loader, *m_actions, [this](const QString& words) {
+                m_hint->setText(words);
+            }};
+}
 
 void MainWindow::buildStatusBar() {
     m_hint = new QLabel(this);

@@ -6,6 +6,7 @@
 #include "app/view/timeline_pane.h"
 #include "app/view/view_controller.h"
 #include "app/window/story_loader.h"
+#include "app/window/window_parts.h"
 #include <QMainWindow>
 #include <functional>
 
@@ -16,7 +17,6 @@ class QToolButton;
 
 namespace quoteline::ui {
 
-struct Actions;
 struct PictureSpec;
 
 enum class ThemeChoice { System, Light, Dark };
@@ -65,6 +65,7 @@ private:
     void askForPicture();
     void tell(const QString& heading, const std::vector<model::Problem>& problems, std::size_t count);
     QString nameOf(const QString& path) const;
+    WindowParts parts(); ///< for the helpers below
 
     ViewController* m_controller; // this and the following are owned by the window
     TimelinePane* m_pane;

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/story_view.h"
+
+namespace quoteline::layout {
+
+/// At most this many lanes; of more actors or sources, those with the fewest events share the last lane.
+inline constexpr std::size_t maxLanes = 400;
+
+/// Keys of lanes that stand for no actor, source or lane of the story.
+inline constexpr std::uint32_t severalSourcesKey = 0xFFFF'FFFE; ///< events that quote more than one document
+inline constexpr std::uint32_t noSourceKey = 0xFFFF'FFFD;       ///< events without quotes
+inline constexpr std::uint32_t otherLanesKey = 0xFFFF'FFFC;     ///< what maxLanes left no room for
+
+/// The lanes of an arrangement, with their events. Lanes stand in the order of the story's file (actors, sources) or of
+/// the format (kinds); those that were moved by hand stand first. Lanes of the story stay without events, unless a
+/// filter is set; all others need one.
+std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement& arrangement);
+
+/// What the lanes of a grouping are called, in words for a menu: "Lane", "Actor", ...
+QString groupingName(Grouping grouping);
+
+/// The order of lanes after the lane at `from` was moved to stand at `to` (indexes into lanes()).
+std::vector<std::uint32_t> movedOrder(std::span<const LaneGroup> lanes, std::size_t from, std::size_t to);
+
+} // namespace quoteline::layout
