@@ -141,9 +141,10 @@ std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement
     for (const std::uint32_t key : keys.ofEvents)
         ++totals[keys.slot(key)];
     const bool keepsEmpty = arrangement.grouping == Grouping::Lane || arrangement.grouping == Grouping::None;
-    if (!keepsEmpty)
+    if (!keepsEmpty) {
         std::erase_if(keys.inOrder, [&](std::uint32_t key) { return totals[keys.slot(key)] == 0; });
-    limitLanes(keys, totals);
+        limitLanes(keys, totals);
+    }
 
     std::vector<LaneGroup> groups(keys.slotCount());
     for (std::size_t i = 0; i < keys.inOrder.size(); ++i) {

@@ -5,7 +5,7 @@
 
 namespace quoteline::layout {
 
-/// At most this many lanes; of more actors or sources, those with the fewest events share the last lane.
+/// At most this many lanes by actor or source; of more, those with the fewest events share the last lane.
 inline constexpr std::size_t maxLanes = 400;
 
 /// Keys of lanes that stand for no actor, source or lane of the story.
