@@ -5,6 +5,7 @@
 #include "app/layout/event_items.h"
 #include "app/window/actions.h"
 #include "app/window/export_dialog.h"
+#include "app/window/lane_commands.h"
 #include "app/window/problems_dialog.h"
 #include <QApplication>
 #include <QDesktopServices>
@@ -56,6 +57,7 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     wireActions();
     wireViews();
     wireLoader();
+    new LaneCommands(parts(), this);
     applyTheme();
     showStory(story);
     resize(1280, 800);
