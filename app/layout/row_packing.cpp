@@ -201,7 +201,7 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         if (lines.empty())
             lines.push_back(1);
         if (lines.size() == 1 && laneNameLines(lane.name, nameWidth, measurer).size() > 1)
-            lines.front() = 2;
+            lines.front() = std::max<std::uint8_t>(lines.front(), 2);
         for (const model::EventIndex event : lane.events)
             packing.placements[event].row += rows.firstEventRow();
         rows.count = static_cast<std::uint16_t>(lines.size());

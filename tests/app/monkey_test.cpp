@@ -192,6 +192,9 @@ void Monkey::resize() {
 }
 
 void Monkey::act() {
+    if (pick(8) == 0) // a menu that stays open takes everything that comes after it
+        if (QWidget* popup = QApplication::activePopupWidget())
+            popup->close();
     const double before = cpuSeconds();
     const int what = pick(100);
     if (what < 45)
