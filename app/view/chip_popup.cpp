@@ -59,11 +59,16 @@ QSize ChipPopup::wantedSize(const QRect& screen) const {
 void ChipPopup::popUpAt(QPoint position) {
     const QScreen* screen = QGuiApplication::screenAt(position);
     const QRect room = (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry();
-    const QSize size = wantedSize(room);
-    resize(size);
-    move(std::clamp(position.x(), room.left(), room.right() + 1 - size.width()),
-         std::clamp(position.y(), room.top(), room.bottom() + 1 - size.height()));
+    ensurePolished();
+    layout()->activate();
+    resize(wantedSize(room));
+    const auto place = [&] {
+        move(std::clamp(position.x(), room.left(), std::max(room.left(), room.right() + 1 - width())),
+             std::clamp(position.y(), room.top(), std::max(room.top(), room.bottom() + 1 - height())));
+    };
+    place();
     show();
+    place(); // a style may have made it larger
     m_list->showSelected(m_model->eventAt(0));
     m_list->setFocus(Qt::PopupFocusReason);
 }

@@ -153,6 +153,7 @@ TEST(EventList, ArrowKeysGoThroughTheEventsAndEnterShowsThePanel) {
     QTest::keyClick(&list, Qt::Key_Return);
     EXPECT_TRUE(evidence->isVisible());
     evidence->hide();
+    QCoreApplication::processEvents();
     QTest::mouseDClick(list.viewport(), Qt::LeftButton, {}, placeOfRow(list, 3));
     EXPECT_TRUE(evidence->isVisible());
     EXPECT_EQ(window.controller().selected(), 3U);

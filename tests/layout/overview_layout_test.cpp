@@ -120,7 +120,7 @@ TEST(OverviewLayout, WordsOfABinNameItsTimeAndItsNumbers) {
     const StoryView view(test::embeddedStory());
     const OverviewScene scene = overviewOf(test::embeddedStory());
     EXPECT_EQ(binInWords(scene, 0, view.locale()),
-              QStringLiteral("Saturday 24 January 2026\non this day: %1, possibly on this day: %2")
+              QStringLiteral("24 January 2026\non this day: %1, possibly on this day: %2")
                   .arg(scene.bins.certain[0])
                   .arg(scene.bins.possible[0]));
     const OverviewScene weeks = overviewOf(test::storyOfDates({"2020-02-03", "2026-07-01"}));
