@@ -2,12 +2,14 @@
 #pragma once
 
 #include "app/paint/theme.h"
+#include "app/view/lane_drag.h"
 #include "app/view/timeline_chart.h"
 #include "app/view/view_controller.h"
 #include <QGraphicsScene>
 #include <QGraphicsView>
 #include <optional>
 
+class QContextMenuEvent;
 class QPinchGesture;
 
 namespace quoteline::ui {
@@ -27,6 +29,8 @@ Q_SIGNALS:
     void eventActivated(quoteline::model::EventIndex event);
     /// A "+N" chip was clicked; `position` is global.
     void chipActivated(std::size_t chip, QPoint position);
+    /// The menu of a lane is asked for, by its name; `position` is global.
+    void laneMenuRequested(std::size_t lane, QPoint position);
     /// What lies under the pointer, for the status line; empty when nothing does.
     void hinted(const QString& words);
 
@@ -39,6 +43,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -50,6 +55,7 @@ private:
     void showScene();
     void click(QPointF position, QPoint globalPosition);
     bool pinch(QPinchGesture* gesture);
+    QString laneWords(const layout::LaneGroup& lane) const;
     QString tooltipAt(QPointF position) const;
 
     ViewController& m_controller;
@@ -57,6 +63,7 @@ private:
     TimelineChart* m_chart; // the scene owns it
     Theme m_theme;
     std::optional<Press> m_press;
+    LaneDrag m_lanes;
 };
 
 } // namespace quoteline::ui

@@ -7,6 +7,7 @@
 #include "app/window/actions.h"
 #include "app/window/event_list_dock.h"
 #include "app/window/export_dialog.h"
+#include "app/window/lane_commands.h"
 #include "app/window/problems_dialog.h"
 #include <QApplication>
 #include <QDesktopServices>
@@ -53,6 +54,7 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     wireActions();
     wireViews();
     wireLoader();
+    new LaneCommands(parts(), this);
     applyTheme();
     showStory(story);
     resize(1280, 800);

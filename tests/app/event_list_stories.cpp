@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/event_list_stories.h"
 
+#include "app/translation.h"
 #include "model/story_builder.h"
 #include <array>
 #include <gtest/gtest.h>
@@ -26,6 +27,14 @@ std::string hour(int number) {
                   static_cast<int>(date.day), number % 24);
     return text.data();
 }
+
+/// The tests of this program look at plural forms.
+class Words : public testing::Environment {
+public:
+    void SetUp() override { ui::installTranslation(*QCoreApplication::instance()); }
+};
+
+const auto* const words = testing::AddGlobalTestEnvironment(new Words); // which gtest deletes
 
 } // namespace
 
