@@ -158,21 +158,31 @@ void paintTextsOf(QPainter& painter, const std::vector<layout::Text>& texts, con
         paintText(painter, text, style);
 }
 
-void paintBrush(QPainter& painter, const QRectF& brush, const QRectF& plot, const Theme& theme) {
+void paintBrush(QPainter& painter, const layout::Brush& brush, const QRectF& plot, const Theme& theme) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QColor dim = theme.surface;
     dim.setAlphaF(0.6F);
-    painter.fillRect(QRectF(plot.topLeft(), brush.bottomLeft()), dim);
-    painter.fillRect(QRectF(brush.topRight(), plot.bottomRight()), dim);
+    painter.fillRect(QRectF(plot.topLeft(), brush.rect.bottomLeft()), dim);
+    painter.fillRect(QRectF(brush.rect.topRight(), plot.bottomRight()), dim);
     painter.setPen(QPen(theme.accent, 1.5));
     painter.setBrush(theme.selectionFill);
-    painter.drawRoundedRect(brush.adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
-    painter.setPen(Qt::NoPen);
+    painter.drawRoundedRect(brush.rect.adjusted(0.75, 0.75, -0.75, -0.75), 3, 3);
+    painter.setPen(QPen(theme.surface, 1));
     painter.setBrush(theme.accent);
-    for (const double x : {brush.left(), brush.right()})
-        painter.drawRoundedRect(QRectF(x - 2.5, brush.center().y() - 10, 5, 20), 2.5, 2.5);
+    for (const QRectF& handle : {brush.leftHandle, brush.rightHandle})
+        painter.drawRoundedRect(handle, handle.width() / 2, handle.width() / 2);
     painter.restore();
+}
+
+void paintOverviewGrid(QPainter& painter, const layout::OverviewScene& scene, const Theme& theme) {
+    for (const QRectF& line : scene.gridLines)
+        painter.fillRect(line, theme.grid);
+}
+
+void paintFoundBars(QPainter& painter, const layout::OverviewScene& scene, const Theme& theme) {
+    for (const QRectF& bar : scene.foundBars)
+        painter.fillRect(bar, theme.accent);
 }
 
 } // namespace quoteline::ui

@@ -3,6 +3,7 @@
 
 #include "app/layout/legend.h"
 #include "app/layout/overlay_builder.h"
+#include "app/layout/overview_brush.h"
 #include "app/layout/scene.h"
 #include "app/paint/font_measurer.h"
 #include "app/paint/theme.h"
@@ -58,7 +59,12 @@ void paintScene(QPainter& painter, const layout::Scene& scene, const layout::Ove
 void paintTextsOf(QPainter& painter, const std::vector<layout::Text>& texts, const PaintStyle& style);
 
 /// The part of the overview that is in view: bright, with handles at its ends; the rest of `plot` is dimmed.
-void paintBrush(QPainter& painter, const QRectF& brush, const QRectF& plot, const Theme& theme);
+void paintBrush(QPainter& painter, const layout::Brush& brush, const QRectF& plot, const Theme& theme);
+
+/// Lines and bars of the overview that Qt Charts does not draw: the grid, which lies below its bars, and what a search
+/// found, which lies above them.
+void paintOverviewGrid(QPainter& painter, const layout::OverviewScene& scene, const Theme& theme);
+void paintFoundBars(QPainter& painter, const layout::OverviewScene& scene, const Theme& theme);
 
 /// One mark, in the colour of its lane; in the soft text colour where it has none (legends).
 void paintMark(QPainter& painter, const layout::Mark& mark, const Theme& theme);

@@ -102,6 +102,13 @@ QPalette paletteFor(const Theme& theme) {
     return palette;
 }
 
+QColor markedGround(const QPalette& palette, bool selected) {
+    constexpr float opacity = 0.25F;
+    QColor ground = palette.color(selected ? QPalette::HighlightedText : QPalette::Highlight);
+    ground.setAlphaF(opacity);
+    return ground;
+}
+
 double contrast(const QColor& a, const QColor& b) {
     const double la = luminance(a);
     const double lb = luminance(b);

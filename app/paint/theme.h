@@ -41,6 +41,9 @@ const Theme& themeFor(const QPalette& palette);
 /// A palette for widgets around a chart in that theme.
 QPalette paletteFor(const Theme& theme);
 
+/// The ground of words that a search found, translucent, below text of the palette or below selected text.
+QColor markedGround(const QPalette& palette, bool selected);
+
 /// Contrast of two opaque colours, 1 to 21 (WCAG 2.1, 1.4.3).
 double contrast(const QColor& a, const QColor& b);
 /// `over` as it looks on `under`.

@@ -21,7 +21,7 @@ OverviewChart::OverviewChart(QGraphicsItem* parent)
     , m_possible(new QBarSet(tr("possibly on this day")))
     , m_counts(new QValueAxis(this)) {
     legend()->hide();
-    setBackgroundRoundness(0);
+    setBackgroundVisible(false); // the grid lies below the bars
     setMargins(QMargins(0, 0, 0, 0));
     layout()->setContentsMargins(0, 0, 0, 0);
     setAnimationOptions(QChart::NoAnimation);
@@ -37,8 +37,6 @@ OverviewChart::OverviewChart(QGraphicsItem* parent)
 }
 
 void OverviewChart::setStyle(const Theme& theme, const Fonts& fonts) {
-    setBackgroundBrush(theme.surface);
-    setBackgroundPen(Qt::NoPen);
     for (QBarSet* set : {m_certain, m_possible})
         set->setPen(Qt::NoPen);
     m_certain->setBrush(theme.barCertain);

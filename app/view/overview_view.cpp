@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/overview_view.h"
 
+#include <QApplication>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QStyleOptionFocusRect>
 #include <QToolTip>
 #include <QWheelEvent>
 #include <cmath>
 
 namespace quoteline::ui {
+
+namespace {
+constexpr double sharePerKey = 0.1; // of the window
+}
 
 OverviewView::OverviewView(ViewController& controller, QWidget* parent)
     : QWidget(parent)
@@ -20,6 +27,8 @@ OverviewView::OverviewView(ViewController& controller, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Overview of the whole story"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     connect(&m_controller, &ViewController::sceneChanged, this, &OverviewView::follow);
     connect(&m_controller, &ViewController::storyChanged, this, &OverviewView::rebuild);
 }
@@ -40,7 +49,8 @@ void OverviewView::follow() {
     const layout::Scene& scene = *m_controller.scene();
     const bool same = scene.frame.plot.left() == m_overview.plot.left() &&
                       scene.frame.plot.right() == m_overview.plot.right() && scene.textScale == m_overview.textScale &&
-                      m_controller.view().revision() == m_revision && m_overview.size == QSizeF(size());
+                      m_counted && m_controller.view().revision() == m_counted->revision() &&
+                      m_overview.size == QSizeF(size());
     if (same)
         update();
     else
@@ -53,11 +63,21 @@ void OverviewView::rebuild() {
         m_cache.clear();
         updateGeometry();
     }
-    m_overview = layout::buildOverview(m_controller.view(), size(), scene.frame.plot.left(), scene.frame.plot.right(),
-                                       scene.textScale, m_controller.measurer());
-    m_revision = m_controller.view().revision();
+    recount();
+    m_overview = layout::buildOverview(m_controller.view(), m_counts, size(), scene.frame.plot.left(),
+                                       scene.frame.plot.right(), scene.textScale, m_controller.measurer());
     m_drawn = QPixmap();
     update();
+}
+
+/// Counts what the arrangement changed: the events of another story, or those of another filter.
+void OverviewView::recount() {
+    const layout::StoryView& view = m_controller.view();
+    const bool sameStory = m_counted && &m_counted->story() == &view.story();
+    const bool sameFilter = sameStory && m_counted->arrangement().shown == view.arrangement().shown;
+    if (!sameFilter)
+        m_counts = layout::overviewCounts(view, sameStory ? &m_counts.all : nullptr);
+    m_counted = view;
 }
 
 void OverviewView::resizeEvent(QResizeEvent*) {
@@ -73,8 +93,10 @@ void OverviewView::renderChart() {
     m_drawn.setDevicePixelRatio(devicePixelRatioF());
     m_drawn.fill(m_theme.surface);
     QPainter painter(&m_drawn);
+    paintOverviewGrid(painter, m_overview, m_theme);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     m_graphics.render(&painter, area, area);
+    paintFoundBars(painter, m_overview, m_theme);
     paintTextsOf(painter, m_overview.captions, {m_theme, m_controller.fonts(), m_cache});
 }
 
@@ -83,7 +105,22 @@ void OverviewView::paintEvent(QPaintEvent*) {
         renderChart();
     QPainter painter(this);
     painter.drawPixmap(0, 0, m_drawn);
-    paintBrush(painter, layout::brushRect(m_overview, m_controller.state().window), m_overview.plot, m_theme);
+    paintBrush(painter, brush(), m_overview.plot, m_theme);
+    if (hasFocus()) {
+        QStyleOptionFocusRect option;
+        option.initFrom(this);
+        option.rect = rect().adjusted(1, 1, -1, -1);
+        option.backgroundColor = m_theme.surface;
+        style()->drawPrimitive(QStyle::PE_FrameFocusRect, &option, &painter, this);
+    }
+}
+
+layout::Brush OverviewView::brush() const {
+    return layout::brushFor(m_overview, m_controller.state().window);
+}
+
+layout::WindowLimits OverviewView::limits(const layout::TimeWindow& before) const {
+    return layout::windowLimits(m_overview, m_controller.wholeStory(), m_controller.view().extent(), before);
 }
 
 void OverviewView::centreAt(double x) {
@@ -91,14 +128,88 @@ void OverviewView::centreAt(double x) {
     m_controller.setWindow({m_overview.scale.toMs(x) - window.width / 2, window.width});
 }
 
+void OverviewView::dragTo(double x) {
+    if (!m_press->dragging && std::abs(x - m_press->x) < QApplication::startDragDistance() &&
+        m_press->zone == layout::BrushZone::Outside)
+        return; // still a click
+    m_press->dragging = true;
+    m_controller.setWindow(
+        layout::dragged(m_overview, m_press->before, m_press->zone, m_press->x, x, limits(m_press->before)));
+}
+
+void OverviewView::endDrag() {
+    m_press.reset();
+    showCursorAt(mapFromGlobal(QCursor::pos()).x());
+}
+
+void OverviewView::showCursorAt(double x) {
+    switch (m_press ? m_press->zone : layout::zoneAt(brush(), x)) {
+    case layout::BrushZone::LeftHandle:
+    case layout::BrushZone::RightHandle:
+        setCursor(Qt::SizeHorCursor);
+        break;
+    case layout::BrushZone::Inside:
+        setCursor(m_press ? Qt::ClosedHandCursor : Qt::OpenHandCursor);
+        break;
+    case layout::BrushZone::Outside:
+        setCursor(Qt::CrossCursor);
+        break;
+    }
+}
+
 void OverviewView::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::LeftButton)
-        centreAt(event->position().x());
+    if (event->button() != Qt::LeftButton)
+        return;
+    const double x = event->position().x();
+    m_press = Press{layout::zoneAt(brush(), x), x, m_controller.state().window, false};
+    showCursorAt(x);
 }
 
 void OverviewView::mouseMoveEvent(QMouseEvent* event) {
-    if (event->buttons() & Qt::LeftButton)
+    if (m_press && (event->buttons() & Qt::LeftButton))
+        dragTo(event->position().x());
+    else
+        showCursorAt(event->position().x());
+}
+
+void OverviewView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !m_press)
+        return;
+    if (!m_press->dragging && m_press->zone == layout::BrushZone::Outside)
         centreAt(event->position().x());
+    m_press.reset();
+    showCursorAt(event->position().x());
+}
+
+void OverviewView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_press.reset();
+    m_controller.showWholeStory();
+}
+
+void OverviewView::keyPressEvent(QKeyEvent* event) {
+    const layout::TimeWindow window = m_controller.state().window;
+    const layout::TimeWindow whole = m_controller.wholeStory();
+    const bool resizes = event->modifiers() & Qt::ShiftModifier;
+    const double direction = event->key() == Qt::Key_Left ? -1 : 1;
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        if (resizes)
+            m_controller.setWindow(layout::resizedBy(window, direction * sharePerKey, limits(window)));
+        else
+            m_controller.panByShare(direction * sharePerKey);
+        break;
+    case Qt::Key_Home:
+        m_controller.setWindow({whole.start, window.width});
+        break;
+    case Qt::Key_End:
+        m_controller.setWindow({whole.end() - window.width, window.width});
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void OverviewView::wheelEvent(QWheelEvent* event) {
@@ -111,21 +222,27 @@ void OverviewView::wheelEvent(QWheelEvent* event) {
 }
 
 bool OverviewView::event(QEvent* event) {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    const auto* help = static_cast<QHelpEvent*>(event);
-    const double bin = (m_overview.scale.toMs(help->pos().x()) - m_overview.bins.start) / m_overview.bins.binWidth;
-    if (bin < 0 || bin >= static_cast<double>(m_overview.bins.certain.size())) {
-        QToolTip::hideText();
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        return showTooltip(help->pos(), help->globalPos());
+    }
+    // While something is dragged, Escape takes that back and does nothing else in the window.
+    if (event->type() == QEvent::ShortcutOverride && m_press &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        m_controller.setWindow(m_press->before);
+        endDrag();
         return true;
     }
-    const auto index = static_cast<std::size_t>(bin);
-    const QLocale& locale = m_controller.view().locale();
-    QToolTip::showText(
-        help->globalPos(),
-        tr("on this day: %1, possibly on this day: %2")
-            .arg(locale.toString(m_overview.bins.certain[index]), locale.toString(m_overview.bins.possible[index])),
-        this);
+    return QWidget::event(event);
+}
+
+bool OverviewView::showTooltip(QPoint position, QPoint globalPosition) {
+    const auto bin = layout::binAt(m_overview, position.x());
+    if (bin)
+        QToolTip::showText(globalPosition, layout::binInWords(m_overview, *bin, m_controller.view().locale()), this);
+    else
+        QToolTip::hideText();
     return true;
 }
 

@@ -144,6 +144,17 @@ void ViewController::selectAndReveal(model::EventIndex event) {
     select(event);
     const layout::ViewState next = layout::revealed(m_state, event, m_view, metrics(), m_measurer, *m_packing);
     setState({layout::clamped(next.window, m_view, plotWidth(), m_fonts.textScale()), next.scrollY});
+    const QRectF plot = m_scene->frame.plot;
+    for (const layout::Label& label : m_scene->labels) {
+        if (label.event != event)
+            continue;
+        // The mark is in view; its label may still stand beyond an edge.
+        if (const double beyond = label.rect.right() - plot.right(); beyond > 0)
+            panBy(std::min(beyond, label.rect.left() - plot.left()));
+        else if (label.rect.left() < plot.left())
+            panBy(std::max(label.rect.left() - plot.left(), label.rect.right() - plot.right()));
+        break;
+    }
 }
 
 /// Expands the event's lane, and gives the event a row of its own where it stands in a "+N" chip even so.

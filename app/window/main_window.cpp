@@ -3,7 +3,9 @@
 
 #include "app/export/safe_file.h"
 #include "app/layout/event_items.h"
+#include "app/view/chip_popup.h"
 #include "app/window/actions.h"
+#include "app/window/event_list_dock.h"
 #include "app/window/export_dialog.h"
 #include "app/window/lane_commands.h"
 #include "app/window/problems_dialog.h"
@@ -26,12 +28,6 @@ namespace {
 
 constexpr double zoomPerKey = 1.5;
 constexpr double textStep = 0.25;
-constexpr int chipMenuLength = 40;
-
-/// A menu takes "&" for the mark of a shortcut.
-QString menuText(QString text) {
-    return text.replace(u'&', QStringLiteral("&&"));
-}
 
 } // namespace
 
@@ -54,6 +50,7 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_actions->panesMenu->addAction(m_dock->toggleViewAction());
     buildStatusBar();
+    m_eventList = new EventListDock(parts());
     wireActions();
     wireViews();
     wireLoader();
@@ -199,23 +196,13 @@ void MainWindow::showChip(std::size_t chip, QPoint position) {
     const layout::Scene& scene = *m_controller->scene();
     if (chip >= scene.chips.size())
         return;
-    const auto events =
+    auto events =
         layout::eventsOf(scene.chips[chip], m_controller->view(), m_controller->packing(), scene.scale.window);
-    auto* menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("chipEvents"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (std::size_t i = 0; i < std::min<std::size_t>(events.size(), chipMenuLength); ++i) {
-        const model::EventIndex event = events[i];
-        const layout::StoryView& view = m_controller->view();
-        QAction* action = menu->addAction(
-            menuText(tr("%1 – %2").arg(view.shortDate(event), layout::displayLine(view.story().title(event), 90))));
-        connect(action, &QAction::triggered, this, [this, event] { m_controller->selectAndReveal(event); });
-    }
-    if (events.size() > chipMenuLength)
-        menu->addAction(
-                tr("... and %n more: zoom in to see them", nullptr, static_cast<int>(events.size()) - chipMenuLength))
-            ->setEnabled(false);
-    menu->popup(position);
+    if (events.empty())
+        return;
+    auto* popup = new ChipPopup(m_controller->view(), std::move(events), this);
+    connect(popup, &ChipPopup::eventChosen, m_controller, &ViewController::selectAndReveal);
+    popup->popUpAt(position);
 }
 
 void MainWindow::askForStory() {

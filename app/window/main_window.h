@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace quoteline::ui {
 
+class EventListDock;
 struct PictureSpec;
 
 enum class ThemeChoice { System, Light, Dark };
@@ -33,6 +34,7 @@ public:
     TimelinePane& pane() { return *m_pane; }
     EvidencePanel& panel() { return *m_panel; }
     StoryLoader& loader() { return *m_loader; }
+    EventListDock& eventList() { return *m_eventList; }
     const Actions& actions() const { return *m_actions; }
     const Theme& theme() const { return m_theme; }
     const QString& storyPath() const { return m_path; }
@@ -73,6 +75,7 @@ private:
     QDockWidget* m_dock;
     StoryLoader* m_loader;
     std::unique_ptr<Actions> m_actions;
+    EventListDock* m_eventList = nullptr;
     QLabel* m_hint = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;

@@ -40,6 +40,36 @@
     </message>
 </context>
 <context>
+    <name>quoteline::ui::ChipPopup</name>
+    <message numerus="yes">
+        <source>%n event(s), %1</source>
+        <translation>
+            <numerusform>%n event, %1</numerusform>
+            <numerusform>%n events, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::EventListDock</name>
+    <message numerus="yes">
+        <source>%1 of %n event(s)</source>
+        <translation>
+            <numerusform>%1 of %n event</numerusform>
+            <numerusform>%1 of %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::EventListModel</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quoteline::ui::EvidencePage</name>
     <message numerus="yes">
         <source>%n quote(s)</source>
@@ -53,16 +83,6 @@
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>quoteline::ui::MainWindow</name>
-    <message numerus="yes">
-        <source>... and %n more: zoom in to see them</source>
-        <translation>
-            <numerusform>... and %n more: zoom in to see them</numerusform>
-            <numerusform>... and %n more: zoom in to see them</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window as a person uses it: mouse, wheel and keys in; selection, words, range and pixels out.
-#include "app/layout/event_items.h"
 #include "app/view/legend_view.h"
 #include "app/window/actions.h"
 #include "tests/app/panel_probe.h"
@@ -9,7 +8,6 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QHelpEvent>
-#include <QMenu>
 #include <QNativeGestureEvent>
 #include <QToolTip>
 #include <gtest/gtest.h>
@@ -307,34 +305,6 @@ TEST(MainWindow, APageOfASourceIsOpenedOnlyWhenAskedFor) {
     QTest::mouseClick(test::buttonsWith(window->panel(), QStringLiteral("www.inquisitr.com")).at(0), Qt::LeftButton);
     ASSERT_EQ(opened.size(), 1U);
     EXPECT_EQ(opened.front().host(), QStringLiteral("www.inquisitr.com"));
-}
-
-TEST(MainWindow, TheOverviewCentresTheViewWhereItIsClicked) {
-    ShownWindow window;
-    window.controller().zoomBy(6);
-    ui::OverviewView& overview = window->pane().overview();
-    const QPoint at = overview.overview().plot.center().toPoint();
-    QTest::mouseClick(&overview, Qt::LeftButton, {}, at);
-    const layout::TimeWindow& now = window.controller().state().window;
-    EXPECT_NEAR(now.start + now.width / 2, overview.overview().scale.toMs(at.x()), 1);
-}
-
-TEST(MainWindow, AChipOpensTheListOfItsEventsAndOneOfThemCanBeChosen) {
-    ShownWindow window;
-    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
-    ASSERT_FALSE(window.scene().chips.empty());
-    const layout::Chip chip = window.scene().chips.front();
-    const auto events =
-        layout::eventsOf(chip, window.controller().view(), window.controller().packing(), window.scene().scale.window);
-    window.click(chip.rect.center().toPoint());
-    QMenu* menu = nullptr;
-    ASSERT_TRUE(
-        QTest::qWaitFor([&] { return (menu = window->findChild<QMenu*>(QStringLiteral("chipEvents"))) != nullptr; }));
-    ASSERT_GE(menu->actions().size(), 1);
-    EXPECT_TRUE(menu->actions().front()->text().contains(window.controller().view().title(events.front())));
-    menu->actions().front()->trigger();
-    EXPECT_EQ(window.controller().selected(), events.front());
-    menu->close();
 }
 
 TEST(MainWindow, TheLegendIsOneClickAway) {

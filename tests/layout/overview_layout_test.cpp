@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/overview_layout.h"
 
+#include "app/layout/scene_builder.h"
 #include "model/civil_time.h"
 #include "tests/layout/scene_stories.h"
 #include "tests/support/fixed_measurer.h"
@@ -57,6 +58,78 @@ TEST(OverviewLayout, AnEmptyStoryHasAnOverviewWithoutBars) {
     EXPECT_EQ(scene.highest, 0);
     EXPECT_EQ(scene.captions.size(), 1U); // nothing to say of the highest bar
     EXPECT_GT(scene.scale.window.width, 0);
+}
+
+TEST(OverviewLayout, HasTheTicksAndTheGridOfAChartThatShowsTheSameTime) {
+    for (const model::Story& story :
+         {test::embeddedStory(), test::storyOfDates({"2026-01-01T10:00:00", "2026-01-01T10:00:40"}),
+          test::storyOfDates({"-0400", "2026"}), test::storyOfDates({"2020-02", "2026-07-01"})}) {
+        const StoryView view(story);
+        const Metrics metrics{{1200, 700}, 1, true, false};
+        const Frame frame = frameFor(view, metrics, measurer);
+        const OverviewScene overview =
+            buildOverview(view, {1200, 90}, frame.plot.left(), frame.plot.right(), 1, measurer);
+        const Scene chart = buildScene(view, {overview.scale.window, 0}, metrics, measurer);
+        EXPECT_EQ(overview.scale, chart.scale);
+        EXPECT_EQ(overview.ticks, chart.ticks);
+        ASSERT_EQ(overview.gridLines.size(), chart.gridLines.size());
+        for (std::size_t i = 0; i < chart.gridLines.size(); ++i)
+            EXPECT_EQ(overview.gridLines[i].x(), chart.gridLines[i].x());
+    }
+}
+
+TEST(OverviewLayout, AFilterLeavesTheBarsAndCountsWhatItFoundInEach) {
+    const StoryView all(test::embeddedStory());
+    const OverviewScene plain = overviewOf(test::embeddedStory());
+    EXPECT_TRUE(plain.found.empty());
+    EXPECT_TRUE(plain.foundBars.empty());
+    const std::vector<std::vector<model::EventIndex>> filters{{}, {3}, {0, 5, 14}, {1, 2, 3, 4, 6, 8, 10}};
+    for (const auto& shown : filters) {
+        Arrangement arrangement;
+        arrangement.shown = std::make_shared<const std::vector<model::EventIndex>>(shown);
+        const StoryView view = all.arranged(arrangement);
+        const OverviewScene scene = buildOverview(view, plain.size, 160, 1184, 1, measurer);
+        EXPECT_EQ(scene.bins, plain.bins);
+        EXPECT_EQ(scene.highest, plain.highest);
+        ASSERT_EQ(scene.found.size(), plain.bins.certain.size());
+        // By brute force: an event counts in a bin when its time touches it. None of these is a set with gaps.
+        std::size_t bars = 0;
+        for (std::size_t bin = 0; bin < scene.found.size(); ++bin) {
+            const double from = scene.bins.start + scene.bins.binWidth * static_cast<double>(bin);
+            int expected = 0;
+            for (const model::EventIndex event : shown)
+                expected += static_cast<double>(view.story().layoutStarts()[event])<
+                    from + scene.bins.binWidth&& static_cast<double>(view.story().layoutEnds()[event])>
+                    from;
+            EXPECT_EQ(scene.found[bin], expected) << bin;
+            if (expected == 0)
+                continue;
+            ASSERT_LT(bars, scene.foundBars.size());
+            const QRectF& bar = scene.foundBars[bars++];
+            EXPECT_EQ(binAt(scene, bar.center().x()), bin);
+            EXPECT_NEAR(bar.height(), std::max(3.0, scene.plot.height() * expected / scene.highest), 1e-6);
+            EXPECT_NEAR(bar.bottom(), scene.plot.bottom(), 1e-9);
+        }
+        EXPECT_EQ(bars, scene.foundBars.size());
+        EXPECT_EQ(scene.captions.back().text, QStringLiteral("%1 found").arg(shown.size()));
+        EXPECT_EQ(overviewCounts(view, &plain.bins), overviewCounts(view)); // known bins are not counted again
+    }
+}
+
+TEST(OverviewLayout, WordsOfABinNameItsTimeAndItsNumbers) {
+    const StoryView view(test::embeddedStory());
+    const OverviewScene scene = overviewOf(test::embeddedStory());
+    EXPECT_EQ(binInWords(scene, 0, view.locale()),
+              QStringLiteral("24 January 2026\non this day: %1, possibly on this day: %2")
+                  .arg(scene.bins.certain[0])
+                  .arg(scene.bins.possible[0]));
+    const OverviewScene weeks = overviewOf(test::storyOfDates({"2020-02-03", "2026-07-01"}));
+    EXPECT_TRUE(
+        binInWords(weeks, 0, view.locale()).contains(QStringLiteral("in this time: 1, possibly in this time: 0")));
+    EXPECT_EQ(binAt(scene, 159), std::nullopt);
+    EXPECT_EQ(binAt(scene, 161), 0U);
+    EXPECT_EQ(binAt(scene, 1183), 29U);
+    EXPECT_EQ(binAt(scene, 1185), std::nullopt);
 }
 
 TEST(OverviewLayout, CaptionsStayLeftOfTheBars) {
