@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/hit_marks.h"
 #include "app/layout/scene.h"
 #include <optional>
 #include <vector>
@@ -11,6 +12,7 @@ namespace quoteline::layout {
 struct Overlay {
     std::vector<QRectF> selected; ///< around the marks and the label of the selected event
     std::vector<QRectF> hovered;  ///< the same for the event, or chip, under the pointer
+    HitMarks hits;
     bool operator==(const Overlay&) const = default;
 };
 

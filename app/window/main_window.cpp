@@ -56,6 +56,7 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     wireActions();
     wireViews();
     wireLoader();
+    m_search = new SearchFeature(parts());
     applyTheme();
     showStory(story);
     resize(1280, 800);

@@ -40,6 +40,23 @@
     </message>
 </context>
 <context>
+    <name>quoteline::ui::EventFilter</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n event(s)</source>
+        <translation>
+            <numerusform>%1 of %n event</numerusform>
+            <numerusform>%1 of %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quoteline::ui::EvidencePage</name>
     <message numerus="yes">
         <source>%n quote(s)</source>
@@ -53,6 +70,23 @@
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::FacetList</name>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <translation>
+            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown are the most frequent of %n; the search finds the others by name.</source>
+        <translation>
+            <numerusform>Shown are the most frequent of %n; the search finds the others by name.</numerusform>
+            <numerusform>Shown are the most frequent of %n; the search finds the others by name.</numerusform>
         </translation>
     </message>
 </context>
@@ -142,6 +176,20 @@
         <translation>
             <numerusform>%n event is only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
             <numerusform>%n events are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without %1: %n event(s)</source>
+        <translation>
+            <numerusform>Without %1: %n event</numerusform>
+            <numerusform>Without %1: %n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear everything: %n event(s)</source>
+        <translation>
+            <numerusform>Clear everything: %n event</numerusform>
+            <numerusform>Clear everything: %n events</numerusform>
         </translation>
     </message>
 </context>
