@@ -114,6 +114,20 @@ private:
                 marks[event] = 0;
     }
 
+    /// The event of [first, end) whose texts a place in the arena lies in. Frequent words are found near `first`.
+    EventIndex eventAt(std::uint64_t at, EventIndex first, EventIndex end) const {
+        const auto& starts = m_index.starts;
+        std::size_t low = first;
+        std::size_t step = 1;
+        while (low + step < end && starts[low + step] <= at) {
+            low += step;
+            step *= 2;
+        }
+        const auto from = starts.begin() + static_cast<std::ptrdiff_t>(low);
+        const auto to = starts.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(low + step, end));
+        return static_cast<EventIndex>(std::upper_bound(from, to, at) - starts.begin() - 1);
+    }
+
     void narrowTogether(Marks& marks, EventIndex first, EventIndex end) const {
         const auto& starts = m_index.starts;
         EventIndex event = first;
@@ -124,8 +138,7 @@ private:
         };
         for (std::uint64_t at = find(starts[first], starts[end]); at < starts[end];
              at = find(starts[event], starts[end])) {
-            const auto after = std::upper_bound(starts.begin() + event, starts.begin() + end + 1, at);
-            passOver(static_cast<EventIndex>(after - starts.begin() - 1));
+            passOver(eventAt(at, event, end));
             ++event; // has it; the rest of its texts need not be read
         }
         passOver(end);
