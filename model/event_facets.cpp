@@ -78,7 +78,7 @@ bool FacetTables::meets(Facet facet, EventIndex event) const {
     if (facet != Facet::Source)
         return chosen[valueOf(facet, event)] != 0;
     for (std::size_t i = 0; i < m_story.quoteCount(event); ++i)
-        if (chosen[m_story.quote(event, i).source])
+        if (chosen[m_story.quoteSource(event, i)])
             return true;
     return false;
 }

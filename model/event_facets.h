@@ -35,7 +35,7 @@ void FacetTables::forValues(Facet facet, EventIndex event, Use use) {
         return;
     }
     for (std::size_t i = 0; i < m_story.quoteCount(event); ++i) {
-        const SourceIndex source = m_story.quote(event, i).source;
+        const SourceIndex source = m_story.quoteSource(event, i);
         if (m_seen[source] == event + 1)
             continue; // quoted twice
         m_seen[source] = event + 1;

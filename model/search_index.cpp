@@ -25,7 +25,7 @@ std::size_t expectedSize(const Story& story) {
     for (EventIndex event = 0; event < story.eventCount(); ++event) {
         size += story.title(event).size() + story.summary(event).size() + 2;
         for (std::size_t i = 0; i < story.quoteCount(event); ++i)
-            size += story.quote(event, i).exact.size() + 1;
+            size += story.quoteExact(event, i).size() + 1;
     }
     return size;
 }
@@ -40,7 +40,7 @@ bool addEvents(Data& data, const Story& story, const std::stop_token& stop) {
         addText(data.arena, story.title(event));
         addText(data.arena, story.summary(event));
         for (std::size_t i = 0; i < story.quoteCount(event); ++i)
-            addText(data.arena, story.quote(event, i).exact);
+            addText(data.arena, story.quoteExact(event, i));
     }
     data.starts.push_back(data.arena.size());
     data.arena.shrink_to_fit();
@@ -100,8 +100,8 @@ private:
         if (m_actors[m_story.actor(event)])
             return true;
         for (std::size_t i = 0; i < m_story.quoteCount(event); ++i) {
-            const auto speaker = m_story.quote(event, i).speaker;
-            if (m_sources[m_story.quote(event, i).source] || (speaker && m_actors[*speaker]))
+            const auto speaker = m_story.quoteSpeaker(event, i);
+            if (m_sources[m_story.quoteSource(event, i)] || (speaker && m_actors[*speaker]))
                 return true;
         }
         return false;
