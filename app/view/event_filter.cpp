@@ -35,8 +35,10 @@ void EventFilter::followStory() {
 /// An event is to be shown now: nothing of the question can stay.
 void EventFilter::letPass() {
     clear();
-    if (m_controller.view().isFiltered())
-        m_controller.setShown(nullptr); // a large story answers later
+    if (m_controller.view().isFiltered()) { // a large story answers later
+        m_controller.setMatcher({});
+        m_controller.setShown(nullptr);
+    }
     Q_EMIT said(tr("The filters were cleared to show this event; Alt+Left brings them back"));
 }
 

@@ -176,6 +176,7 @@ FacetPane::FacetPane(EventFilter& filter, QWidget* parent)
 void FacetPane::followResult() {
     const auto& choices = m_filter.query().choices;
     m_clear->setEnabled(std::any_of(choices.begin(), choices.end(), [](const auto& one) { return !one.empty(); }));
+    widget()->setEnabled(!m_fresh || !m_filter.isSearching()); // the boxes may be those of another story
     if (m_filter.isSearching())
         return;
     for (FacetList* list : m_lists)

@@ -35,6 +35,7 @@ bool ViewController::showsWholeStory() const {
 
 void ViewController::setStory(const layout::StoryView& view) {
     m_view = view;
+    m_matcher = {};
     m_marks = {};
     m_state = {};
     m_state.window = wholeStory();
