@@ -40,7 +40,7 @@ struct EventQuery {
     std::array<std::vector<std::uint32_t>, facetCount> choices; ///< by Facet, sorted; nothing chosen asks for nothing
     std::vector<std::uint32_t>& of(Facet facet) { return choices[static_cast<std::size_t>(facet)]; }
     const std::vector<std::uint32_t>& of(Facet facet) const { return choices[static_cast<std::size_t>(facet)]; }
-    /// Whether every event meets it.
+    /// Whether there is neither a word nor a choice: every event meets it.
     bool isEmpty() const;
     bool operator==(const EventQuery&) const = default;
 };
@@ -54,6 +54,8 @@ public:
     /// Takes a while for a large story: for a worker. An index that was stopped finds nothing.
     explicit SearchIndex(const Story& story, std::stop_token stop = {});
     struct Data;
+    /// Bytes that it takes.
+    std::size_t size() const;
 
 private:
     friend struct QueryRun;
@@ -65,6 +67,9 @@ struct QueryResult {
     /// By Facet and value: how many events there would be with this value alone chosen in its facet, everything else in
     /// the query as it is. So the counts follow the other filters and not their own.
     std::array<std::vector<std::uint32_t>, facetCount> counts;
+    /// How many events there would be without the words, and without the choices in a facet, everything else as it is.
+    std::size_t withoutWords = 0;
+    std::array<std::size_t, facetCount> without{};
 };
 
 /// The events that meet a query; nothing when stopped. `index` must be of `story`; it is used only for words.

@@ -168,6 +168,19 @@ std::size_t Story::quoteCount(EventIndex event) const {
     return m_data->quoteStart[event + 1] - m_data->quoteStart[event];
 }
 
+SourceIndex Story::quoteSource(EventIndex event, std::size_t i) const {
+    return m_data->quotes[m_data->quoteStart[event] + i].source;
+}
+
+std::optional<ActorIndex> Story::quoteSpeaker(EventIndex event, std::size_t i) const {
+    const ActorIndex speaker = m_data->quotes[m_data->quoteStart[event] + i].speaker;
+    return speaker == QuoteRow::noSpeaker ? std::nullopt : std::optional(speaker);
+}
+
+std::string_view Story::quoteExact(EventIndex event, std::size_t i) const {
+    return m_data->text(m_data->quotes[m_data->quoteStart[event] + i], QuoteText::Exact);
+}
+
 Quote Story::quote(EventIndex event, std::size_t i) const {
     const StoryData& data = *m_data;
     const auto at = static_cast<std::uint32_t>(data.quoteStart[event] + i);

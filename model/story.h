@@ -159,6 +159,10 @@ public:
     std::size_t quoteCount() const; ///< of the whole story
     std::size_t quoteCount(EventIndex event) const;
     Quote quote(EventIndex event, std::size_t i) const;
+    /// Parts of quote(), for loops over all events.
+    SourceIndex quoteSource(EventIndex event, std::size_t i) const;
+    std::optional<ActorIndex> quoteSpeaker(EventIndex event, std::size_t i) const;
+    std::string_view quoteExact(EventIndex event, std::size_t i) const;
     std::size_t relationCount(EventIndex event) const;
     Relation relation(EventIndex event, std::size_t i) const;
     std::span<const IncomingRelation> incoming(EventIndex event) const;

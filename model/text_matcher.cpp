@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/text_matcher.h"
 
+#include "model/text_folding.h"
 #include <QStringList>
 #include <QTextBoundaryFinder>
 #include <algorithm>
@@ -9,64 +10,79 @@ namespace quoteline::model {
 
 namespace {
 
-/// A folded text and, for each unit of it, the character of the original it came from.
-struct Folded {
-    QString text;
-    std::vector<TextMatcher::Span> origin;
-};
+using Spans = std::vector<TextMatcher::Span>;
 
-Folded foldedWithOrigin(QStringView text) {
-    Folded folded;
+qsizetype endOf(const TextMatcher::Span& span) {
+    return span.start + span.length;
+}
+
+/// Spans in order of their starts, joined where they touch or overlap.
+void addJoined(Spans& spans, const TextMatcher::Span& span) {
+    if (spans.empty() || span.start > endOf(spans.back()))
+        spans.push_back(span);
+    else
+        spans.back().length = std::max(endOf(spans.back()), endOf(span)) - spans.back().start;
+}
+
+/// Where the pieces that the folded units [first, last] came from lie in a text of `size` units.
+TextMatcher::Span originOf(const FoldedText& folded, qsizetype first, qsizetype last, qsizetype size) {
+    const auto& origin = folded.origin;
+    const qsizetype start = origin[static_cast<std::size_t>(first)];
+    auto next = static_cast<std::size_t>(last);
+    while (next < origin.size() && origin[next] == origin[static_cast<std::size_t>(last)])
+        ++next;
+    return {start, (next < origin.size() ? origin[next] : size) - start};
+}
+
+/// Spans widened to whole characters as people see them: a letter with its marks, a syllable, a flag.
+Spans widened(const Spans& spans, QStringView text) {
+    const bool simple = std::all_of(text.begin(), text.end(), [](QChar unit) { return unit.unicode() < 0x300; });
+    if (simple || spans.empty())
+        return spans;
     QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, text.data(), text.size());
-    qsizetype start = 0;
-    for (qsizetype end = characters.toNextBoundary(); end > start; end = characters.toNextBoundary()) {
-        const QString piece = foldedForSearch(text.sliced(start, end - start));
-        folded.text += piece;
-        folded.origin.insert(folded.origin.end(), static_cast<std::size_t>(piece.size()), {start, end - start});
-        start = end;
+    Spans whole;
+    for (const TextMatcher::Span& span : spans) {
+        qsizetype start = span.start;
+        characters.setPosition(start);
+        if (!characters.isAtBoundary())
+            start = characters.toPreviousBoundary();
+        qsizetype end = endOf(span);
+        characters.setPosition(end);
+        if (!characters.isAtBoundary())
+            end = characters.toNextBoundary();
+        addJoined(whole,
+                  {std::max<qsizetype>(start, 0), (end < 0 ? text.size() : end) - std::max<qsizetype>(start, 0)});
     }
-    return folded;
+    return whole;
 }
 
 } // namespace
-
-QString foldedForSearch(QStringView text) {
-    return text.toString()
-        .normalized(QString::NormalizationForm_D)
-        .toCaseFolded()
-        .normalized(QString::NormalizationForm_D);
-}
 
 TextMatcher::TextMatcher(const QString& text)
     : m_text(text) {
     for (const QString& word : text.simplified().split(u' ', Qt::SkipEmptyParts)) {
         const QString folded = foldedForSearch(word);
-        if (std::find(m_words.begin(), m_words.end(), folded) == m_words.end())
+        if (!folded.isEmpty() && std::find(m_words.begin(), m_words.end(), folded) == m_words.end())
             m_words.push_back(folded);
     }
 }
 
 std::vector<TextMatcher::Span> TextMatcher::spansIn(QStringView text) const {
-    std::vector<Span> found;
-    if (isEmpty())
-        return found;
-    const Folded folded = foldedWithOrigin(text);
+    if (isEmpty() || text.isEmpty())
+        return {};
+    const FoldedText folded = foldedWithOrigin(text);
+    Spans found;
     for (const QString& word : m_words) {
-        for (qsizetype at = folded.text.indexOf(word); at >= 0; at = folded.text.indexOf(word, at + 1)) {
-            const Span first = folded.origin[static_cast<std::size_t>(at)];
-            const Span last = folded.origin[static_cast<std::size_t>(at + word.size() - 1)];
-            found.push_back({first.start, last.start + last.length - first.start});
-        }
+        Spans ofWord;
+        for (qsizetype at = folded.text.indexOf(word); at >= 0; at = folded.text.indexOf(word, at + 1))
+            addJoined(ofWord, originOf(folded, at, at + word.size() - 1, text.size()));
+        found.insert(found.end(), ofWord.begin(), ofWord.end());
     }
     std::sort(found.begin(), found.end(), [](const Span& a, const Span& b) { return a.start < b.start; });
-    std::vector<Span> joined;
-    for (const Span& span : found) {
-        if (joined.empty() || span.start > joined.back().start + joined.back().length)
-            joined.push_back(span);
-        else
-            joined.back().length = std::max(joined.back().length, span.start + span.length - joined.back().start);
-    }
-    return joined;
+    Spans joined;
+    for (const Span& span : found)
+        addJoined(joined, span);
+    return widened(joined, text);
 }
 
 } // namespace quoteline::model

@@ -8,8 +8,10 @@
 namespace quoteline::model {
 
 /// The words of a search, as a person types them: separated by white space, all of them looked for, each anywhere in a
-/// text. Upper and lower case are the same in all scripts (Unicode case folding), and so are composed and decomposed
-/// forms of a letter (canonical equivalence). An immutable value.
+/// text. Upper and lower case are the same in all scripts, and so are composed and decomposed forms of a letter: the
+/// words and the texts are compared in the form of foldedForSearch(). A word may end inside of a character, as it does
+/// while a person types it: "stras" is found in "Straße", "cafe" in "café". SearchIndex finds an event if and only if
+/// each word has a span in one of its texts. An immutable value.
 class TextMatcher {
 public:
     TextMatcher() = default;
@@ -28,8 +30,8 @@ public:
         qsizetype length = 0;
         bool operator==(const Span&) const = default;
     };
-    /// Where the words stand in `text`: every occurrence of every word, in order, joined where they touch or overlap;
-    /// never a part of a character (a combining mark stays with its letter).
+    /// Where the words stand in `text`: every occurrence of every word, in order, joined where they touch or overlap,
+    /// widened to whole characters (a combining mark stays with its letter).
     std::vector<Span> spansIn(QStringView text) const;
 
     bool operator==(const TextMatcher& other) const { return m_words == other.m_words; }
@@ -38,8 +40,5 @@ private:
     QString m_text;
     std::vector<QString> m_words;
 };
-
-/// A text in the form in which words are compared.
-QString foldedForSearch(QStringView text);
 
 } // namespace quoteline::model

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/hit_marks.h"
 #include "app/layout/scene.h"
 #include <optional>
 #include <vector>
@@ -9,16 +10,17 @@ namespace quoteline::layout {
 
 /// What changes without a new Scene: the selected event and what lies under the pointer.
 struct Overlay {
-    std::vector<QRectF> selected;   ///< around the marks and the label of the selected event
-    std::vector<QRectF> hovered;    ///< the same for the event, or chip, under the pointer
+    std::vector<QRectF> selected;                  ///< around the marks and the label of the selected event
+    std::vector<QRectF> hovered;                   ///< the same for the event, or chip, under the pointer
     std::optional<QRectF> dropLine = std::nullopt; ///< where a lane that is being moved would go
+    HitMarks hits;
     bool operator==(const Overlay&) const = default;
 };
 
 struct OverlayInput {
     std::optional<model::EventIndex> selected;
     std::optional<model::EventIndex> hovered;
-    std::optional<std::size_t> hoveredChip; ///< index into Scene::chips
+    std::optional<std::size_t> hoveredChip;        ///< index into Scene::chips
     std::optional<QRectF> dropLine = std::nullopt; ///< while a lane is being moved
     bool operator==(const OverlayInput&) const = default;
 };

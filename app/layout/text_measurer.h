@@ -3,6 +3,7 @@
 
 #include <QStringView>
 #include <cstdint>
+#include <utility>
 
 namespace quoteline::layout {
 
@@ -30,6 +31,11 @@ public:
     virtual double ascent(FontRole role) const = 0;
     /// Height of one line: ascent, descent and leading.
     virtual double lineHeight(FontRole role) const = 0;
+    /// Where a part of a line (UTF-16 units; whole characters) lies: its left and right edge from the left end of the
+    /// line. This one holds for text from left to right.
+    virtual std::pair<double, double> edges(QStringView text, qsizetype start, qsizetype length, FontRole role) const {
+        return {width(text.first(start), role), width(text.first(start + length), role)};
+    }
 };
 
 } // namespace quoteline::layout

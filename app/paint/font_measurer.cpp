@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QTextLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace quoteline::ui {
@@ -64,7 +66,8 @@ FontMeasurer::FontMeasurer(const Fonts& fonts) {
     m_roles.reserve(layout::fontRoleCount);
     for (int i = 0; i < layout::fontRoleCount; ++i) {
         const QFontMetricsF metrics(fonts.font(static_cast<FontRole>(i)));
-        m_roles.push_back({metrics, metrics.ascent(), std::ceil(metrics.height()), {}});
+        m_roles.push_back(
+            {fonts.font(static_cast<FontRole>(i)), metrics, metrics.ascent(), std::ceil(metrics.height()), {}});
     }
 }
 
@@ -78,6 +81,19 @@ double FontMeasurer::width(QStringView text, FontRole role) const {
     const double width = r.metrics.horizontalAdvance(key);
     r.widths.insert(key, width);
     return width;
+}
+
+/// In a script from right to left, the first character is the one at the right.
+std::pair<double, double> FontMeasurer::edges(QStringView text, qsizetype start, qsizetype length,
+                                              FontRole role) const {
+    QTextLayout layout(text.toString(), m_roles[static_cast<std::size_t>(role)].font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setNumColumns(static_cast<int>(text.size())); // as wide as its text
+    layout.endLayout();
+    const double first = line.cursorToX(static_cast<int>(start)) - line.x();
+    const double second = line.cursorToX(static_cast<int>(start + length)) - line.x();
+    return std::minmax({first, second});
 }
 
 double FontMeasurer::ascent(FontRole role) const {

@@ -38,9 +38,12 @@ public:
     double width(QStringView text, layout::FontRole role) const override;
     double ascent(layout::FontRole role) const override;
     double lineHeight(layout::FontRole role) const override;
+    std::pair<double, double> edges(QStringView text, qsizetype start, qsizetype length,
+                                    layout::FontRole role) const override;
 
 private:
     struct Role {
+        QFont font;
         QFontMetricsF metrics;
         double ascent;
         double lineHeight;

@@ -80,6 +80,13 @@ void paintOverlay(QPainter& painter, const Scene& scene, const layout::Overlay& 
         painter.fillRect(*scene.coreWindow, style.theme.accent);
     painter.setClipRect(scene.frame.lanes);
     painter.setPen(Qt::NoPen);
+    painter.setBrush(style.theme.hitFill);
+    for (const QRectF& rect : overlay.hits.words)
+        painter.drawRoundedRect(rect, round / 2, round / 2);
+    painter.setPen(QPen(style.theme.softText, 1.5 * scene.textScale, Qt::DotLine, Qt::FlatCap));
+    for (const QLineF& line : overlay.hits.elsewhere)
+        painter.drawLine(line);
+    painter.setPen(Qt::NoPen);
     painter.setBrush(style.theme.hoverFill);
     for (const QRectF& rect : overlay.hovered)
         painter.drawRoundedRect(rect, round, round);

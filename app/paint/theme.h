@@ -26,6 +26,7 @@ struct Theme {
     QColor accent;        ///< selection, core window, brush of the overview
     QColor selectionFill; ///< translucent
     QColor hoverFill;     ///< translucent
+    QColor hitFill;       ///< behind words that a search found; opaque
     QColor barCertain;    ///< bars of the overview
     QColor barPossible;
     std::array<QColor, hueCount> hues; ///< of lanes: names and marks

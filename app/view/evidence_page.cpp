@@ -51,10 +51,11 @@ TextBlock* EvidencePage::addBlock(int above) {
 }
 
 void EvidencePage::addText(TextBlock& block, const ShownText& text, const QFont& font, const QColor& color, int above,
-                           double leading) {
+                           double leading, bool searched) {
     if (text.isEmpty())
         return;
-    block.append({{{text.text, font, color}}, above}, leading);
+    const TextRun run{text.text, font, color};
+    block.append({searched ? m_style.marked(run) : std::vector<TextRun>{run}, above}, leading);
     if (text.isCut())
         block.append({{{layout::cutInWords(text, m_locale), m_style.small, m_style.theme.accent}}, 0});
 }
@@ -84,11 +85,11 @@ void EvidencePage::addHead(const EvidenceContent& content) {
     TextBlock* block = addBlock(m_style.px(10));
     const QString caption = tr("%1 · %2", "kind and lane of an event").arg(content.kind, content.lane);
     block->append({{{caption, m_style.caption, theme.hue(content.hue)}}, 0});
-    block->append({{{content.actor, m_style.small, theme.softText}}, 0});
-    addText(*block, content.title, m_style.title, theme.text, m_style.px(6), 1.15);
+    block->append({m_style.marked({content.actor, m_style.small, theme.softText}), 0});
+    addText(*block, content.title, m_style.title, theme.text, m_style.px(6), 1.15, true);
     block->append({{{content.date, m_style.strong, theme.text}}, m_style.px(8)});
     addText(*block, content.whenBasis, m_style.small, theme.softText, m_style.px(2), 1.25);
-    addText(*block, content.summary, m_style.body, theme.text, m_style.px(10));
+    addText(*block, content.summary, m_style.body, theme.text, m_style.px(10), 1.3, true);
     block->setAccessibleName(content.title.text);
 }
 

@@ -37,7 +37,7 @@ private:
     void addSection(const QString& heading);
     void addHead(const layout::EvidenceContent& content);
     void addText(TextBlock& block, const layout::ShownText& text, const QFont& font, const QColor& color, int above,
-                 double leading = 1.3);
+                 double leading = 1.3, bool searched = false);
     void addQuotes(const layout::EvidenceContent& content);
     void addRelations(const layout::EvidenceContent& content);
     void addRelation(const layout::RelationContent& relation);

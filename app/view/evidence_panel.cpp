@@ -134,7 +134,9 @@ EvidencePanel::EvidencePanel(QWidget* parent)
 EvidencePanel::~EvidencePanel() = default;
 
 void EvidencePanel::setStyle(const Theme& theme, const Fonts& fonts) {
+    const model::TextMatcher matcher = m_impl->style.matcher;
     m_impl->style = PanelStyle(theme, fonts);
+    m_impl->style.matcher = matcher;
     m_impl->restyle();
     m_impl->rebuild(PageArea::Place::Keep);
     updateGeometry();
@@ -157,6 +159,13 @@ void EvidencePanel::showEvent(std::optional<EventIndex> event) {
     m_impl->limits = {};
     m_impl->scrollBelowLegend = 0;
     m_impl->rebuild(PageArea::Place::Top);
+}
+
+void EvidencePanel::setMatcher(const model::TextMatcher& matcher) {
+    if (matcher == m_impl->style.matcher)
+        return;
+    m_impl->style.matcher = matcher;
+    m_impl->rebuild(PageArea::Place::Keep);
 }
 
 std::optional<EventIndex> EvidencePanel::shownEvent() const {

@@ -4,6 +4,7 @@
 #include "app/layout/story_view.h"
 #include "app/paint/font_measurer.h"
 #include "app/paint/theme.h"
+#include "model/text_matcher.h"
 #include <QUrl>
 #include <QWidget>
 #include <memory>
@@ -24,6 +25,8 @@ public:
     /// The event to show; nothing shows the story's summary, numbers, span and the legend of the marks.
     void showEvent(std::optional<model::EventIndex> event);
     std::optional<model::EventIndex> shownEvent() const;
+    /// Marks words in titles, summaries, quotes and names.
+    void setMatcher(const model::TextMatcher& matcher);
     /// Shows the legend of the marks above what is shown, or hides it; one click away at any time.
     void setLegendVisible(bool visible);
 

@@ -33,4 +33,24 @@ int PanelStyle::px(double length) const {
     return static_cast<int>(std::lround(length * fonts.textScale()));
 }
 
+void PanelStyle::addMarked(std::vector<TextRun>& runs, const TextRun& run) const {
+    qsizetype at = 0;
+    const auto add = [&](qsizetype end, const QColor& ground) {
+        if (end > at)
+            runs.push_back({run.text.mid(at, end - at), run.font, run.color, ground});
+        at = end;
+    };
+    for (const model::TextMatcher::Span& span : matcher.spansIn(run.text)) {
+        add(span.start, {});
+        add(span.start + span.length, theme.hitFill);
+    }
+    add(run.text.size(), {});
+}
+
+std::vector<TextRun> PanelStyle::marked(const TextRun& run) const {
+    std::vector<TextRun> runs;
+    addMarked(runs, run);
+    return runs;
+}
+
 } // namespace quoteline::ui

@@ -3,6 +3,8 @@
 
 #include "app/paint/font_measurer.h"
 #include "app/paint/theme.h"
+#include "app/view/text_flow.h"
+#include "model/text_matcher.h"
 #include <QFont>
 
 namespace quoteline::ui {
@@ -20,10 +22,15 @@ struct PanelStyle {
     QFont strong;
     QFont heading; ///< of a section
     QFont small;
-    QFont caption; ///< kind and lane
+    QFont caption;              ///< kind and lane
+    model::TextMatcher matcher; ///< words that are marked
 
     /// A length of the design in whole device-independent pixels.
     int px(double length) const;
+    /// Adds a run in parts, so that the words of the matcher lie on the ground of hits.
+    void addMarked(std::vector<TextRun>& runs, const TextRun& run) const;
+    /// The same as runs of their own.
+    std::vector<TextRun> marked(const TextRun& run) const;
 };
 
 } // namespace quoteline::ui

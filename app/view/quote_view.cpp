@@ -30,9 +30,9 @@ std::vector<TextParagraph> sourceParagraphs(const SourceContent& source, const P
     const QColor& soft = style.theme.softText;
     QFont publisher = style.small;
     publisher.setWeight(QFont::Medium);
-    std::vector<TextRun> name{{source.publisher, publisher, style.theme.text}};
+    std::vector<TextRun> name = style.marked({source.publisher, publisher, style.theme.text});
     if (!source.headline.isEmpty())
-        name.push_back({QStringLiteral(", ") + source.headline, style.small, style.theme.text});
+        style.addMarked(name, {QStringLiteral(", ") + source.headline, style.small, style.theme.text});
     std::vector<TextParagraph> paragraphs{{name, above}};
     paragraphs.push_back(
         {{{joined({source.published, source.dateNote}, QStringLiteral(" – ")), style.small, soft}}, 0});
@@ -58,7 +58,7 @@ void QuoteView::addWords(const QuoteContent& quote, const QString& name) {
     TextParagraph words;
     if (!quote.before.isEmpty())
         words.runs.push_back({ellipsis + u' ' + quote.before.text, m_style.context, soft});
-    words.runs.push_back({quote.exact.text, m_style.quote, m_style.theme.text});
+    m_style.addMarked(words.runs, {quote.exact.text, m_style.quote, m_style.theme.text});
     if (!quote.after.isEmpty())
         words.runs.push_back({quote.after.text + u' ' + ellipsis, m_style.context, soft});
     auto* block = new TextBlock(TextBlock::Reach::Keyboard);
@@ -73,7 +73,7 @@ void QuoteView::addOrigin(const QuoteContent& quote, const QString& name, const 
     const QColor& soft = m_style.theme.softText;
     auto* block = new TextBlock(TextBlock::Reach::Mouse);
     if (!quote.speaker.isEmpty())
-        block->append({{{quote.speaker, m_style.strong, m_style.theme.text}}, 0});
+        block->append({m_style.marked({quote.speaker, m_style.strong, m_style.theme.text}), 0});
     block->append({{{joined({quote.via, quote.form}, QStringLiteral(" · ")), m_style.small, soft}}, 0});
     if (!quote.note.isEmpty())
         block->append({{{tr("Note: %1").arg(quote.note.text), m_style.small, soft}}, m_style.px(4)});

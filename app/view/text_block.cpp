@@ -56,6 +56,8 @@ void TextBlock::append(const TextParagraph& paragraph, double leading) {
         QTextCharFormat format;
         format.setFont(run.font);
         format.setForeground(run.color);
+        if (run.ground.isValid())
+            format.setBackground(run.ground);
         const int firstBlock = cursor.blockNumber();
         cursor.insertText(withoutObjects(run.text), format);
         if (cursor.blockNumber() == firstBlock)

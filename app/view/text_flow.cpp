@@ -16,6 +16,8 @@ void fill(QTextLayout& layout, const std::vector<TextRun>& runs) {
         QTextCharFormat format;
         format.setFont(run.font);
         format.setForeground(run.color);
+        if (run.ground.isValid())
+            format.setBackground(run.ground);
         formats.append({static_cast<int>(text.size()), static_cast<int>(run.text.size()), format});
         text += run.text;
     }

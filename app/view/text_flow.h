@@ -17,6 +17,7 @@ struct TextRun {
     QString text;
     QFont font;
     QColor color;
+    QColor ground = {}; ///< behind the words; none when invalid
 };
 
 /// Runs one after the other, broken into lines as need be.

@@ -35,6 +35,7 @@ bool ViewController::showsWholeStory() const {
 
 void ViewController::setStory(const layout::StoryView& view) {
     m_view = view;
+    m_matcher = {};
     m_marks = {};
     m_state = {};
     m_state.window = wholeStory();
@@ -55,6 +56,12 @@ void ViewController::setShown(std::shared_ptr<const layout::Arrangement::Events>
     layout::Arrangement arrangement = m_view.arrangement();
     arrangement.shown = std::move(shown);
     arrange(std::move(arrangement));
+}
+
+void ViewController::setMatcher(const model::TextMatcher& matcher) {
+    m_matcher = matcher;
+    m_hits = layout::hitMarks(*m_scene, m_matcher, m_measurer);
+    updateOverlay();
 }
 
 void ViewController::setSize(QSizeF size) {
@@ -191,7 +198,10 @@ void ViewController::selectNeighbour(int direction) {
         return;
     }
     const auto at = std::lower_bound(events.begin(), events.end(), *m_marks.selected) - events.begin();
-    const auto next = std::clamp<std::ptrdiff_t>(at + direction, 0, static_cast<std::ptrdiff_t>(events.size()) - 1);
+    // From an event that the filter leaves out, the next one already stands there.
+    const bool between = direction > 0 && !m_view.shows(*m_marks.selected);
+    const auto next = std::clamp<std::ptrdiff_t>(at + direction - (between ? 1 : 0), 0,
+                                                 static_cast<std::ptrdiff_t>(events.size()) - 1);
     selectAndReveal(events[static_cast<std::size_t>(next)]);
 }
 
@@ -220,6 +230,7 @@ void ViewController::rebuild() {
     }
     m_scene = std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_state, m, m_measurer, *m_packing));
     m_state.scrollY = m_scene->scrollY;
+    m_hits = layout::hitMarks(*m_scene, m_matcher, m_measurer);
     m_marks.hovered.reset();
     m_marks.hoveredChip.reset();
     Q_EMIT sceneChanged();
@@ -227,7 +238,8 @@ void ViewController::rebuild() {
 }
 
 void ViewController::updateOverlay() {
-    const layout::Overlay overlay = layout::buildOverlay(*m_scene, m_marks);
+    layout::Overlay overlay = layout::buildOverlay(*m_scene, m_marks);
+    overlay.hits = m_hits;
     if (overlay == m_overlay)
         return;
     m_overlay = overlay;

@@ -40,6 +40,8 @@ public:
     void arrange(layout::Arrangement arrangement);
     /// The events that a filter lets pass, in the order of time; null for all.
     void setShown(std::shared_ptr<const layout::Arrangement::Events> shown);
+    /// The words that are marked in the timeline.
+    void setMatcher(const model::TextMatcher& matcher);
     void setSize(QSizeF size);
     void setTextScale(double textScale);
 
@@ -87,6 +89,8 @@ private:
     layout::PackingKey m_packingKey;
     std::unique_ptr<layout::RowPacking> m_packing;
     std::shared_ptr<const layout::Scene> m_scene;
+    model::TextMatcher m_matcher;
+    layout::HitMarks m_hits; ///< of the present scene
     layout::OverlayInput m_marks;
     layout::Overlay m_overlay;
 };

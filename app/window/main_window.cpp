@@ -4,6 +4,8 @@
 #include "app/export/safe_file.h"
 #include "app/layout/event_items.h"
 #include "app/view/chip_popup.h"
+#include "app/view/event_filter.h"
+#include "app/view/event_list_view.h"
 #include "app/window/actions.h"
 #include "app/window/event_list_dock.h"
 #include "app/window/export_dialog.h"
@@ -55,6 +57,9 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     wireViews();
     wireLoader();
     new LaneCommands(parts(), this);
+    m_search = new SearchFeature(parts());
+    connect(&filter(), &EventFilter::queryChanged, this,
+            [this] { m_eventList->list().setMatcher(filter().matcher()); });
     applyTheme();
     showStory(story);
     resize(1280, 800);

@@ -5,6 +5,7 @@
 #include "app/view/evidence_panel.h"
 #include "app/view/timeline_pane.h"
 #include "app/view/view_controller.h"
+#include "app/window/search_feature.h"
 #include "app/window/story_loader.h"
 #include "app/window/window_parts.h"
 #include <QMainWindow>
@@ -35,6 +36,7 @@ public:
     EvidencePanel& panel() { return *m_panel; }
     StoryLoader& loader() { return *m_loader; }
     EventListDock& eventList() { return *m_eventList; }
+    EventFilter& filter() { return m_search->filter(); }
     const Actions& actions() const { return *m_actions; }
     const Theme& theme() const { return m_theme; }
     const QString& storyPath() const { return m_path; }
@@ -76,6 +78,7 @@ private:
     StoryLoader* m_loader;
     std::unique_ptr<Actions> m_actions;
     EventListDock* m_eventList = nullptr;
+    SearchFeature* m_search = nullptr; // owned by the window
     QLabel* m_hint = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;

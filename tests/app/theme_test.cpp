@@ -34,6 +34,14 @@ TEST_P(EachTheme, GivesTextAContrastOfAtLeastFourAndAHalfOnEveryGround) {
     }
 }
 
+TEST_P(EachTheme, KeepsThatContrastOnTheGroundOfWordsThatWereFoundAndTheGroundIsSeen) {
+    EXPECT_EQ(theme.hitFill.alpha(), 255);
+    EXPECT_GE(contrast(theme.text, theme.hitFill), 4.5);
+    EXPECT_GE(contrast(theme.softText, theme.hitFill), 4.5);
+    for (const QColor& ground : grounds(theme))
+        EXPECT_NE(theme.hitFill, ground);
+}
+
 TEST_P(EachTheme, GivesTheNamesOfLanesThatContrastOnTheGroundsTheyStandOn) {
     for (const QColor& hue : theme.hues) {
         for (const QColor& ground : {theme.window, theme.surface}) // names stand beside the plot
