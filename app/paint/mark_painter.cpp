@@ -75,7 +75,7 @@ void paintSpanBar(QPainter& painter, const Mark& mark, const QColor& color, cons
         return;
     }
     painter.setPen(Qt::NoPen);
-    const QColor fill = withAlpha(color, theme.dark ? 0.45 : 0.35);
+    const QColor fill = withAlpha(color, theme.spanAlpha);
     if (!mark.span.fadeStart && !mark.span.fadeEnd) {
         painter.setBrush(fill);
         painter.drawRoundedRect(rect, round, round);
@@ -92,7 +92,7 @@ void paintSpanBar(QPainter& painter, const Mark& mark, const QColor& color, cons
 }
 
 /// Hatching in short strokes: full in the middle, weaker towards the ends.
-void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QColor& color) {
+void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QColor& color, const Theme& theme) {
     const double pitch = rect.height() * 0.38;
     const double slant = rect.height() * 0.8;
     const QRectF seen = rect.intersected(painter.clipBoundingRect());
@@ -113,7 +113,8 @@ void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QCo
     for (int strength = 0; strength < 4; ++strength) {
         if (strokes[strength].isEmpty())
             continue;
-        painter.setPen(QPen(withAlpha(color, 0.62 * (strength + 1) / 4), std::max(1.0, rect.height() / 12)));
+        painter.setPen(
+            QPen(withAlpha(color, theme.hatchAlpha * (strength + 1) / 4), std::max(1.0, rect.height() / 12)));
         painter.drawLines(strokes[strength].constData(), static_cast<int>(strokes[strength].size()));
     }
 }
@@ -122,7 +123,7 @@ void paintPossibleBand(QPainter& painter, const Mark& mark, const QColor& color,
     const QRectF rect = barRect(mark);
     const double soft = std::min(rect.width() / 3, rect.height() * 1.2);
     QLinearGradient gradient(rect.topLeft(), rect.topRight());
-    const QColor fill = withAlpha(color, theme.dark ? 0.26 : 0.17);
+    const QColor fill = withAlpha(color, theme.bandAlpha);
     const double edge = soft / std::max(1.0, rect.width());
     gradient.setColorAt(0, withAlpha(color, 0.02));
     gradient.setColorAt(edge, fill);
@@ -131,7 +132,7 @@ void paintPossibleBand(QPainter& painter, const Mark& mark, const QColor& color,
     painter.setPen(Qt::NoPen);
     painter.setBrush(gradient);
     painter.drawRect(rect);
-    paintHatching(painter, rect, soft, color);
+    paintHatching(painter, rect, soft, color, theme);
 }
 
 void paintGapRing(QPainter& painter, const Mark& mark, const QColor& color, double radius) {
@@ -179,7 +180,7 @@ void paintMark(QPainter& painter, const Mark& mark, const Theme& theme) {
     switch (mark.span.kind) {
     case MarkKind::DayDot:
         painter.setPen(Qt::NoPen);
-        painter.setBrush(withAlpha(color, theme.dark ? 0.4 : 0.32));
+        painter.setBrush(withAlpha(color, theme.dayAlpha));
         painter.drawRoundedRect(barRect(mark), mark.barHeight / 2, mark.barHeight / 2);
         paintDot(painter, mark, color, radius, theme);
         break;

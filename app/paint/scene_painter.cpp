@@ -79,12 +79,13 @@ void paintOverlay(QPainter& painter, const Scene& scene, const layout::Overlay& 
     if (scene.coreWindow)
         painter.fillRect(*scene.coreWindow, style.theme.accent);
     painter.setClipRect(scene.frame.lanes);
-    painter.setPen(Qt::NoPen);
+    const bool hoverOutlined = style.theme.hoverLine.isValid();
+    painter.setPen(hoverOutlined ? QPen(style.theme.hoverLine, style.theme.focusLine / 2) : QPen(Qt::NoPen));
     painter.setBrush(style.theme.hoverFill);
     for (const QRectF& rect : overlay.hovered)
         painter.drawRoundedRect(rect, round, round);
     painter.setBrush(style.theme.selectionFill);
-    painter.setPen(QPen(style.theme.accent, 1.5));
+    painter.setPen(QPen(style.theme.accent, style.theme.focusLine));
     for (const QRectF& rect : overlay.selected)
         painter.drawRoundedRect(rect, round, round);
 }

@@ -3,9 +3,15 @@
 
 #include "app/export/safe_file.h"
 #include "app/layout/event_items.h"
+#include "app/paint/icons.h"
 #include "app/window/actions.h"
 #include "app/window/export_dialog.h"
+#include "app/window/icon_set.h"
+#include "app/window/notice_bar.h"
+#include "app/window/print_commands.h"
 #include "app/window/problems_dialog.h"
+#include "app/window/story_files.h"
+#include "app/window/window_memory.h"
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDockWidget>
@@ -17,6 +23,7 @@
 #include <QProgressBar>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace quoteline::ui {
@@ -32,9 +39,20 @@ QString menuText(QString text) {
     return text.replace(u'&', QStringLiteral("&&"));
 }
 
+/// The pane with a notice above it.
+QWidget* withNotice(TimelinePane& pane, NoticeBar& notice) {
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(&notice);
+    column->addWidget(&pane, 1);
+    return whole;
+}
+
 } // namespace
 
-MainWindow::MainWindow(LoadedStory story, QWidget* parent)
+MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* parent)
     : QMainWindow(parent)
     , openPage([](const QUrl& url) { QDesktopServices::openUrl(url); })
     , m_controller(new ViewController(story.view, this))
@@ -43,9 +61,10 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     , m_dock(new QDockWidget(tr("Evidence"), this))
     , m_loader(new StoryLoader(this))
     , m_actions(std::make_unique<Actions>(*this, m_pane->timeline()))
-    , m_systemPalette(QApplication::palette())
-    , m_theme(themeFor(m_systemPalette)) {
-    setCentralWidget(m_pane);
+    , m_notice(new NoticeBar(this))
+    , m_theme(themeFor(QApplication::palette())) {
+    setCentralWidget(withNotice(*m_pane, *m_notice));
+    setWindowIcon(programIcon());
     m_dock->setObjectName(QStringLiteral("evidence"));
     m_dock->setWidget(m_panel);
     m_dock->setTitleBarWidget(new QWidget(m_dock)); // the panel names itself
@@ -53,12 +72,26 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_actions->panesMenu->addAction(m_dock->toggleViewAction());
     buildStatusBar();
+    m_memory = new WindowMemory(parts(), SettingsStore(settingsPath));
     wireActions();
     wireViews();
     wireLoader();
-    applyTheme();
+    m_files = new StoryFiles(parts(), *m_memory, *m_notice);
+    new PrintCommands(parts());
+    if (m_memory->settings().textScale != 1)
+        setTextScale(m_memory->settings().textScale);
+    m_actions->smallerText->setEnabled(m_memory->settings().textScale > 1);
+    if (m_memory->settings().theme != ThemeChoice::System) {
+        setThemeChoice(m_memory->settings().theme);
+    } else { // the palette is the desktop's
+        applyIcons(*m_actions, true);
+        applyTheme();
+    }
     showStory(story);
     resize(1280, 800);
+    m_memory->restoreWindow();
+    if (const auto notice = missingFontNotice())
+        m_hint->setText(*notice);
     m_pane->timeline().setFocus();
 }
 
@@ -102,6 +135,7 @@ void MainWindow::wireActions() {
     on(a.systemTheme, [this] { setThemeChoice(ThemeChoice::System); });
     on(a.lightTheme, [this] { setThemeChoice(ThemeChoice::Light); });
     on(a.darkTheme, [this] { setThemeChoice(ThemeChoice::Dark); });
+    on(a.contrastTheme, [this] { setThemeChoice(ThemeChoice::HighContrast); });
     on(a.largerText, [this] { setTextScale(m_controller->fonts().textScale() + textStep); });
     on(a.smallerText, [this] { setTextScale(m_controller->fonts().textScale() - textStep); });
     connect(a.legend, &QAction::toggled, m_panel, &EvidencePanel::setLegendVisible);
@@ -165,8 +199,13 @@ QString MainWindow::nameOf(const QString& path) const {
 void MainWindow::showStory(const LoadedStory& story) {
     m_path = story.path;
     m_panel->setStory(story.view);
-    const QString title = layout::displayLine(story.view.story().title(), 120);
-    setWindowTitle(tr("%1 – Quoteline").arg(title.isEmpty() ? nameOf(story.path) : title));
+    QString title = layout::displayLine(story.view.story().title(), 120);
+    if (title.isEmpty())
+        title = nameOf(story.path);
+    title.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")); // alone it is where Qt marks a changed document
+    setWindowTitle(tr("%1 – Quoteline").arg(title));
+    m_memory->storyOpened(story.path);
+    m_files->storyOpened(story.path);
     if (story.noticeCount > 0)
         tell(tr("%1 is open. Some of it was not understood and is kept as it is.").arg(nameOf(story.path)),
              story.notices, story.noticeCount);
@@ -256,28 +295,33 @@ bool MainWindow::savePicture(const QString& path, const PictureSpec& spec) {
 
 void MainWindow::setThemeChoice(ThemeChoice choice) {
     m_choice = choice;
-    switch (choice) {
-    case ThemeChoice::System:
-        QApplication::setPalette(m_systemPalette);
-        break;
-    case ThemeChoice::Light:
-        QApplication::setPalette(paletteFor(lightTheme()));
-        break;
-    case ThemeChoice::Dark:
-        QApplication::setPalette(paletteFor(darkTheme()));
-        break;
-    }
+    // An empty palette is the desktop's, which says whether high contrast is black on white or white on black.
+    QApplication::setPalette(choice == ThemeChoice::Light  ? paletteFor(lightTheme())
+                             : choice == ThemeChoice::Dark ? paletteFor(darkTheme())
+                                                           : QPalette());
+    if (choice == ThemeChoice::HighContrast)
+        QApplication::setPalette(paletteFor(highContrastTheme(themeFor(QApplication::palette()).dark)));
+    const std::array choices{m_actions->systemTheme, m_actions->lightTheme, m_actions->darkTheme,
+                             m_actions->contrastTheme};
+    choices[static_cast<std::size_t>(choice)]->setChecked(true);
+    applyIcons(*m_actions, choice == ThemeChoice::System);
     applyTheme();
+    m_memory->change([choice](Settings& settings) { settings.theme = choice; });
 }
 
 void MainWindow::setTextScale(double textScale) {
-    m_controller->setTextScale(std::clamp(textScale, 1.0, 2.0));
-    QApplication::setFont(interfaceFont(m_controller->fonts().textScale()));
+    const double scale = std::clamp(textScale, 1.0, 2.0);
+    m_controller->setTextScale(scale);
+    QApplication::setFont(interfaceFont(scale));
     m_panel->setStyle(m_theme, m_controller->fonts());
+    m_actions->largerText->setEnabled(scale < 2);
+    m_actions->smallerText->setEnabled(scale > 1);
+    m_memory->change([scale](Settings& settings) { settings.textScale = scale; });
 }
 
 void MainWindow::applyTheme() {
-    m_theme = themeFor(QApplication::palette());
+    const Theme& desktop = themeFor(QApplication::palette());
+    m_theme = m_choice == ThemeChoice::HighContrast ? highContrastTheme(desktop.dark) : desktop;
     m_pane->setTheme(m_theme);
     m_panel->setStyle(m_theme, m_controller->fonts());
 }

@@ -17,22 +17,26 @@ class QToolButton;
 
 namespace quoteline::ui {
 
+class NoticeBar;
+class StoryFiles;
+class WindowMemory;
 struct PictureSpec;
-
-enum class ThemeChoice { System, Light, Dark };
 
 /// Wires the parts together: what a person does goes to the controller or the loader, what they say goes to the
 /// widgets.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(LoadedStory story, QWidget* parent = nullptr);
+    /// Remembers what a person chose in the file `settingsPath`; nothing where it is empty.
+    explicit MainWindow(LoadedStory story, const QString& settingsPath = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     ViewController& controller() { return *m_controller; }
     TimelinePane& pane() { return *m_pane; }
     EvidencePanel& panel() { return *m_panel; }
     StoryLoader& loader() { return *m_loader; }
+    StoryFiles& files() { return *m_files; }
+    NoticeBar& notice() { return *m_notice; }
     const Actions& actions() const { return *m_actions; }
     const Theme& theme() const { return m_theme; }
     const QString& storyPath() const { return m_path; }
@@ -73,10 +77,12 @@ private:
     QDockWidget* m_dock;
     StoryLoader* m_loader;
     std::unique_ptr<Actions> m_actions;
+    NoticeBar* m_notice;
+    WindowMemory* m_memory = nullptr;
+    StoryFiles* m_files = nullptr;
     QLabel* m_hint = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
-    QPalette m_systemPalette;
     ThemeChoice m_choice = ThemeChoice::System;
     Theme m_theme;
     QString m_path;
