@@ -55,6 +55,15 @@ QString NoticeBar::words() const {
     return m_words->text();
 }
 
+/// Esc clears the selection elsewhere in the window: where the bar has the focus it is the bar's.
+bool NoticeBar::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void NoticeBar::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape)
         hide();

@@ -40,6 +40,8 @@ Settings SettingsStore::load() {
         return {};
     }
     const QByteArray bytes = file.read(maxBytes + 1);
+    if (bytes.isEmpty()) // nothing is lost
+        return {};
     const auto settings = bytes.size() > maxBytes ? std::nullopt : settingsFromJson(bytes);
     if (settings)
         return *settings;

@@ -35,13 +35,13 @@ QStringList names() {
 }
 
 struct Icons : testing::Test {
-    const QPalette before = QApplication::palette();
-    const QString theme = QIcon::themeName();
-    const QStringList paths = QIcon::themeSearchPaths();
+    const QPalette oldPalette = QApplication::palette();
+    const QString oldTheme = QIcon::themeName();
+    const QStringList oldPaths = QIcon::themeSearchPaths();
     void TearDown() override {
-        QApplication::setPalette(before);
-        QIcon::setThemeName(theme);
-        QIcon::setThemeSearchPaths(paths);
+        QApplication::setPalette(oldPalette);
+        QIcon::setThemeName(oldTheme);
+        QIcon::setThemeSearchPaths(oldPaths);
     }
 };
 

@@ -4,6 +4,7 @@
 #include "app/window/actions.h"
 #include "tests/app/panel_stories.h"
 #include "tests/app/window_probe.h"
+#include "tests/support/message_guard.h"
 
 #include <QApplication>
 #include <QFile>
@@ -70,7 +71,8 @@ TEST_F(Printing, APageHasTheWordsOfEveryEvent) {
     const QString text = words().simplified();
     EXPECT_TRUE(text.contains(test::text(view.story().lanes().front().name)));
     for (const model::EventIndex event : view.events())
-        for (const QString& word : view.title(event).split(u' '))
+        // Inter has a colon of its own between capitals, which Qt writes without saying that it is one.
+        for (const QString& word : view.title(event).remove(u':').split(u' '))
             EXPECT_TRUE(text.contains(word)) << word.toStdString() << " of " << view.title(event).toStdString();
     EXPECT_FALSE(text.contains(QStringLiteral("found no room")));
 }
@@ -91,7 +93,7 @@ TEST_F(Printing, WhatFindsNoRoomIsCountedOnThePage) {
     NEEDS("pdftotext");
     const layout::StoryView crowded(test::crowdedStory(3000));
     printed(crowded, {}, path);
-    const QRegularExpression line(QStringLiteral("([\\d,]+) events found no room on this page"));
+    const QRegularExpression line(QStringLiteral("(\\d+) event\\(?s\\)? found no room on this page"));
     const auto found = line.match(words().simplified());
     ASSERT_TRUE(found.hasMatch()) << words().toStdString();
     EXPECT_GT(found.captured(1).toInt(), 1000);
@@ -127,6 +129,7 @@ TEST_F(Printing, AFileThatCannotBeWrittenIsSaid) {
     QPrinter printer(QPrinter::HighResolution);
     printer.setOutputFormat(QPrinter::PdfFormat);
     printer.setOutputFileName(folder.filePath(QStringLiteral("no/such/folder/page.pdf")));
+    test::expectMessage(QRegularExpression(QStringLiteral("QPainter::begin")));
     EXPECT_FALSE(ui::printStory(printer, test::embeddedStory(), {}));
 }
 

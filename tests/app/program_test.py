@@ -393,7 +393,9 @@ class Start(Program):
         return process
 
     def messages(self):
-        return (self.folder / "errors").read_text(encoding="utf-8")
+        """Without what the offscreen platform says of every window."""
+        lines = (self.folder / "errors").read_text(encoding="utf-8").splitlines(keepends=True)
+        return "".join(line for line in lines if not line.startswith("This plugin does not support"))
 
     def wait(self, process, reached):
         until = time.monotonic() + self.PATIENCE
@@ -406,7 +408,7 @@ class Start(Program):
     def is_written(self):
         try:
             return "geometry" in json.loads(self.settings.read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return False
 
     def comes_up(self, *arguments, said="", **env):

@@ -61,7 +61,7 @@ bool drop(QWidget* widget, const QMimeData& data) {
     QWidget* target = widget;
     while (!target->acceptDrops())
         target = target->parentWidget();
-    QDropEvent event(target->mapFrom(widget, middle), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, {});
+    QDropEvent event(widget->mapTo(target, middle), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(target, &event);
     EXPECT_EQ(event.dropAction(), Qt::CopyAction);
     return event.isAccepted();
@@ -124,7 +124,7 @@ TEST(Drop, WhatIsNotOneLocalFileIsRefusedInWords) {
     const std::unique_ptr<QMimeData> far(files({QStringLiteral("https://example.org/a.story.json")}));
     const std::unique_ptr<QMimeData> folder(files({QStringLiteral("file:///tmp/")}));
     const std::pair<const QMimeData*, const char*> cases[] = {
-        {&words, "not a file"}, {two.get(), "2 files"}, {far.get(), "not on this computer"}, {folder.get(), "folder"}};
+        {&words, "not a file"}, {two.get(), "2 file"}, {far.get(), "not on this computer"}, {folder.get(), "folder"}};
     for (const auto& [data, said] : cases) {
         EXPECT_FALSE(drop(window.viewport(), *data));
         EXPECT_TRUE(statusOf(window).contains(QString::fromLatin1(said))) << statusOf(window).toStdString();
