@@ -62,7 +62,7 @@ bool printStory(QPagedPaintDevice& device, const layout::StoryView& view, const 
     const double fit =
         std::min(1.0, std::min(page.width() / picture.size.width(), page.height() / picture.size.height()));
     painter.scale(device.logicalDpiX() / 96.0 * fit, device.logicalDpiY() / 96.0 * fit);
-    const Theme& theme = lightTheme();
+    const Theme& theme = paperTheme();
     drawChart(painter, std::make_shared<const layout::Scene>(std::move(scene)), theme, fonts);
     painter.resetTransform();
     painter.scale(device.logicalDpiX() / 96.0 * fit, device.logicalDpiY() / 96.0 * fit);

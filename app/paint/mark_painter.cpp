@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paint/scene_painter.h"
 
-#include <QLinearGradient>
+#include "app/paint/soft_fill.h"
 #include <QPainter>
 #include <QPainterPath>
-#include <QRadialGradient>
 #include <QVarLengthArray>
 #include <algorithm>
 
@@ -75,20 +74,18 @@ void paintSpanBar(QPainter& painter, const Mark& mark, const QColor& color, cons
         return;
     }
     painter.setPen(Qt::NoPen);
-    const QColor fill = withAlpha(color, theme.spanAlpha);
     if (!mark.span.fadeStart && !mark.span.fadeEnd) {
-        painter.setBrush(fill);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(withAlpha(color, theme.spanAlpha));
         painter.drawRoundedRect(rect, round, round);
         return;
     }
-    QLinearGradient gradient(rect.topLeft(), rect.topRight());
     const double soft = std::min(0.3, mark.barHeight / std::max(1.0, rect.width()));
-    gradient.setColorAt(0, mark.span.fadeStart ? withAlpha(color, 0) : fill);
-    gradient.setColorAt(soft, fill);
-    gradient.setColorAt(1 - soft, fill);
-    gradient.setColorAt(1, mark.span.fadeEnd ? withAlpha(color, 0) : fill);
-    painter.setBrush(gradient);
-    painter.drawRect(rect);
+    fillSoftly(painter, rect, color,
+               {{{0, mark.span.fadeStart ? 0 : theme.spanAlpha},
+                 {soft, theme.spanAlpha},
+                 {1 - soft, theme.spanAlpha},
+                 {1, mark.span.fadeEnd ? 0 : theme.spanAlpha}}});
 }
 
 /// Hatching in short strokes: full in the middle, weaker towards the ends.
@@ -122,16 +119,8 @@ void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QCo
 void paintPossibleBand(QPainter& painter, const Mark& mark, const QColor& color, const Theme& theme) {
     const QRectF rect = barRect(mark);
     const double soft = std::min(rect.width() / 3, rect.height() * 1.2);
-    QLinearGradient gradient(rect.topLeft(), rect.topRight());
-    const QColor fill = withAlpha(color, theme.bandAlpha);
     const double edge = soft / std::max(1.0, rect.width());
-    gradient.setColorAt(0, withAlpha(color, 0.02));
-    gradient.setColorAt(edge, fill);
-    gradient.setColorAt(1 - edge, fill);
-    gradient.setColorAt(1, withAlpha(color, 0.02));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(gradient);
-    painter.drawRect(rect);
+    fillSoftly(painter, rect, color, {{{0, 0.02}, {edge, theme.bandAlpha}, {1 - edge, theme.bandAlpha}, {1, 0.02}}});
     paintHatching(painter, rect, soft, color, theme);
 }
 
@@ -147,13 +136,7 @@ void paintGapRing(QPainter& painter, const Mark& mark, const QColor& color, doub
 
 void paintSoftRing(QPainter& painter, const Mark& mark, const QColor& color, double radius) {
     const QPointF centre(mark.span.centre, mark.centreY);
-    QRadialGradient halo(centre, 2 * radius);
-    halo.setColorAt(0, withAlpha(color, 0.45));
-    halo.setColorAt(0.5, withAlpha(color, 0.3));
-    halo.setColorAt(1, withAlpha(color, 0));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(halo);
-    painter.drawEllipse(centre, 2 * radius, 2 * radius);
+    fillHalo(painter, centre, 2 * radius, color, {{{0, 0.45}, {0.5, 0.3}, {1, 0}, {1, 0}}});
     const QPen pen = ringPen(color, radius);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
@@ -162,14 +145,12 @@ void paintSoftRing(QPainter& painter, const Mark& mark, const QColor& color, dou
 
 void paintFade(QPainter& painter, const Mark& mark, const QColor& color, bool towardsStart) {
     const double end = towardsStart ? mark.span.left : mark.span.right;
-    QLinearGradient gradient(QPointF(end, 0), QPointF(mark.span.centre, 0));
-    gradient.setColorAt(0, withAlpha(color, 0));
-    gradient.setColorAt(1, withAlpha(color, 0.75));
     const double height = mark.barHeight * 0.3;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(gradient);
-    painter.drawRect(QRectF(QPointF(std::min(end, mark.span.centre), mark.centreY - height / 2),
-                            QPointF(std::max(end, mark.span.centre), mark.centreY + height / 2)));
+    const QRectF rect(QPointF(std::min(end, mark.span.centre), mark.centreY - height / 2),
+                      QPointF(std::max(end, mark.span.centre), mark.centreY + height / 2));
+    constexpr double full = 0.75; // beside the dot
+    const double left = towardsStart ? 0 : full;
+    fillSoftly(painter, rect, color, {{{0, left}, {1, full - left}, {1, full - left}, {1, full - left}}});
 }
 
 } // namespace

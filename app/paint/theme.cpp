@@ -78,7 +78,7 @@ Theme makeContrastLight() {
     theme.laneShade = QColor(0xF2, 0xF2, 0xF2);
     theme.weekend = QColor(0xE8, 0xE8, 0xE8);
     theme.weekendShade = QColor(0xDE, 0xDE, 0xDE);
-    theme.grid = QColor(0x90, 0x90, 0x90);
+    theme.grid = QColor(0xC4, 0xC4, 0xC4);
     theme.frame = QColor(0x00, 0x00, 0x00);
     theme.text = QColor(0x00, 0x00, 0x00);
     theme.softText = QColor(0x26, 0x26, 0x26);
@@ -101,7 +101,7 @@ Theme makeContrastDark() {
     theme.laneShade = QColor(0x12, 0x12, 0x12);
     theme.weekend = QColor(0x1E, 0x1E, 0x1E);
     theme.weekendShade = QColor(0x2A, 0x2A, 0x2A);
-    theme.grid = QColor(0x70, 0x70, 0x70);
+    theme.grid = QColor(0x48, 0x48, 0x48);
     theme.frame = QColor(0xFF, 0xFF, 0xFF);
     theme.text = QColor(0xFF, 0xFF, 0xFF);
     theme.softText = QColor(0xE4, 0xE4, 0xE4);
@@ -134,6 +134,16 @@ const Theme& lightTheme() {
 
 const Theme& darkTheme() {
     static const Theme theme = makeDark();
+    return theme;
+}
+
+const Theme& paperTheme() {
+    static const Theme theme = [] {
+        Theme paper = makeLight();
+        paper.window = QColor(0xFF, 0xFF, 0xFF);
+        paper.surface = paper.window;
+        return paper;
+    }();
     return theme;
 }
 

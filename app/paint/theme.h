@@ -46,6 +46,8 @@ struct Theme {
 
 const Theme& lightTheme();
 const Theme& darkTheme();
+/// The light theme on the white of paper, so that no ink goes into the ground.
+const Theme& paperTheme();
 /// Text of at least 7 : 1 on every ground, names and marks of lanes of 4.5 : 1; what is selected or under the pointer
 /// has an outline. There are two, because people need opposite ones: some are dazzled by a white ground, others see
 /// white letters swim on a black one. Which of them it is says the desktop, where they have chosen already.

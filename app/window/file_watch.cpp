@@ -11,6 +11,12 @@ namespace quoteline::ui {
 namespace {
 using namespace std::chrono_literals;
 constexpr auto settle = 250ms; // an editor removes, writes and renames in one go
+/// The folder may be a busy one: a file with the size and time of the last look is not read again.
+std::optional<FileStamp> stampAgain(const QString& path, const std::optional<FileStamp>& seen) {
+    const auto now = stampOf(path);
+    return now && seen && now->size == seen->size && now->modified == seen->modified ? seen : fullStampOf(path);
+}
+
 } // namespace
 
 FileWatch::FileWatch(QObject* parent)
@@ -35,6 +41,7 @@ void FileWatch::watch(const QString& path) {
         m_watcher.removePaths(watched);
     m_state = State::Same;
     m_read.reset();
+    m_seen.reset();
     m_path = path;
     if (path.isEmpty())
         return;
@@ -55,7 +62,7 @@ void FileWatch::follow() {
 void FileWatch::look() {
     follow();
     const quint64 generation = ++m_generation;
-    QtConcurrent::run(fullStampOf, m_path).then(this, [this, generation](const std::optional<FileStamp>& now) {
+    QtConcurrent::run(stampAgain, m_path, m_seen).then(this, [this, generation](const std::optional<FileStamp>& now) {
         if (generation == m_generation)
             judge(now);
     });
@@ -67,11 +74,13 @@ void FileWatch::judge(const std::optional<FileStamp>& now) {
         state = hasChanged(*m_read, *now) ? State::Changed : State::Same;
     } else if (now) { // the first look after reading
         const FileStamp seen{now->size, now->modified, {}};
-        const bool same = m_announcedPath != m_path || !m_announced || *m_announced == seen;
-        m_read = same ? now : m_announced;
-        state = same ? State::Same : State::Changed;
+        const bool asRead = m_announcedPath != m_path || !m_announced || *m_announced == seen;
+        m_read = asRead ? now : m_announced;
+        state = asRead ? State::Same : State::Changed;
     }
-    if (state == m_state && state != State::Changed)
+    const bool same = state == m_state && (state != State::Changed || now == m_seen);
+    m_seen = now;
+    if (same) // a notice that was closed does not come back by itself
         return;
     m_state = state;
     if (state == State::Changed)

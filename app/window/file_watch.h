@@ -37,6 +37,7 @@ private:
     QString m_announcedPath;
     std::optional<FileStamp> m_announced; ///< before reading; without hash
     std::optional<FileStamp> m_read;      ///< what was read; none until it is known
+    std::optional<FileStamp> m_seen;      ///< at the last look
     quint64 m_generation = 0;
     State m_state = State::Same;
 };

@@ -32,6 +32,7 @@ namespace {
 
 constexpr double zoomPerKey = 1.5;
 constexpr double textStep = 0.25;
+constexpr int iconSide = 24; // of toolbars, at text scale 1
 constexpr int chipMenuLength = 40;
 
 /// A menu takes "&" for the mark of a shortcut.
@@ -313,6 +314,7 @@ void MainWindow::setTextScale(double textScale) {
     const double scale = std::clamp(textScale, 1.0, 2.0);
     m_controller->setTextScale(scale);
     QApplication::setFont(interfaceFont(scale));
+    setIconSize(QSize(iconSide, iconSide) * scale);
     m_panel->setStyle(m_theme, m_controller->fonts());
     m_actions->largerText->setEnabled(scale < 2);
     m_actions->smallerText->setEnabled(scale > 1);

@@ -55,6 +55,13 @@ QString NoticeBar::words() const {
     return m_words->text();
 }
 
+/// The cross is as large as the words.
+void NoticeBar::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        m_close->setIconSize(QSize(1, 1) * fontMetrics().height());
+}
+
 /// Esc clears the selection elsewhere in the window: where the bar has the focus it is the bar's.
 bool NoticeBar::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {

@@ -27,6 +27,7 @@ Q_SIGNALS:
     void commanded(); ///< the button of the notice that stands there was pressed
 
 protected:
+    void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 

@@ -295,8 +295,11 @@ TEST_F(ChangedFile, TheNoticeIsClosedByKeyAndButton) {
     EXPECT_NE(window->notice().button().focusPolicy() & Qt::TabFocus, 0);
     EXPECT_NE(window->notice().closeButton().focusPolicy() & Qt::TabFocus, 0);
     EXPECT_FALSE(window->notice().closeButton().accessibleName().isEmpty());
+    write(window.path(QStringLiteral("beside")), "another file of the folder");
     window->notice().button().setFocus();
     QTest::keyClick(&window->notice().button(), Qt::Key_Escape);
+    write(window.path(QStringLiteral("beside")), "and once more");
+    QTest::qWait(600); // longer than the watch waits: what was closed stays closed
     EXPECT_FALSE(window->notice().isVisible());
     other.append('\n');
     write(path, other);

@@ -92,7 +92,8 @@ TEST(TextSizes, ALookOfHighContrastOutlinesWhatIsUnderThePointer) {
     ASSERT_FALSE(window.controller().overlay().hovered.empty());
     const QRectF outline = window.controller().overlay().hovered.front();
     const QImage picture = window.picture();
-    const QPoint edge(static_cast<int>(outline.center().x()), static_cast<int>(outline.top()));
+    const double ratio = picture.devicePixelRatio();
+    const QPoint edge(static_cast<int>(outline.center().x() * ratio), static_cast<int>(outline.top() * ratio));
     double highest = 1;
     for (int dy = -2; dy <= 2; ++dy)
         highest = std::max(highest, ui::contrast(picture.pixelColor(edge + QPoint(0, dy)), theme.surface));
