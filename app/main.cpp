@@ -4,6 +4,7 @@
 #include "app/story_file.h"
 #include "app/translation.h"
 #include "app/window/main_window.h"
+#include "app/window/settings_store.h"
 #include <QApplication>
 #include <QLoggingCategory>
 #include <clocale>
@@ -77,7 +78,7 @@ int runWindow(const CommandLine& command) {
     if (!story)
         return ui::exitFailed;
     QApplication::setFont(ui::interfaceFont(1));
-    ui::MainWindow window(*std::move(story));
+    ui::MainWindow window(*std::move(story), ui::defaultSettingsPath());
     if (command.select && !broken && !window.selectEvent(*command.select)) {
         ui::writeMessage(MainText::tr("--select “%1” is not the id of an event: --list --format json prints the ids")
                              .arg(*command.select));

@@ -11,4 +11,8 @@ QString englishTranslation() {
     return QStringLiteral(":/translations/quoteline_en.qm");
 }
 
+QString icon(const QString& name) {
+    return QStringLiteral(":/icons/%1.svg").arg(name);
+}
+
 } // namespace quoteline::resources

@@ -10,5 +10,7 @@ namespace quoteline::resources {
 QString embeddedStory();
 /// The plural forms of the program's English, as QTranslator loads them.
 QString englishTranslation();
+/// The drawing (SVG) of an icon.
+QString icon(const QString& name);
 
 } // namespace quoteline::resources

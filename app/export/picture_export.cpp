@@ -20,7 +20,14 @@ struct PictureText {
 
 constexpr double dotsPerMetre = 96 / 0.0254; // of a picture at scale 1
 
-layout::Scene sceneFor(const layout::StoryView& view, const PictureSpec& spec, const layout::TextMeasurer& measurer) {
+QString asText(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+} // namespace
+
+layout::Scene pictureScene(const layout::StoryView& view, const PictureSpec& spec,
+                           const layout::TextMeasurer& measurer) {
     layout::Metrics metrics;
     metrics.size = spec.size;
     metrics.textScale = spec.textScale;
@@ -33,12 +40,6 @@ layout::Scene sceneFor(const layout::StoryView& view, const PictureSpec& spec, c
         state.window.width = layout::minWindowMs;
     return layout::buildScene(view, state, metrics, measurer);
 }
-
-QString asText(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-} // namespace
 
 std::optional<QString> problemOf(const PictureSpec& spec) {
     const auto inside = [](int side) { return side >= minPictureSide && side <= maxPictureSide; };
@@ -60,7 +61,7 @@ std::optional<QString> omissionOf(const layout::StoryView& view, const PictureSp
     if (problemOf(spec))
         return std::nullopt;
     const Fonts fonts(spec.textScale);
-    const layout::Scene scene = sceneFor(view, spec, FontMeasurer(fonts));
+    const layout::Scene scene = pictureScene(view, spec, FontMeasurer(fonts));
     QStringList sentences;
     const double missing = scene.contentHeight - scene.frame.lanes.height();
     const QString height = QString::number(spec.size.height() + static_cast<int>(std::ceil(missing)));
@@ -100,7 +101,7 @@ tl::expected<QImage, QString> renderPicture(const layout::StoryView& view, const
     QPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.scale(spec.scale, spec.scale);
-    drawChart(painter, std::make_shared<const layout::Scene>(sceneFor(view, spec, measurer)), theme, fonts);
+    drawChart(painter, std::make_shared<const layout::Scene>(pictureScene(view, spec, measurer)), theme, fonts);
     painter.end();
     return image;
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/scene.h"
 #include "app/layout/story_view.h"
+#include "app/layout/text_measurer.h"
 #include "app/layout/time_scale.h"
 #include <QByteArray>
 #include <QImage>
@@ -30,6 +32,10 @@ inline constexpr qint64 maxPicturePixels = 268'435'456;
 
 /// A sentence when the spec asks for more, or less, than that; checked before any memory is taken.
 std::optional<QString> problemOf(const PictureSpec& spec);
+
+/// What a picture of that spec shows; the measurer has its text scale.
+layout::Scene pictureScene(const layout::StoryView& view, const PictureSpec& spec,
+                           const layout::TextMeasurer& measurer);
 
 /// The picture; an error sentence where the spec is out of bounds or memory runs out.
 tl::expected<QImage, QString> renderPicture(const layout::StoryView& view, const PictureSpec& spec);

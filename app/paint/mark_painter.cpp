@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paint/scene_painter.h"
 
-#include <QLinearGradient>
+#include "app/paint/soft_fill.h"
 #include <QPainter>
 #include <QPainterPath>
-#include <QRadialGradient>
 #include <QVarLengthArray>
 #include <algorithm>
 
@@ -75,24 +74,22 @@ void paintSpanBar(QPainter& painter, const Mark& mark, const QColor& color, cons
         return;
     }
     painter.setPen(Qt::NoPen);
-    const QColor fill = withAlpha(color, theme.dark ? 0.45 : 0.35);
     if (!mark.span.fadeStart && !mark.span.fadeEnd) {
-        painter.setBrush(fill);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(withAlpha(color, theme.spanAlpha));
         painter.drawRoundedRect(rect, round, round);
         return;
     }
-    QLinearGradient gradient(rect.topLeft(), rect.topRight());
     const double soft = std::min(0.3, mark.barHeight / std::max(1.0, rect.width()));
-    gradient.setColorAt(0, mark.span.fadeStart ? withAlpha(color, 0) : fill);
-    gradient.setColorAt(soft, fill);
-    gradient.setColorAt(1 - soft, fill);
-    gradient.setColorAt(1, mark.span.fadeEnd ? withAlpha(color, 0) : fill);
-    painter.setBrush(gradient);
-    painter.drawRect(rect);
+    fillSoftly(painter, rect, color,
+               {{{0, mark.span.fadeStart ? 0 : theme.spanAlpha},
+                 {soft, theme.spanAlpha},
+                 {1 - soft, theme.spanAlpha},
+                 {1, mark.span.fadeEnd ? 0 : theme.spanAlpha}}});
 }
 
 /// Hatching in short strokes: full in the middle, weaker towards the ends.
-void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QColor& color) {
+void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QColor& color, const Theme& theme) {
     const double pitch = rect.height() * 0.38;
     const double slant = rect.height() * 0.8;
     const QRectF seen = rect.intersected(painter.clipBoundingRect());
@@ -113,7 +110,8 @@ void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QCo
     for (int strength = 0; strength < 4; ++strength) {
         if (strokes[strength].isEmpty())
             continue;
-        painter.setPen(QPen(withAlpha(color, 0.62 * (strength + 1) / 4), std::max(1.0, rect.height() / 12)));
+        painter.setPen(
+            QPen(withAlpha(color, theme.hatchAlpha * (strength + 1) / 4), std::max(1.0, rect.height() / 12)));
         painter.drawLines(strokes[strength].constData(), static_cast<int>(strokes[strength].size()));
     }
 }
@@ -121,17 +119,9 @@ void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QCo
 void paintPossibleBand(QPainter& painter, const Mark& mark, const QColor& color, const Theme& theme) {
     const QRectF rect = barRect(mark);
     const double soft = std::min(rect.width() / 3, rect.height() * 1.2);
-    QLinearGradient gradient(rect.topLeft(), rect.topRight());
-    const QColor fill = withAlpha(color, theme.dark ? 0.26 : 0.17);
     const double edge = soft / std::max(1.0, rect.width());
-    gradient.setColorAt(0, withAlpha(color, 0.02));
-    gradient.setColorAt(edge, fill);
-    gradient.setColorAt(1 - edge, fill);
-    gradient.setColorAt(1, withAlpha(color, 0.02));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(gradient);
-    painter.drawRect(rect);
-    paintHatching(painter, rect, soft, color);
+    fillSoftly(painter, rect, color, {{{0, 0.02}, {edge, theme.bandAlpha}, {1 - edge, theme.bandAlpha}, {1, 0.02}}});
+    paintHatching(painter, rect, soft, color, theme);
 }
 
 void paintGapRing(QPainter& painter, const Mark& mark, const QColor& color, double radius) {
@@ -146,13 +136,7 @@ void paintGapRing(QPainter& painter, const Mark& mark, const QColor& color, doub
 
 void paintSoftRing(QPainter& painter, const Mark& mark, const QColor& color, double radius) {
     const QPointF centre(mark.span.centre, mark.centreY);
-    QRadialGradient halo(centre, 2 * radius);
-    halo.setColorAt(0, withAlpha(color, 0.45));
-    halo.setColorAt(0.5, withAlpha(color, 0.3));
-    halo.setColorAt(1, withAlpha(color, 0));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(halo);
-    painter.drawEllipse(centre, 2 * radius, 2 * radius);
+    fillHalo(painter, centre, 2 * radius, color, {{{0, 0.45}, {0.5, 0.3}, {1, 0}, {1, 0}}});
     const QPen pen = ringPen(color, radius);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
@@ -161,14 +145,12 @@ void paintSoftRing(QPainter& painter, const Mark& mark, const QColor& color, dou
 
 void paintFade(QPainter& painter, const Mark& mark, const QColor& color, bool towardsStart) {
     const double end = towardsStart ? mark.span.left : mark.span.right;
-    QLinearGradient gradient(QPointF(end, 0), QPointF(mark.span.centre, 0));
-    gradient.setColorAt(0, withAlpha(color, 0));
-    gradient.setColorAt(1, withAlpha(color, 0.75));
     const double height = mark.barHeight * 0.3;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(gradient);
-    painter.drawRect(QRectF(QPointF(std::min(end, mark.span.centre), mark.centreY - height / 2),
-                            QPointF(std::max(end, mark.span.centre), mark.centreY + height / 2)));
+    const QRectF rect(QPointF(std::min(end, mark.span.centre), mark.centreY - height / 2),
+                      QPointF(std::max(end, mark.span.centre), mark.centreY + height / 2));
+    constexpr double full = 0.75; // beside the dot
+    const double left = towardsStart ? 0 : full;
+    fillSoftly(painter, rect, color, {{{0, left}, {1, full - left}, {1, full - left}, {1, full - left}}});
 }
 
 } // namespace
@@ -179,7 +161,7 @@ void paintMark(QPainter& painter, const Mark& mark, const Theme& theme) {
     switch (mark.span.kind) {
     case MarkKind::DayDot:
         painter.setPen(Qt::NoPen);
-        painter.setBrush(withAlpha(color, theme.dark ? 0.4 : 0.32));
+        painter.setBrush(withAlpha(color, theme.dayAlpha));
         painter.drawRoundedRect(barRect(mark), mark.barHeight / 2, mark.barHeight / 2);
         paintDot(painter, mark, color, radius, theme);
         break;

@@ -86,12 +86,13 @@ void paintOverlay(QPainter& painter, const Scene& scene, const layout::Overlay& 
     painter.setPen(QPen(style.theme.softText, 1.5 * scene.textScale, Qt::DotLine, Qt::FlatCap));
     for (const QLineF& line : overlay.hits.elsewhere)
         painter.drawLine(line);
-    painter.setPen(Qt::NoPen);
+    const bool hoverOutlined = style.theme.hoverLine.isValid();
+    painter.setPen(hoverOutlined ? QPen(style.theme.hoverLine, style.theme.focusLine / 2) : QPen(Qt::NoPen));
     painter.setBrush(style.theme.hoverFill);
     for (const QRectF& rect : overlay.hovered)
         painter.drawRoundedRect(rect, round, round);
     painter.setBrush(style.theme.selectionFill);
-    painter.setPen(QPen(style.theme.accent, 1.5));
+    painter.setPen(QPen(style.theme.accent, style.theme.focusLine));
     for (const QRectF& rect : overlay.selected)
         painter.drawRoundedRect(rect, round, round);
 }

@@ -50,9 +50,74 @@ Theme makeDark() {
     theme.hitFill = QColor(0x47, 0x3A, 0x0A);
     theme.barCertain = QColor(0x83, 0x92, 0xAE);
     theme.barPossible = QColor(0x44, 0x4E, 0x60);
+    theme.dayAlpha = 0.4;
+    theme.spanAlpha = 0.45;
+    theme.bandAlpha = 0.26;
     theme.hues = {QColor(0x7F, 0xB1, 0xF8), QColor(0xF0, 0x97, 0xCF), QColor(0xFF, 0x8B, 0x74),
                   QColor(0x55, 0xD2, 0xA6), QColor(0xF0, 0xC0, 0x50), QColor(0xC7, 0xA0, 0xF4),
                   QColor(0x55, 0xCC, 0xEA), QColor(0xC3, 0xCF, 0x6A)};
+    return theme;
+}
+
+/// What both of high contrast have.
+Theme makeContrast(bool dark) {
+    Theme theme;
+    theme.dark = dark;
+    theme.highContrast = true;
+    theme.focusLine = 3;
+    theme.dayAlpha = 0.6;
+    theme.spanAlpha = 0.8;
+    theme.bandAlpha = 0.12;
+    theme.hatchAlpha = 1;
+    return theme;
+}
+
+// The hues lie as far apart (CIE L*a*b*) as eight can that keep their contrast.
+Theme makeContrastLight() {
+    Theme theme = makeContrast(false);
+    theme.window = QColor(0xFF, 0xFF, 0xFF);
+    theme.surface = QColor(0xFF, 0xFF, 0xFF);
+    theme.laneShade = QColor(0xF2, 0xF2, 0xF2);
+    theme.weekend = QColor(0xE8, 0xE8, 0xE8);
+    theme.weekendShade = QColor(0xDE, 0xDE, 0xDE);
+    theme.grid = QColor(0xC4, 0xC4, 0xC4);
+    theme.frame = QColor(0x00, 0x00, 0x00);
+    theme.text = QColor(0x00, 0x00, 0x00);
+    theme.softText = QColor(0x26, 0x26, 0x26);
+    theme.accent = QColor(0x00, 0x00, 0xC0);
+    theme.selectionFill = QColor(0x00, 0x00, 0xC0, 24);
+    theme.hoverFill = QColor(0x00, 0x00, 0x00, 12);
+    theme.hoverLine = QColor(0x00, 0x00, 0x00);
+    theme.hitFill = QColor(0xFF, 0xF0, 0x00);
+    theme.barCertain = QColor(0x26, 0x26, 0x26);
+    theme.barPossible = QColor(0x80, 0x80, 0x80);
+    theme.hues = {QColor(0x00, 0x00, 0xFC), QColor(0x90, 0x00, 0x54), QColor(0x9C, 0x00, 0x00),
+                  QColor(0x00, 0x54, 0x00), QColor(0x6C, 0x48, 0x24), QColor(0x78, 0x0C, 0xA8),
+                  QColor(0x00, 0x54, 0x60), QColor(0x00, 0x0C, 0x48)};
+    return theme;
+}
+
+Theme makeContrastDark() {
+    Theme theme = makeContrast(true);
+    theme.window = QColor(0x00, 0x00, 0x00);
+    theme.surface = QColor(0x00, 0x00, 0x00);
+    theme.laneShade = QColor(0x12, 0x12, 0x12);
+    theme.weekend = QColor(0x1E, 0x1E, 0x1E);
+    theme.weekendShade = QColor(0x2A, 0x2A, 0x2A);
+    theme.grid = QColor(0x48, 0x48, 0x48);
+    theme.frame = QColor(0xFF, 0xFF, 0xFF);
+    theme.text = QColor(0xFF, 0xFF, 0xFF);
+    theme.softText = QColor(0xE4, 0xE4, 0xE4);
+    theme.accent = QColor(0xFF, 0xE8, 0x00);
+    theme.selectionFill = QColor(0xFF, 0xE8, 0x00, 26);
+    theme.hoverFill = QColor(0xFF, 0xFF, 0xFF, 14);
+    theme.hoverLine = QColor(0xFF, 0xFF, 0xFF);
+    theme.hitFill = QColor(0x00, 0x00, 0xA0);
+    theme.barCertain = QColor(0xFF, 0xFF, 0xFF);
+    theme.barPossible = QColor(0x90, 0x90, 0x90);
+    theme.hues = {QColor(0x90, 0xC0, 0xFC), QColor(0xFC, 0x90, 0xFC), QColor(0xFC, 0x9C, 0x9C),
+                  QColor(0x00, 0xFC, 0x48), QColor(0xFC, 0x9C, 0x18), QColor(0xA8, 0xC0, 0x6C),
+                  QColor(0x00, 0xFC, 0xF0), QColor(0xFC, 0xFC, 0x00)};
     return theme;
 }
 
@@ -74,6 +139,22 @@ const Theme& lightTheme() {
 const Theme& darkTheme() {
     static const Theme theme = makeDark();
     return theme;
+}
+
+const Theme& paperTheme() {
+    static const Theme theme = [] {
+        Theme paper = makeLight();
+        paper.window = QColor(0xFF, 0xFF, 0xFF);
+        paper.surface = paper.window;
+        return paper;
+    }();
+    return theme;
+}
+
+const Theme& highContrastTheme(bool dark) {
+    static const Theme light = makeContrastLight();
+    static const Theme black = makeContrastDark();
+    return dark ? black : light;
 }
 
 const Theme& themeFor(const QPalette& palette) {

@@ -12,8 +12,12 @@ inline constexpr int hueCount = 8;
 /// Opacity of the ground of a "+N" chip in the colour of its lane.
 inline constexpr float chipFillAlpha = 0.16F;
 
+/// What a person chose for the look of the program.
+enum class ThemeChoice { System, Light, Dark, HighContrast };
+
 struct Theme {
     bool dark = false;
+    bool highContrast = false;
     QColor window;       ///< behind header and margins
     QColor surface;      ///< behind the lanes
     QColor laneShade;    ///< every other lane
@@ -23,11 +27,17 @@ struct Theme {
     QColor frame; ///< edges of the plot
     QColor text;
     QColor softText;
-    QColor accent;        ///< selection, core window, brush of the overview
-    QColor selectionFill; ///< translucent
-    QColor hoverFill;     ///< translucent
     QColor hitFill;       ///< behind words that a search found; opaque
-    QColor barCertain;    ///< bars of the overview
+    QColor accent;            ///< selection, core window, brush of the overview
+    QColor selectionFill;     ///< translucent
+    QColor hoverFill;         ///< translucent
+    QColor hoverLine;         ///< around what lies under the pointer; invalid where the fill is enough
+    double focusLine = 1.5;   ///< width of the lines around the selection and the focus
+    double dayAlpha = 0.32;   ///< opacity of the thin bar under the dot of a day
+    double spanAlpha = 0.35;  ///< of the bar of something that lasted
+    double bandAlpha = 0.17;  ///< of the ground of a band: once, somewhere in there
+    double hatchAlpha = 0.62; ///< of the strokes of its hatching
+    QColor barCertain;        ///< bars of the overview
     QColor barPossible;
     std::array<QColor, hueCount> hues; ///< of lanes: names and marks
 
@@ -37,6 +47,12 @@ struct Theme {
 
 const Theme& lightTheme();
 const Theme& darkTheme();
+/// The light theme on the white of paper, so that no ink goes into the ground.
+const Theme& paperTheme();
+/// Text of at least 7 : 1 on every ground, names and marks of lanes of 4.5 : 1; what is selected or under the pointer
+/// has an outline. There are two, because people need opposite ones: some are dazzled by a white ground, others see
+/// white letters swim on a black one. Which of them it is says the desktop, where they have chosen already.
+const Theme& highContrastTheme(bool dark);
 /// Light or dark as the palette of the desktop is.
 const Theme& themeFor(const QPalette& palette);
 /// A palette for widgets around a chart in that theme.

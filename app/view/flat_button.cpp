@@ -78,7 +78,9 @@ void FlatButton::paintEvent(QPaintEvent*) {
     const QRectF inside = QRectF(rect()).adjusted(1, 1, -1, -1);
     const double round = m_style.px(5);
     if (isDown() || isChecked() || underMouse()) {
-        painter.setPen(Qt::NoPen);
+        // In high contrast a fill alone is not seen.
+        const bool outlined = m_style.theme.hoverLine.isValid();
+        painter.setPen(outlined ? QPen(m_style.theme.hoverLine, m_style.theme.focusLine / 2) : QPen(Qt::NoPen));
         painter.setBrush(isDown() || isChecked() ? m_style.theme.selectionFill : m_style.theme.hoverFill);
         painter.drawRoundedRect(inside, round, round);
     }
@@ -89,7 +91,7 @@ void FlatButton::paintEvent(QPaintEvent*) {
         painter.drawLine(QPointF(x, padding().top()), QPointF(x, height() - padding().bottom()));
     }
     if (hasFocus()) {
-        painter.setPen(QPen(m_style.theme.accent, 1.5));
+        painter.setPen(QPen(m_style.theme.accent, m_style.theme.focusLine));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(inside, round, round);
     }

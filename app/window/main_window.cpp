@@ -6,11 +6,17 @@
 #include "app/view/chip_popup.h"
 #include "app/view/event_filter.h"
 #include "app/view/event_list_view.h"
+#include "app/paint/icons.h"
 #include "app/window/actions.h"
 #include "app/window/event_list_dock.h"
 #include "app/window/export_dialog.h"
 #include "app/window/lane_commands.h"
+#include "app/window/icon_set.h"
+#include "app/window/notice_bar.h"
+#include "app/window/print_commands.h"
 #include "app/window/problems_dialog.h"
+#include "app/window/story_files.h"
+#include "app/window/window_memory.h"
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDockWidget>
@@ -22,6 +28,7 @@
 #include <QProgressBar>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace quoteline::ui {
@@ -30,10 +37,22 @@ namespace {
 
 constexpr double zoomPerKey = 1.5;
 constexpr double textStep = 0.25;
+constexpr int iconSide = 24; // of toolbars, at text scale 1
+
+/// The pane with a notice above it.
+QWidget* withNotice(TimelinePane& pane, NoticeBar& notice) {
+    auto* whole = new QWidget;
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(&notice);
+    column->addWidget(&pane, 1);
+    return whole;
+}
 
 } // namespace
 
-MainWindow::MainWindow(LoadedStory story, QWidget* parent)
+MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* parent)
     : QMainWindow(parent)
     , openPage([](const QUrl& url) { QDesktopServices::openUrl(url); })
     , m_controller(new ViewController(story.view, this))
@@ -42,9 +61,10 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     , m_dock(new QDockWidget(tr("Evidence"), this))
     , m_loader(new StoryLoader(this))
     , m_actions(std::make_unique<Actions>(*this, m_pane->timeline()))
-    , m_systemPalette(QApplication::palette())
-    , m_theme(themeFor(m_systemPalette)) {
-    setCentralWidget(m_pane);
+    , m_notice(new NoticeBar(this))
+    , m_theme(themeFor(QApplication::palette())) {
+    setCentralWidget(withNotice(*m_pane, *m_notice));
+    setWindowIcon(programIcon());
     m_dock->setObjectName(QStringLiteral("evidence"));
     m_dock->setWidget(m_panel);
     m_dock->setTitleBarWidget(new QWidget(m_dock)); // the panel names itself
@@ -52,21 +72,44 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_actions->panesMenu->addAction(m_dock->toggleViewAction());
     buildStatusBar();
+    m_memory = new WindowMemory(parts(), SettingsStore(settingsPath));
     m_eventList = new EventListDock(parts());
     wireActions();
     wireViews();
     wireLoader();
-    new LaneCommands(parts(), this);
-    m_search = new SearchFeature(parts());
-    connect(&filter(), &EventFilter::queryChanged, this,
-            [this] { m_eventList->list().setMatcher(filter().matcher()); });
-    applyTheme();
+    addHelpers();
+    restoreLook();
     showStory(story);
     resize(1280, 800);
+    m_memory->restoreWindow();
+    if (const auto notice = missingFontNotice())
+        m_hint->setText(*notice);
     m_pane->timeline().setFocus();
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::addHelpers() {
+    new LaneCommands(parts(), this);
+    m_search = new SearchFeature(parts());
+    connect(&filter(), &EventFilter::queryChanged, this,
+            [this] { m_eventList->list().setMatcher(filter().matcher()); });
+    m_files = new StoryFiles(parts(), *m_memory, *m_notice);
+    new PrintCommands(parts());
+}
+
+void MainWindow::restoreLook() {
+    const Settings& settings = m_memory->settings();
+    if (settings.textScale != 1)
+        setTextScale(settings.textScale);
+    m_actions->smallerText->setEnabled(settings.textScale > 1);
+    if (settings.theme != ThemeChoice::System) {
+        setThemeChoice(settings.theme);
+    } else { // the palette is the desktop's
+        applyIcons(*m_actions, true);
+        applyTheme();
+    }
+}
 
 WindowParts MainWindow::parts() {
     return {*this, *m_controller, *m_pane, *m_panel, *m_loader, *m_actions, [this](const QString& words) {
@@ -106,6 +149,7 @@ void MainWindow::wireActions() {
     on(a.systemTheme, [this] { setThemeChoice(ThemeChoice::System); });
     on(a.lightTheme, [this] { setThemeChoice(ThemeChoice::Light); });
     on(a.darkTheme, [this] { setThemeChoice(ThemeChoice::Dark); });
+    on(a.contrastTheme, [this] { setThemeChoice(ThemeChoice::HighContrast); });
     on(a.largerText, [this] { setTextScale(m_controller->fonts().textScale() + textStep); });
     on(a.smallerText, [this] { setTextScale(m_controller->fonts().textScale() - textStep); });
     connect(a.legend, &QAction::toggled, m_panel, &EvidencePanel::setLegendVisible);
@@ -169,8 +213,13 @@ QString MainWindow::nameOf(const QString& path) const {
 void MainWindow::showStory(const LoadedStory& story) {
     m_path = story.path;
     m_panel->setStory(story.view);
-    const QString title = layout::displayLine(story.view.story().title(), 120);
-    setWindowTitle(tr("%1 – Quoteline").arg(title.isEmpty() ? nameOf(story.path) : title));
+    QString title = layout::displayLine(story.view.story().title(), 120);
+    if (title.isEmpty())
+        title = nameOf(story.path);
+    title.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")); // alone it is where Qt marks a changed document
+    setWindowTitle(tr("%1 – Quoteline").arg(title));
+    m_memory->storyOpened(story.path);
+    m_files->storyOpened(story.path);
     if (story.noticeCount > 0)
         tell(tr("%1 is open. Some of it was not understood and is kept as it is.").arg(nameOf(story.path)),
              story.notices, story.noticeCount);
@@ -250,28 +299,34 @@ bool MainWindow::savePicture(const QString& path, const PictureSpec& spec) {
 
 void MainWindow::setThemeChoice(ThemeChoice choice) {
     m_choice = choice;
-    switch (choice) {
-    case ThemeChoice::System:
-        QApplication::setPalette(m_systemPalette);
-        break;
-    case ThemeChoice::Light:
-        QApplication::setPalette(paletteFor(lightTheme()));
-        break;
-    case ThemeChoice::Dark:
-        QApplication::setPalette(paletteFor(darkTheme()));
-        break;
-    }
+    // An empty palette is the desktop's, which says whether high contrast is black on white or white on black.
+    QApplication::setPalette(choice == ThemeChoice::Light  ? paletteFor(lightTheme())
+                             : choice == ThemeChoice::Dark ? paletteFor(darkTheme())
+                                                           : QPalette());
+    if (choice == ThemeChoice::HighContrast)
+        QApplication::setPalette(paletteFor(highContrastTheme(themeFor(QApplication::palette()).dark)));
+    const std::array choices{m_actions->systemTheme, m_actions->lightTheme, m_actions->darkTheme,
+                             m_actions->contrastTheme};
+    choices[static_cast<std::size_t>(choice)]->setChecked(true);
+    applyIcons(*m_actions, choice == ThemeChoice::System);
     applyTheme();
+    m_memory->change([choice](Settings& settings) { settings.theme = choice; });
 }
 
 void MainWindow::setTextScale(double textScale) {
-    m_controller->setTextScale(std::clamp(textScale, 1.0, 2.0));
-    QApplication::setFont(interfaceFont(m_controller->fonts().textScale()));
+    const double scale = std::clamp(textScale, 1.0, 2.0);
+    m_controller->setTextScale(scale);
+    QApplication::setFont(interfaceFont(scale));
+    setIconSize(QSize(iconSide, iconSide) * scale);
     m_panel->setStyle(m_theme, m_controller->fonts());
+    m_actions->largerText->setEnabled(scale < 2);
+    m_actions->smallerText->setEnabled(scale > 1);
+    m_memory->change([scale](Settings& settings) { settings.textScale = scale; });
 }
 
 void MainWindow::applyTheme() {
-    m_theme = themeFor(QApplication::palette());
+    const Theme& desktop = themeFor(QApplication::palette());
+    m_theme = m_choice == ThemeChoice::HighContrast ? highContrastTheme(desktop.dark) : desktop;
     m_pane->setTheme(m_theme);
     m_panel->setStyle(m_theme, m_controller->fonts());
 }

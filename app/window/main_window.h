@@ -19,16 +19,18 @@ class QToolButton;
 namespace quoteline::ui {
 
 class EventListDock;
+class NoticeBar;
+class StoryFiles;
+class WindowMemory;
 struct PictureSpec;
-
-enum class ThemeChoice { System, Light, Dark };
 
 /// Wires the parts together: what a person does goes to the controller or the loader, what they say goes to the
 /// widgets.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(LoadedStory story, QWidget* parent = nullptr);
+    /// Remembers what a person chose in the file `settingsPath`; nothing where it is empty.
+    explicit MainWindow(LoadedStory story, const QString& settingsPath = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     ViewController& controller() { return *m_controller; }
@@ -37,6 +39,8 @@ public:
     StoryLoader& loader() { return *m_loader; }
     EventListDock& eventList() { return *m_eventList; }
     EventFilter& filter() { return m_search->filter(); }
+    StoryFiles& files() { return *m_files; }
+    NoticeBar& notice() { return *m_notice; }
     const Actions& actions() const { return *m_actions; }
     const Theme& theme() const { return m_theme; }
     const QString& storyPath() const { return m_path; }
@@ -61,6 +65,8 @@ private:
     void wireViews();
     void wireLoader();
     void buildStatusBar();
+    void addHelpers();
+    void restoreLook();
     void applyTheme();
     void showStory(const LoadedStory& story);
     void followSelection();
@@ -79,10 +85,12 @@ private:
     std::unique_ptr<Actions> m_actions;
     EventListDock* m_eventList = nullptr;
     SearchFeature* m_search = nullptr; // owned by the window
+    NoticeBar* m_notice;
+    WindowMemory* m_memory = nullptr;
+    StoryFiles* m_files = nullptr;
     QLabel* m_hint = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
-    QPalette m_systemPalette;
     ThemeChoice m_choice = ThemeChoice::System;
     Theme m_theme;
     QString m_path;

@@ -222,5 +222,19 @@
                 <numerusform>Clear everything: %n events</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n event(s) found no room on this page: print on larger paper or show less time.</source>
+            <translation>
+                <numerusform>%n event found no room on this page: print on larger paper or show less time.</numerusform>
+                <numerusform>%n events found no room on this page: print on larger paper or show less time.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) cannot be opened at once; drop a single story file.</source>
+            <translation>
+                <numerusform>%n file cannot be opened at once; drop a single story file.</numerusform>
+                <numerusform>%n files cannot be opened at once; drop a single story file.</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

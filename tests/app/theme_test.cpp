@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paint/theme.h"
 
+#include <cmath>
 #include <gtest/gtest.h>
 
 using namespace quoteline::ui;
@@ -17,15 +18,37 @@ std::vector<QColor> grounds(const Theme& theme) {
     return all;
 }
 
+/// CIE L*a*b* of a colour of sRGB under D65.
+std::array<double, 3> lab(const QColor& color) {
+    const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
+    const auto curve = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+    const double r = linear(color.redF());
+    const double g = linear(color.greenF());
+    const double b = linear(color.blueF());
+    const double x = curve((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
+    const double y = curve(0.2126 * r + 0.7152 * g + 0.0722 * b);
+    const double z = curve((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+double distance(const QColor& a, const QColor& b) {
+    const auto one = lab(a);
+    const auto two = lab(b);
+    return std::hypot(one[0] - two[0], one[1] - two[1], one[2] - two[2]);
+}
+
 } // namespace
 
-class EachTheme : public testing::TestWithParam<bool> {
+class EachTheme : public testing::TestWithParam<const Theme*> {
 protected:
-    const Theme& theme = GetParam() ? darkTheme() : lightTheme();
+    const Theme& theme = *GetParam();
 };
 
-INSTANTIATE_TEST_SUITE_P(Theme, EachTheme, testing::Bool(),
-                         [](const auto& one) { return one.param ? "Dark" : "Light"; });
+INSTANTIATE_TEST_SUITE_P(
+    Theme, EachTheme, testing::Values(&lightTheme(), &darkTheme(), &highContrastTheme(false), &highContrastTheme(true)),
+    [](const auto& one) {
+        return std::string(one.param->highContrast ? "HighContrast" : "") + (one.param->dark ? "Dark" : "Light");
+    });
 
 TEST_P(EachTheme, GivesTextAContrastOfAtLeastFourAndAHalfOnEveryGround) {
     for (const QColor& ground : grounds(theme)) {
@@ -67,6 +90,32 @@ TEST_P(EachTheme, HasColoursThatDiffer) {
     EXPECT_NE(theme.laneShade, theme.surface);
     EXPECT_NE(theme.weekend, theme.surface);
     EXPECT_NE(theme.weekendShade, theme.laneShade);
+}
+
+TEST_P(EachTheme, OfHighContrastKeepsToItsPromises) {
+    if (!theme.highContrast)
+        return;
+    for (const QColor& ground : grounds(theme)) {
+        EXPECT_GE(contrast(theme.text, ground), 7) << ground.name().toStdString();
+        EXPECT_GE(contrast(theme.softText, ground), 7) << ground.name().toStdString();
+        EXPECT_GE(contrast(theme.hoverLine, ground), 4.5) << ground.name().toStdString();
+        EXPECT_GE(contrast(theme.accent, ground), 4.5) << ground.name().toStdString();
+        for (const QColor& hue : theme.hues)
+            EXPECT_GE(contrast(hue, ground), 4.5) << hue.name().toStdString() << " on " << ground.name().toStdString();
+    }
+    const QPalette palette = paletteFor(theme);
+    EXPECT_GE(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)), 7);
+    EXPECT_GE(contrast(palette.color(QPalette::Disabled, QPalette::ButtonText), palette.color(QPalette::Button)), 4.5);
+    EXPECT_GE(contrast(palette.color(QPalette::ToolTipText), palette.color(QPalette::ToolTipBase)), 7);
+}
+
+TEST_P(EachTheme, HasHuesThatStandApart) {
+    // CIE 1976: 2.3 is a difference that is just seen; these are ten and twenty times that.
+    const double least = theme.highContrast ? 45 : 24;
+    for (std::size_t i = 0; i < theme.hues.size(); ++i)
+        for (std::size_t j = i + 1; j < theme.hues.size(); ++j)
+            EXPECT_GE(distance(theme.hues[i], theme.hues[j]), least)
+                << theme.hues[i].name().toStdString() << " " << theme.hues[j].name().toStdString();
 }
 
 TEST(Theme, FollowsThePaletteOfTheDesktop) {

@@ -10,11 +10,11 @@
 
 namespace quoteline::test {
 
-ShownWindow::ShownWindow(QSize size)
+ShownWindow::ShownWindow(QSize size, const QString& settings)
     : m_palette(QApplication::palette())
     , m_font(QApplication::font()) {
     auto story = ui::readStoryFile(QString());
-    m_window = std::make_unique<ui::MainWindow>(*std::move(story));
+    m_window = std::make_unique<ui::MainWindow>(*std::move(story), settings);
     m_window->resize(size);
     m_window->show();
     m_window->activateWindow();

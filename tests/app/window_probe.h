@@ -12,7 +12,8 @@ namespace quoteline::test {
 
 class ShownWindow {
 public:
-    explicit ShownWindow(QSize size = {1280, 800});
+    /// `settings` is the file in which the window remembers; by default it remembers nothing.
+    explicit ShownWindow(QSize size = {1280, 800}, const QString& settings = {});
     ui::MainWindow& operator*() { return *m_window; }
     ui::MainWindow* operator->() { return m_window.get(); }
 

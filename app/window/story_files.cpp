@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/story_files.h"
+
+#include "app/layout/story_view.h"
+#include "app/window/actions.h"
+#include "app/window/drop_target.h"
+#include "app/window/notice_bar.h"
+#include "app/window/recent_files.h"
+#include "app/window/story_loader.h"
+#include "app/window/story_reload.h"
+#include <QFileInfo>
+#include <QMainWindow>
+
+namespace quoteline::ui {
+
+StoryFiles::StoryFiles(const WindowParts& parts, WindowMemory& memory, NoticeBar& notice)
+    : QObject(&parts.window)
+    , m_parts(parts)
+    , m_notice(notice)
+    , m_recent(new RecentFiles(parts, memory))
+    , m_reload(new StoryReload(parts)) {
+    new DropTarget(parts); // the window owns it
+    const auto reload = [this] {
+        if (!m_path.isEmpty())
+            m_reload->reload(m_path);
+    };
+    connect(m_parts.actions.reload, &QAction::triggered, this, reload);
+    connect(&m_notice, &NoticeBar::commanded, this, reload);
+    connect(&m_parts.loader, &StoryLoader::started, &m_watch, &FileWatch::aboutToRead);
+    const auto name = [this] { return layout::displayLine(QFileInfo(m_path).fileName().toStdString(), 120); };
+    connect(&m_watch, &FileWatch::changed, this,
+            [this, name] { m_notice.tell(tr("%1 has changed since it was read.").arg(name()), tr("&Reload")); });
+    connect(&m_watch, &FileWatch::vanished, this, [this, name] {
+        m_notice.tell(tr("%1 is not there any more. The story stays open as it was read.").arg(name()));
+    });
+    connect(&m_watch, &FileWatch::restored, &m_notice, &QWidget::hide);
+}
+
+void StoryFiles::storyOpened(const QString& path) {
+    m_path = path;
+    m_notice.hide();
+    m_parts.actions.reload->setEnabled(!path.isEmpty());
+    m_parts.window.setWindowFilePath(path);
+    m_recent->storyOpened(path);
+    m_watch.watch(path);
+}
+
+} // namespace quoteline::ui

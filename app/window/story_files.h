@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/file_watch.h"
+#include "app/window/window_parts.h"
+#include <QObject>
+
+namespace quoteline::ui {
+
+class NoticeBar;
+class RecentFiles;
+class StoryReload;
+class WindowMemory;
+
+/// What the window does about files beside opening them: recent ones, dropped ones, changed ones, reading again.
+class StoryFiles : public QObject {
+    Q_OBJECT
+public:
+    /// Make it after the window listens to the loader.
+    StoryFiles(const WindowParts& parts, WindowMemory& memory, NoticeBar& notice);
+
+    /// A story is shown; `path` is empty for the built-in one.
+    void storyOpened(const QString& path);
+    RecentFiles& recent() { return *m_recent; }
+    const StoryReload& reloading() const { return *m_reload; }
+
+private:
+    WindowParts m_parts;
+    NoticeBar& m_notice;
+    RecentFiles* m_recent; // this and the following are owned by the window
+    StoryReload* m_reload;
+    FileWatch m_watch;
+    QString m_path;
+};
+
+} // namespace quoteline::ui
