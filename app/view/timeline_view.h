@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/paint/theme.h"
+#include "app/view/range_band.h"
 #include "app/view/timeline_chart.h"
 #include "app/view/view_controller.h"
 #include <QGraphicsScene>
@@ -21,6 +22,7 @@ public:
 
     void setTheme(const Theme& theme);
     TimelineChart& chart() { return *m_chart; }
+    const RangeBand& band() const { return *m_band; }
 
 Q_SIGNALS:
     /// Enter, or a click on an event: a person wants to read it.
@@ -40,6 +42,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     struct Press {
@@ -49,14 +53,17 @@ private:
     };
     void showScene();
     void click(QPointF position, QPoint globalPosition);
+    void endBand(bool zoom);
     bool pinch(QPinchGesture* gesture);
     QString tooltipAt(QPointF position) const;
 
     ViewController& m_controller;
     QGraphicsScene m_graphics;
     TimelineChart* m_chart; // the scene owns it
+    RangeBand* m_band;      // owned by the viewport
     Theme m_theme;
     std::optional<Press> m_press;
+    std::optional<layout::Hit> m_clicked; ///< by the last click: what a double click means
 };
 
 } // namespace quoteline::ui

@@ -5,6 +5,8 @@
 #include "app/layout/event_items.h"
 #include "app/window/actions.h"
 #include "app/window/export_dialog.h"
+#include "app/window/key_help.h"
+#include "app/window/navigation_bar.h"
 #include "app/window/problems_dialog.h"
 #include <QApplication>
 #include <QDesktopServices>
@@ -12,7 +14,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QStatusBar>
@@ -23,7 +27,6 @@ namespace quoteline::ui {
 
 namespace {
 
-constexpr double zoomPerKey = 1.5;
 constexpr double textStep = 0.25;
 constexpr int chipMenuLength = 40;
 
@@ -52,8 +55,10 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     m_dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_actions->panesMenu->addAction(m_dock->toggleViewAction());
+    addNavigationBar(*this, *m_actions);
     buildStatusBar();
     wireActions();
+    m_navigator = new Navigator(parts());
     wireViews();
     wireLoader();
     applyTheme();
@@ -93,18 +98,13 @@ void MainWindow::wireActions() {
     on(a.builtInStory, [this] { openStory(QString()); });
     on(a.exportPicture, [this] { askForPicture(); });
     on(a.quit, [this] { close(); });
-    on(a.zoomIn, [this] { m_controller->zoomBy(zoomPerKey); });
-    on(a.zoomOut, [this] { m_controller->zoomBy(1 / zoomPerKey); });
-    on(a.wholeStory, [this] { m_controller->showWholeStory(); });
-    on(a.previousEvent, [this] { m_controller->selectNeighbour(-1); });
-    on(a.nextEvent, [this] { m_controller->selectNeighbour(1); });
-    on(a.clearSelection, [this] { m_controller->select(std::nullopt); });
     on(a.systemTheme, [this] { setThemeChoice(ThemeChoice::System); });
     on(a.lightTheme, [this] { setThemeChoice(ThemeChoice::Light); });
     on(a.darkTheme, [this] { setThemeChoice(ThemeChoice::Dark); });
     on(a.largerText, [this] { setTextScale(m_controller->fonts().textScale() + textStep); });
     on(a.smallerText, [this] { setTextScale(m_controller->fonts().textScale() - textStep); });
     connect(a.legend, &QAction::toggled, m_panel, &EvidencePanel::setLegendVisible);
+    on(a.keys, [this] { showKeys(); });
     on(a.about, [this] {
         QMessageBox box(QMessageBox::NoIcon, tr("About Quoteline"),
                         tr("Quoteline %1\nA timeline viewer in which every event opens to the words of its source.\n\n"
@@ -214,6 +214,16 @@ void MainWindow::showChip(std::size_t chip, QPoint position) {
                 tr("... and %n more: zoom in to see them", nullptr, static_cast<int>(events.size()) - chipMenuLength))
             ->setEnabled(false);
     menu->popup(position);
+}
+
+void MainWindow::showKeys() {
+    if (!m_keys)
+        m_keys = new KeyHelp(this);
+    m_keys->setGroups(keyGroups(*menuBar(), *m_actions));
+    m_keys->show();
+    m_keys->raise();
+    m_keys->activateWindow();
+    m_keys->searchField().setFocus();
 }
 
 void MainWindow::askForStory() {

@@ -5,6 +5,7 @@
 #include "app/view/evidence_panel.h"
 #include "app/view/timeline_pane.h"
 #include "app/view/view_controller.h"
+#include "app/window/navigator.h"
 #include "app/window/story_loader.h"
 #include "app/window/window_parts.h"
 #include <QMainWindow>
@@ -17,6 +18,7 @@ class QToolButton;
 
 namespace quoteline::ui {
 
+class KeyHelp;
 struct PictureSpec;
 
 enum class ThemeChoice { System, Light, Dark };
@@ -33,6 +35,7 @@ public:
     TimelinePane& pane() { return *m_pane; }
     EvidencePanel& panel() { return *m_panel; }
     StoryLoader& loader() { return *m_loader; }
+    Navigator& navigator() { return *m_navigator; }
     const Actions& actions() const { return *m_actions; }
     const Theme& theme() const { return m_theme; }
     const QString& storyPath() const { return m_path; }
@@ -61,6 +64,7 @@ private:
     void showStory(const LoadedStory& story);
     void followSelection();
     void showChip(std::size_t chip, QPoint position);
+    void showKeys();
     void askForStory();
     void askForPicture();
     void tell(const QString& heading, const std::vector<model::Problem>& problems, std::size_t count);
@@ -73,6 +77,8 @@ private:
     QDockWidget* m_dock;
     StoryLoader* m_loader;
     std::unique_ptr<Actions> m_actions;
+    Navigator* m_navigator = nullptr;
+    KeyHelp* m_keys = nullptr;
     QLabel* m_hint = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
