@@ -75,8 +75,14 @@ std::optional<TimeWindow> coreWindow(const StoryView& view, double plotWidth, do
     const auto core = view.story().coreWindow();
     if (!core)
         return std::nullopt;
-    const Stretch stretch{static_cast<double>(core->layoutStart), static_cast<double>(core->layoutEnd)};
-    return around(stretch, stretch.width() * airShare, view, plotWidth, textScale);
+    const TimeWindow whole = wholeStory(view, plotWidth, textScale);
+    const auto start = static_cast<double>(core->layoutStart);
+    const auto end = static_cast<double>(core->layoutEnd);
+    const double air = (end - start) * airShare;
+    // No air where the story ends: it would make much the same of the core window and the whole story.
+    const Stretch stretch{std::min(start, std::max(start - air, whole.start)),
+                          std::max(end, std::min(end + air, whole.end()))};
+    return around(stretch, 0, view, plotWidth, textScale);
 }
 
 std::optional<model::EventIndex> neighbourInLane(const StoryView& view, model::EventIndex event, int direction) {

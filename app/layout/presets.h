@@ -18,7 +18,7 @@ TimeWindow fitting(const StoryView& view, model::EventIndex event, double plotWi
 /// where nothing is shown. O(n log n).
 TimeWindow busiestStretch(const StoryView& view, double plotWidth, double textScale);
 
-/// What the story says it is about, with some air; nothing where it does not say.
+/// What the story says it is about, with some air, but none beyond the whole story; nothing where it does not say.
 std::optional<TimeWindow> coreWindow(const StoryView& view, double plotWidth, double textScale);
 
 /// The event of the nearest lane above (-1) or below (1) that begins nearest in time to `event`, the earlier of two;

@@ -174,6 +174,7 @@ TEST(KeyHelp, ScrollsByKeysAndClosesWithEscape) {
     QTest::keyClick(&help, Qt::Key_Escape);
     EXPECT_FALSE(help.isVisible());
     window->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&*window));
     window->pane().timeline().setFocus();
     window.key(Qt::Key_F1); // the same window again
     EXPECT_TRUE(help.isVisible());

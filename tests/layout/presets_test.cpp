@@ -156,9 +156,11 @@ TEST(Presets, TheCoreWindowIsTheStorysOwnWithSomeAir) {
     ASSERT_TRUE(core);
     const auto window = coreWindow(view, plotWidth, 1);
     ASSERT_TRUE(window);
+    const TimeWindow whole = wholeStory(view, plotWidth, 1);
     EXPECT_LT(window->start, static_cast<double>(core->layoutStart));
-    EXPECT_GT(window->end(), static_cast<double>(core->layoutEnd));
-    EXPECT_LT(window->width, 1.2 * static_cast<double>(core->layoutEnd - core->layoutStart));
+    EXPECT_GT(window->start, whole.start + 2 * day); // the days before the core are out of view
+    EXPECT_GE(window->end(), static_cast<double>(core->layoutEnd) - 1);
+    EXPECT_NEAR(window->end(), whole.end(), 1); // the story ends with its core
     EXPECT_TRUE(isKept(*window, view));
     EXPECT_EQ(coreWindow(StoryView(test::storyOfDates({"2026-01-01"})), plotWidth, 1), std::nullopt);
 }
