@@ -84,7 +84,7 @@ QString nameOf(const model::Story& story, Grouping grouping, std::uint32_t key) 
     case Grouping::None:
         break;
     }
-    return {};
+    return translate("layout", "All events");
 }
 
 Keys keysOf(const model::Story& story, Grouping grouping) {
@@ -160,8 +160,6 @@ std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement
     const auto put = [&](model::EventIndex event) { groups[keys.slot(keys.ofEvents[event])].events.push_back(event); };
     if (arrangement.shown) {
         std::for_each(arrangement.shown->begin(), arrangement.shown->end(), put);
-        if (arrangement.grouping != Grouping::None)
-            std::erase_if(keys.inOrder, [&](std::uint32_t key) { return groups[keys.slot(key)].events.empty(); });
     } else {
         for (model::EventIndex event = 0; event < keys.ofEvents.size(); ++event)
             put(event);
@@ -201,6 +199,49 @@ std::vector<std::uint32_t> movedOrder(std::span<const LaneGroup> lanes, std::siz
     order.erase(order.begin() + static_cast<std::ptrdiff_t>(from));
     order.insert(order.begin() + static_cast<std::ptrdiff_t>(to), key);
     return order;
+}
+
+Arrangement withLaneToggled(const StoryView& view, std::size_t lane) {
+    Arrangement arrangement = view.arrangement();
+    if (lane >= view.lanes().size())
+        return arrangement;
+    const LaneGroup& group = view.lanes()[lane];
+    if (group.collapsed) {
+        std::erase(arrangement.collapsed, group.key);
+        return arrangement;
+    }
+    arrangement.collapsed.push_back(group.key);
+    if (arrangement.unfolded && std::binary_search(group.events.begin(), group.events.end(), *arrangement.unfolded))
+        arrangement.unfolded.reset();
+    return arrangement;
+}
+
+Arrangement withLanesCollapsed(const StoryView& view, bool collapsed) {
+    Arrangement arrangement = view.arrangement();
+    arrangement.collapsed.clear();
+    if (!collapsed)
+        return arrangement;
+    arrangement.unfolded.reset();
+    for (const LaneGroup& lane : view.lanes())
+        arrangement.collapsed.push_back(lane.key);
+    return arrangement;
+}
+
+Arrangement withLaneMoved(const StoryView& view, std::size_t from, std::size_t to) {
+    Arrangement arrangement = view.arrangement();
+    arrangement.order = movedOrder(view.lanes(), from, to);
+    return arrangement;
+}
+
+Arrangement regrouped(const StoryView& view, Grouping grouping) {
+    Arrangement arrangement = view.arrangement();
+    if (arrangement.grouping == grouping)
+        return arrangement;
+    arrangement.grouping = grouping;
+    arrangement.order.clear();
+    arrangement.collapsed.clear();
+    arrangement.unfolded.reset();
+    return arrangement;
 }
 
 } // namespace quoteline::layout

@@ -14,8 +14,8 @@ inline constexpr std::uint32_t noSourceKey = 0xFFFF'FFFD;       ///< events with
 inline constexpr std::uint32_t otherLanesKey = 0xFFFF'FFFC;     ///< what maxLanes left no room for
 
 /// The lanes of an arrangement, with their events. Lanes stand in the order of the story's file (actors, sources) or of
-/// the format (kinds); those that were moved by hand stand first. Lanes of the story stay without events, unless a
-/// filter is set; all others need one.
+/// the format (kinds); those that were moved by hand stand first. Lanes that the story names need no event, all others
+/// one, shown or not.
 std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement& arrangement);
 
 /// What the lanes of a grouping are called, in words for a menu: "Lane", "Actor", ...
@@ -23,5 +23,14 @@ QString groupingName(Grouping grouping);
 
 /// The order of lanes after the lane at `from` was moved to stand at `to` (indexes into lanes()).
 std::vector<std::uint32_t> movedOrder(std::span<const LaneGroup> lanes, std::size_t from, std::size_t to);
+
+/// An arrangement with one lane (an index into view.lanes()) collapsed, or expanded where it was collapsed.
+Arrangement withLaneToggled(const StoryView& view, std::size_t lane);
+/// With every lane collapsed, or every lane expanded.
+Arrangement withLanesCollapsed(const StoryView& view, bool collapsed);
+/// With the lane at `from` moved to stand at `to`.
+Arrangement withLaneMoved(const StoryView& view, std::size_t from, std::size_t to);
+/// Grouped in another way: order and collapsed lanes begin anew.
+Arrangement regrouped(const StoryView& view, Grouping grouping);
 
 } // namespace quoteline::layout

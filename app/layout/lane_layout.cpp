@@ -30,8 +30,9 @@ struct VerticalSpan {
 
 /// The name in the middle of the part of the lane that is in view, but never beyond the lane itself: where a lane
 /// leaves the view, so does its name. `lane` is the whole lane, `seen` the part in view, as top and bottom.
-void addLaneName(Scene& scene, const LaneGroup& group, VerticalSpan lane, VerticalSpan seen,
-                 const TextMeasurer& measurer) {
+/// The baseline of its last line is returned.
+double addLaneName(Scene& scene, const LaneGroup& group, VerticalSpan lane, VerticalSpan seen,
+                   const TextMeasurer& measurer) {
     const double rightEdge = scene.frame.nameRight(scene.textScale);
     const double available = scene.frame.nameWidth(scene.textScale);
     const double lineHeight = measurer.lineHeight(FontRole::LaneName);
@@ -44,11 +45,31 @@ void addLaneName(Scene& scene, const LaneGroup& group, VerticalSpan lane, Vertic
                                line, FontRole::LaneName, Ink::Lane, group.hue, Clip::LaneColumn});
         top += lineHeight;
     }
+    return scene.texts.back().baseline.y();
+}
+
+/// The triangle lies in the margin left of the names, the number of events shown right of them.
+void addLaneHead(Scene& scene, const StoryView& view, std::size_t lane, const QRectF& seen, double baseline,
+                 const TextMeasurer& measurer) {
+    const LaneGroup& group = view.lanes()[lane];
+    const Sizes sizes(scene.textScale);
+    const QRectF& column = scene.frame.laneColumn;
+    if (scene.frame.countWidth > 0) {
+        const QString count = view.locale().toString(static_cast<qulonglong>(group.events.size()));
+        const double width = measurer.width(count, FontRole::Note);
+        const double right = scene.frame.nameRight(scene.textScale) + scene.frame.countWidth;
+        scene.texts.push_back(
+            {QPointF(right - width, baseline), width, count, FontRole::Note, Ink::SoftText, -1, Clip::LaneColumn});
+    }
+    const double middle = baseline - measurer.ascent(FontRole::LaneName) / 2.8; // of the height of small letters
+    const QRectF toggle(column.left(), middle - sizes.margin * 0.6, sizes.margin, sizes.margin * 1.2);
+    const QRectF head(column.left(), seen.top(), column.width(), seen.height());
+    scene.laneHeads.push_back({head, toggle.intersected(head), lane, group.collapsed});
 }
 
 } // namespace
 
-void addLanes(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
+void addLanes(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows, bool heads,
               const TextMeasurer& measurer) {
     const QRectF& area = scene.frame.lanes;
     for (std::size_t i = 0; i < packing.lanes.size(); ++i) {
@@ -59,7 +80,10 @@ void addLanes(Scene& scene, const StoryView& view, const RowPacking& packing, co
         if (band.height() < 1)
             continue;
         scene.lanes.push_back({band, i % 2 == 1, view.lanes()[i].hue, i});
-        addLaneName(scene, view.lanes()[i], {top, bottom}, {band.top(), band.bottom()}, measurer);
+        const double baseline =
+            addLaneName(scene, view.lanes()[i], {top, bottom}, {band.top(), band.bottom()}, measurer);
+        if (heads)
+            addLaneHead(scene, view, i, band, baseline, measurer);
     }
 }
 

@@ -18,8 +18,9 @@ struct LaneLayout {
 /// Rows as high as their text needs, stretched evenly (up to Sizes::rowStretch each) where the lanes leave space.
 LaneLayout layOutRows(const RowPacking& packing, double available, const Sizes& sizes, const TextMeasurer& measurer);
 
-/// Adds the bands and names of the lanes, cut to the part in view.
-void addLanes(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
+/// Adds the bands and names of the lanes, cut to the part in view; `heads` adds what collapses and moves them, and the
+/// numbers of their events.
+void addLanes(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows, bool heads,
               const TextMeasurer& measurer);
 
 } // namespace quoteline::layout

@@ -3,6 +3,7 @@
 
 #include "app/layout/label_shape.h"
 #include <algorithm>
+#include <cmath>
 
 namespace quoteline::layout {
 
@@ -38,13 +39,21 @@ std::vector<QString> linesOf(const QString& text, FontRole role, double width, c
 double laneColumnWidth(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer) {
     const double most = std::clamp(metrics.size.width() * 0.16, 60.0, 260 * metrics.textScale);
     double widest = 48 * metrics.textScale;
-    for (const LaneGroup& lane : view.lanes()) {
-        for (const QString& line : laneNameLines(lane.name, most, measurer))
+    for (const QString& name : view.laneNames()) {
+        for (const QString& line : laneNameLines(name, most, measurer))
             widest = std::max(widest, measurer.width(line, FontRole::LaneName));
         if (widest >= most)
             break;
     }
     return std::min(widest, most) + 12 * metrics.textScale;
+}
+
+/// Pictures name their lanes and count nothing; a narrow window needs its width for time.
+double laneCountWidth(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer) {
+    if (metrics.picture || view.laneNames().empty() || metrics.size.width() < 400 * metrics.textScale)
+        return 0;
+    const QString widest(view.locale().toString(static_cast<qulonglong>(view.mostInLane())).size(), u'8');
+    return std::ceil(measurer.width(widest, FontRole::Note)) + 6 * metrics.textScale;
 }
 
 /// In a window with no room for a row of events below it, the header is left out. `room` is what header, lanes and foot
@@ -75,7 +84,8 @@ Frame frameFor(const StoryView& view, const Metrics& metrics, const TextMeasurer
     const double headerWidth = std::max(1.0, all.width() - 2 * sizes.margin);
     frame.header =
         QRectF(sizes.margin, top, headerWidth, headerHeight(view, metrics, headerWidth, bottom - top, measurer));
-    const double column = std::round(sizes.margin + laneColumnWidth(view, metrics, measurer));
+    frame.countWidth = laneCountWidth(view, metrics, measurer);
+    const double column = std::round(sizes.margin + laneColumnWidth(view, metrics, measurer) + frame.countWidth);
     const double plotTop = std::round(frame.header.bottom());
     const double plotBottom = std::max(plotTop + 2 * sizes.footStrip, bottom);
     const double plotRight = std::max(column + 20, std::round(all.width() - sizes.margin));

@@ -39,13 +39,14 @@ struct Sizes {
 struct Frame {
     QRectF header; ///< without height where there is none, or no room for one
     QRectF laneColumn;
-    QRectF plot;      ///< the plot area of the chart: lanes and foot strip
-    QRectF lanes;     ///< the part of the plot in which lanes scroll
-    QRectF footStrip; ///< the part of the plot below them
-    QRectF axis;      ///< both rows of labels, below the plot
-    QRectF footer;    ///< legend and sources of a picture; empty on the screen
+    QRectF plot;           ///< the plot area of the chart: lanes and foot strip
+    QRectF lanes;          ///< the part of the plot in which lanes scroll
+    QRectF footStrip;      ///< the part of the plot below them
+    QRectF axis;           ///< both rows of labels, below the plot
+    QRectF footer;         ///< legend and sources of a picture; empty on the screen
+    double countWidth = 0; ///< of the numbers of events right of the names of lanes, with their gap; 0 in pictures
     double nameRight(double textScale) const {
-        return laneColumn.right() - 6 * textScale;
+        return laneColumn.right() - 6 * textScale - countWidth;
     }                                         ///< where names of lanes end
     double nameWidth(double textScale) const; ///< what they have
     bool operator==(const Frame&) const = default;

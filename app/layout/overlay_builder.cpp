@@ -36,6 +36,7 @@ Overlay buildOverlay(const Scene& scene, const OverlayInput& input) {
         addEvent(overlay.hovered, scene, input.hovered);
     if (input.hoveredChip && *input.hoveredChip < scene.chips.size())
         overlay.hovered.push_back(scene.chips[*input.hoveredChip].rect);
+    overlay.dropLine = input.dropLine;
     return overlay;
 }
 

@@ -9,8 +9,9 @@ namespace quoteline::layout {
 
 /// What changes without a new Scene: the selected event and what lies under the pointer.
 struct Overlay {
-    std::vector<QRectF> selected; ///< around the marks and the label of the selected event
-    std::vector<QRectF> hovered;  ///< the same for the event, or chip, under the pointer
+    std::vector<QRectF> selected;   ///< around the marks and the label of the selected event
+    std::vector<QRectF> hovered;    ///< the same for the event, or chip, under the pointer
+    std::optional<QRectF> dropLine = std::nullopt; ///< where a lane that is being moved would go
     bool operator==(const Overlay&) const = default;
 };
 
@@ -18,6 +19,7 @@ struct OverlayInput {
     std::optional<model::EventIndex> selected;
     std::optional<model::EventIndex> hovered;
     std::optional<std::size_t> hoveredChip; ///< index into Scene::chips
+    std::optional<QRectF> dropLine = std::nullopt; ///< while a lane is being moved
     bool operator==(const OverlayInput&) const = default;
 };
 

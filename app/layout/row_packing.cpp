@@ -34,6 +34,11 @@ public:
                      std::vector<std::uint8_t>& rowLines);
 
 private:
+    struct Reach {
+        Extent extent;
+        bool bar = false;
+    };
+    Reach reachOf(model::EventIndex event) const;
     Extent place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const;
     Extent within(const Extent& mark, const LabelShape& shape, bool bar, double available, Placement& placement) const;
     Extent beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
@@ -92,26 +97,44 @@ Extent LanePacker::place(model::EventIndex event, const Extent& mark, bool bar, 
     return beside(mark, wrapped, right >= left ? LabelSide::Right : LabelSide::Left, available, placement);
 }
 
+LanePacker::Reach LanePacker::reachOf(model::EventIndex event) const {
+    const auto spans = markSpans(m_view.story(), event, m_scale, m_sizes);
+    Extent mark{spans.front().left, spans.front().right};
+    for (const MarkSpan& span : spans)
+        mark = {std::min(mark.left, span.left), std::max(mark.right, span.right)};
+    return {mark, spans.size() == 1 && spans.front().kind == MarkKind::SpanBar};
+}
+
 std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
                              std::vector<std::uint8_t>& rowLines) {
+    constexpr double never = std::numeric_limits<double>::infinity();
     std::vector<double> rowEnds;
     std::size_t folded = 0;
-    double earliestRowEnd = -std::numeric_limits<double>::infinity();
+    double earliestRowEnd = -never;
+    const std::optional<model::EventIndex> unfolded = m_view.arrangement().unfolded;
+    const bool ownRow = unfolded && std::binary_search(lane.events.begin(), lane.events.end(), *unfolded);
+    if (ownRow) { // a row that nothing else enters
+        const Reach reach = reachOf(*unfolded);
+        placements[*unfolded] = {};
+        place(*unfolded, reach.extent, reach.bar, placements[*unfolded]);
+        rowEnds.push_back(never);
+        rowLines.push_back(placements[*unfolded].lines);
+        ++maxLaneRows;
+    }
     for (const model::EventIndex event : lane.events) {
-        const auto spans = markSpans(m_view.story(), event, m_scale, m_sizes);
-        Extent mark{spans.front().left, spans.front().right};
-        for (const MarkSpan& span : spans)
-            mark = {std::min(mark.left, span.left), std::max(mark.right, span.right)};
+        if (ownRow && event == *unfolded)
+            continue;
         Placement& placement = placements[event];
         placement = {};
         const bool full = static_cast<int>(rowEnds.size()) >= maxLaneRows;
-        if (full && mark.left < earliestRowEnd) { // no row is free: no need to measure
+        const Reach reach = lane.collapsed ? Reach{} : reachOf(event);
+        const Extent& mark = reach.extent;
+        if (lane.collapsed || (full && mark.left < earliestRowEnd)) { // no row is free: no need to measure
             placement.folded = true;
             ++folded;
             continue;
         }
-        const bool bar = spans.size() == 1 && spans.front().kind == MarkKind::SpanBar;
-        const Extent extent = place(event, mark, bar, placement);
+        const Extent extent = place(event, mark, reach.bar, placement);
         const auto row = std::find_if(rowEnds.begin(), rowEnds.end(), [&](double end) { return end <= extent.left; });
         if (row == rowEnds.end() && full) {
             placement.folded = true;
@@ -178,7 +201,7 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         if (lines.empty())
             lines.push_back(1);
         if (lines.size() == 1 && laneNameLines(lane.name, nameWidth, measurer).size() > 1)
-            lines.front() = 2;
+            lines.front() = std::max<std::uint8_t>(lines.front(), 2);
         for (const model::EventIndex event : lane.events)
             packing.placements[event].row += rows.firstEventRow();
         rows.count = static_cast<std::uint16_t>(lines.size());

@@ -74,6 +74,15 @@ struct LaneBand {
     bool operator==(const LaneBand&) const = default;
 };
 
+/// The head of a lane, left of the plot: shows the name, collapses and moves the lane. Not in pictures.
+struct LaneHead {
+    QRectF rect;   ///< of the column of names, as far as the lane is in view
+    QRectF toggle; ///< the triangle that collapses and expands
+    std::size_t lane = 0;
+    bool collapsed = false;
+    bool operator==(const LaneHead&) const = default;
+};
+
 /// A part of a weekend: one rectangle for each lane that it crosses, so that painters need no blending.
 struct WeekendCell {
     QRectF rect;         ///< on whole pixels
@@ -106,6 +115,7 @@ struct Scene {
     double contentHeight = 0; ///< of all lanes, for the vertical scroll bar
     double scrollY = 0;       ///< as used: never beyond the content
     std::vector<LaneBand> lanes;
+    std::vector<LaneHead> laneHeads;
     std::vector<WeekendCell> weekends;
     std::vector<QRectF> gridLines;    ///< one pixel wide, on whole pixels
     std::optional<QRectF> coreWindow; ///< a line along the upper edge of the plot

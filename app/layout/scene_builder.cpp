@@ -54,7 +54,7 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
     const LaneLayout rows = layOutRows(packing, scene.frame.lanes.height(), Sizes(metrics.textScale), measurer);
     scene.contentHeight = rows.height();
     scene.scrollY = std::clamp(state.scrollY, 0.0, std::max(0.0, rows.height() - scene.frame.lanes.height()));
-    addLanes(scene, view, packing, rows, measurer);
+    addLanes(scene, view, packing, rows, !metrics.picture, measurer);
     addWeekends(scene);
     addGrid(scene);
     addEvents(scene, view, packing, rows, measurer);

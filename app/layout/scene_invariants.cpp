@@ -294,7 +294,7 @@ PrimitiveBounds primitiveBounds(const Scene& scene, const TextMeasurer& measurer
     bounds.labels = bounds.rows * (static_cast<std::size_t>(width / sizes.itemGap) + 2);
     bounds.chips = bounds.labels;
     bounds.marks = bounds.labels + bounds.rows * markKindCount * (static_cast<std::size_t>(width) + 2);
-    bounds.texts = 4 * bounds.labels + 2 * bounds.rows + textsAround;
+    bounds.texts = 4 * bounds.labels + 3 * bounds.rows + textsAround;
     return bounds;
 }
 

@@ -33,7 +33,7 @@ struct PrimitiveBounds {
     std::size_t labels = 0; ///< two events in a row are at least Sizes::itemGap apart
     std::size_t marks = 0;  ///< as labels; members of sets add at most one a pixel for each kind of mark in each row
     std::size_t chips = 0;  ///< as labels
-    std::size_t texts = 0;  ///< four for a label, two for a lane, and those of header and footer
+    std::size_t texts = 0;  ///< four for a label, three for a lane, and those of header and footer
 };
 PrimitiveBounds primitiveBounds(const Scene& scene, const TextMeasurer& measurer);
 

@@ -137,6 +137,13 @@ StoryView::StoryView(std::shared_ptr<const Facts> facts, Arrangement arrangement
         std::iota(data->events.begin(), data->events.end(), 0);
     }
     data->lanes = groupedLanes(story, arrangement);
+    for (const LaneGroup& lane : data->lanes) {
+        data->laneNames.push_back(lane.name);
+        data->mostInLane = std::max(data->mostInLane, lane.total);
+    }
+    const bool hidesEmpty = arrangement.shown && arrangement.grouping != Grouping::None;
+    if (hidesEmpty)
+        std::erase_if(data->lanes, [](const LaneGroup& lane) { return lane.events.empty(); });
     data->arrangement = std::move(arrangement);
     data->revision = nextRevision();
     m_data = std::move(data);

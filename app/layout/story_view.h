@@ -58,6 +58,9 @@ public:
     bool isFiltered() const { return m_data->arrangement.shown != nullptr; }
     std::span<const LaneGroup> lanes() const { return m_data->lanes; }
     std::span<const model::EventIndex> events() const { return m_data->events; } ///< shown, in the order of time
+    /// Names of all lanes of the grouping, with those that the filter leaves out: a filter changes no width.
+    std::span<const QString> laneNames() const { return m_data->laneNames; }
+    std::size_t mostInLane() const { return m_data->mostInLane; } ///< events of the largest lane, shown or not
     /// Whether the filter lets an event pass. O(log n).
     bool shows(model::EventIndex event) const;
     /// Where in lanes() a shown event stands. O(lanes log n).
@@ -95,6 +98,8 @@ private:
         Arrangement arrangement;
         std::vector<LaneGroup> lanes;
         std::vector<model::EventIndex> events;
+        std::vector<QString> laneNames;
+        std::size_t mostInLane = 0;
         quint64 revision = 0;
     };
     StoryView(std::shared_ptr<const Facts> facts, Arrangement arrangement);

@@ -101,6 +101,25 @@ void paintChips(QPainter& painter, const Scene& scene, const PaintStyle& style) 
         paintText(painter, chip.text, style);
 }
 
+/// The triangles that collapse lanes: pointing down where the lane is open, right where it is collapsed.
+void paintLaneHeads(QPainter& painter, const Scene& scene, const layout::Overlay& overlay, const PaintStyle& style) {
+    painter.setClipRect(clipRect(scene, Clip::LaneColumn));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.theme.softText);
+    const double half = 3.5 * scene.textScale;
+    for (const layout::LaneHead& head : scene.laneHeads) {
+        const QPointF at = head.toggle.center();
+        const QPointF open[] = {at + QPointF(-half, -half / 2), at + QPointF(half, -half / 2),
+                                at + QPointF(0, half / 2)};
+        const QPointF shut[] = {at + QPointF(-half / 2, -half), at + QPointF(half / 2, 0),
+                                at + QPointF(-half / 2, half)};
+        painter.drawPolygon(head.collapsed ? shut : open, 3);
+    }
+    painter.setClipRect(clipRect(scene, Clip::None));
+    if (overlay.dropLine)
+        painter.fillRect(*overlay.dropLine, style.theme.accent);
+}
+
 void paintMargins(QPainter& painter, const Scene& scene, const PaintStyle& style) {
     painter.setClipRect(clipRect(scene, Clip::None));
     for (const layout::FootNote& note : scene.footNotes) {
@@ -130,6 +149,7 @@ void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& ov
     paintChips(painter, scene, style);
     paintTexts(painter, scene, style);
     paintMargins(painter, scene, style);
+    paintLaneHeads(painter, scene, overlay, style);
     painter.restore();
 }
 

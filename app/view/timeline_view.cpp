@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/timeline_view.h"
 
+#include "app/layout/lane_drag.h"
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QGestureEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -24,7 +26,8 @@ TimelineView::TimelineView(ViewController& controller, QWidget* parent)
     , m_controller(controller)
     , m_chart(new TimelineChart)
     , m_band(new RangeBand(controller, viewport()))
-    , m_theme(lightTheme()) {
+    , m_theme(lightTheme())
+    , m_lanes(controller) {
     m_graphics.setItemIndexMethod(QGraphicsScene::NoIndex);
     m_graphics.addItem(m_chart);
     setScene(&m_graphics);
@@ -79,12 +82,13 @@ void TimelineView::hideEvent(QHideEvent* event) {
 }
 
 void TimelineView::mousePressEvent(QMouseEvent* event) {
-    const bool draws = event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier);
-    if (draws)
+    event->accept();
+    if (event->button() == Qt::LeftButton && m_lanes.press(event->position()))
+        return;
+    if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier))
         m_band->begin(event->position().x());
     else if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton)
         m_press = Press{event->position(), event->position(), false};
-    event->accept();
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
@@ -94,10 +98,17 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         Q_EMIT hinted(m_band->words());
         return;
     }
+    if (m_lanes.move(event->position())) {
+        viewport()->setCursor(m_lanes.isDragging() ? Qt::ClosedHandCursor : Qt::ArrowCursor);
+        return;
+    }
     if (!m_press) {
         m_controller.hoverAt(event->position());
         const auto hit = m_controller.hitAt(event->position());
-        viewport()->setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        const auto lane = layout::laneHitTest(*m_controller.scene(), event->position());
+        viewport()->setCursor(hit || (lane && lane->toggle) ? Qt::PointingHandCursor
+                              : lane                        ? Qt::OpenHandCursor
+                                                            : Qt::ArrowCursor);
         Q_EMIT hinted(tooltipAt(event->position()));
         return;
     }
@@ -121,6 +132,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
         m_band->reach(event->position().x());
         endBand(true);
     }
+    if (event->button() == Qt::LeftButton && m_lanes.release(event->position()))
+        return;
     if (!m_press)
         return;
     const bool dragged = m_press->dragging;
@@ -139,6 +152,8 @@ void TimelineView::endBand(bool zoom) {
 
 /// The first of the two clicks has told what is meant, and may have moved the scene by opening the panel.
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && m_lanes.doubleClick(event->position()))
+        return;
     if (event->button() != Qt::LeftButton || event->modifiers().testFlag(Qt::ShiftModifier)) {
         mousePressEvent(event);
         return;
@@ -185,6 +200,12 @@ void TimelineView::wheelEvent(QWheelEvent* event) {
         m_controller.panBy(-(std::abs(pixels.x()) > std::abs(pixels.y()) ? pixels.x() : pixels.y()));
     else
         m_controller.panByShare(-(notches.x() + notches.y()) * panPerNotch);
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
+    const layout::Scene& scene = *m_controller.scene();
+    if (const auto lane = layout::laneHitTest(scene, event->pos()))
+        Q_EMIT laneMenuRequested(scene.laneHeads[lane->head].lane, event->globalPos());
 }
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
@@ -257,13 +278,21 @@ bool TimelineView::viewportEvent(QEvent* event) {
     return QGraphicsView::viewportEvent(event);
 }
 
+/// The whole name, which may be shortened beside the lane, and how many events there are.
+QString TimelineView::laneWords(const layout::LaneGroup& lane) const {
+    const auto total = static_cast<int>(lane.total);
+    if (lane.events.size() == lane.total)
+        return tr("%1: %n event(s)", nullptr, total).arg(lane.name);
+    return tr("%1: %2 of %n event(s)", nullptr, total)
+        .arg(lane.name, m_controller.view().locale().toString(static_cast<qulonglong>(lane.events.size())));
+}
+
 QString TimelineView::tooltipAt(QPointF position) const {
     const layout::StoryView& view = m_controller.view();
     const layout::Scene& scene = *m_controller.scene();
     if (position.x() < scene.frame.plot.left()) {
-        for (const layout::LaneBand& lane : scene.lanes)
-            if (position.y() >= lane.rect.top() && position.y() < lane.rect.bottom())
-                return view.lanes()[lane.lane].name; // which may be shortened beside the lane
+        if (const auto lane = layout::laneHitTest(scene, position))
+            return laneWords(view.lanes()[scene.laneHeads[lane->head].lane]);
     }
     const auto hit = m_controller.hitAt(position);
     if (!hit)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/paint/theme.h"
+#include "app/view/lane_drag.h"
 #include "app/view/range_band.h"
 #include "app/view/timeline_chart.h"
 #include "app/view/view_controller.h"
@@ -9,6 +10,7 @@
 #include <QGraphicsView>
 #include <optional>
 
+class QContextMenuEvent;
 class QPinchGesture;
 
 namespace quoteline::ui {
@@ -29,6 +31,8 @@ Q_SIGNALS:
     void eventActivated(quoteline::model::EventIndex event);
     /// A "+N" chip was clicked; `position` is global.
     void chipActivated(std::size_t chip, QPoint position);
+    /// The menu of a lane is asked for, by its name; `position` is global.
+    void laneMenuRequested(std::size_t lane, QPoint position);
     /// What lies under the pointer, for the status line; empty when nothing does.
     void hinted(const QString& words);
 
@@ -41,6 +45,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -55,6 +60,7 @@ private:
     void click(QPointF position, QPoint globalPosition);
     void endBand(bool zoom);
     bool pinch(QPinchGesture* gesture);
+    QString laneWords(const layout::LaneGroup& lane) const;
     QString tooltipAt(QPointF position) const;
 
     ViewController& m_controller;
@@ -63,6 +69,7 @@ private:
     RangeBand* m_band;      // owned by the viewport
     Theme m_theme;
     std::optional<Press> m_press;
+    LaneDrag m_lanes;
     std::optional<layout::Hit> m_clicked; ///< by the last click: what a double click means
 };
 

@@ -172,6 +172,11 @@ std::optional<layout::Hit> ViewController::hitAt(QPointF position) const {
     return layout::hitTest(*m_scene, position, hitTolerance * m_fonts.textScale());
 }
 
+void ViewController::showDropLine(std::optional<QRectF> line) {
+    m_marks.dropLine = line;
+    updateOverlay();
+}
+
 void ViewController::hoverAt(std::optional<QPointF> position) {
     const std::optional<layout::Hit> hit = position ? hitAt(*position) : std::nullopt;
     m_marks.hovered = hit ? hit->event : std::nullopt;

@@ -76,6 +76,8 @@ public:
     /// The event after (1) or before (-1) the selected one in the order of time; from none the first, or the last, in
     /// view.
     void selectNeighbour(int direction);
+    /// Where a lane that is being moved would go; nothing when it was let go.
+    void showDropLine(std::optional<QRectF> line);
     void hoverAt(std::optional<QPointF> position);
     /// What lies at a position, for a click.
     std::optional<layout::Hit> hitAt(QPointF position) const;

@@ -72,6 +72,10 @@ void addGroupings(Actions& a, QMenu& menu, QWidget& owner) {
     a.collapseLanes = add(menu, ActionText::tr("&Collapse all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Minus});
     a.expandLanes = add(menu, ActionText::tr("E&xpand all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Plus});
     a.resetLanes = add(menu, ActionText::tr("&Order of the file"));
+    menu.addSeparator();
+    a.toggleLane = add(menu, ActionText::tr("Collapse or expand the &selected event's lane"), {Qt::Key_E});
+    a.moveLaneUp = add(menu, ActionText::tr("Move its lane &up"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Up});
+    a.moveLaneDown = add(menu, ActionText::tr("Move its lane &down"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Down});
 }
 
 void addLook(Actions& a, QMenu& menu, QWidget& owner) {

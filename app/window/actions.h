@@ -44,6 +44,9 @@ struct Actions {
     QAction* collapseLanes;
     QAction* expandLanes;
     QAction* resetLanes; ///< the order of the file
+    QAction* toggleLane; ///< collapses or expands the lane of the selected event
+    QAction* moveLaneUp;
+    QAction* moveLaneDown;
     QAction* largerText;
     QAction* smallerText;
     QAction* systemTheme;

@@ -6,6 +6,7 @@
 #include "app/window/actions.h"
 #include "app/window/export_dialog.h"
 #include "app/window/key_help.h"
+#include "app/window/lane_commands.h"
 #include "app/window/navigation_bar.h"
 #include "app/window/problems_dialog.h"
 #include <QApplication>
@@ -61,6 +62,7 @@ MainWindow::MainWindow(LoadedStory story, QWidget* parent)
     m_navigator = new Navigator(parts());
     wireViews();
     wireLoader();
+    new LaneCommands(parts(), this);
     applyTheme();
     showStory(story);
     resize(1280, 800);

@@ -109,14 +109,17 @@ bool ShownWindow::open(const QString& path) {
     return loaded;
 }
 
-bool ShownWindow::open(const model::Story& story) {
-    const QString file = path(QStringLiteral("made.story.json"));
+QString ShownWindow::write(const QString& name, const model::Story& story) {
     const std::string text = model::writeStory(story);
-    QFile out(file);
+    QFile out(path(name));
     EXPECT_TRUE(out.open(QIODevice::WriteOnly));
     out.write(text.data(), static_cast<qint64>(text.size()));
     out.close();
-    return open(file);
+    return path(name);
+}
+
+bool ShownWindow::open(const model::Story& story) {
+    return open(write(QStringLiteral("made.story.json"), story));
 }
 
 model::Story crowdedStory(int count) {

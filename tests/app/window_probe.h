@@ -41,6 +41,8 @@ public:
     bool open(const QString& path);
     /// The same for a story made in the test.
     bool open(const model::Story& story);
+    /// Writes a story into the window's own folder; its path.
+    QString write(const QString& name, const model::Story& story);
     QString path(const QString& name) const { return m_folder.filePath(name); }
 
 private:

@@ -29,7 +29,7 @@ double needed(int lines) {
 std::vector<Text> laneNames(const Scene& scene) {
     std::vector<Text> names;
     for (const Text& text : scene.texts)
-        if (text.clip == Clip::LaneColumn)
+        if (text.font == FontRole::LaneName)
             names.push_back(text);
     return names;
 }

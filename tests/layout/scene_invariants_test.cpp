@@ -140,7 +140,7 @@ TEST_F(BrokenScene, AChipAcrossALabelIsNoticed) {
 TEST_F(BrokenScene, ALaneNameAcrossAnotherIsNoticed) {
     std::vector<Text*> names;
     for (Text& text : scene.texts)
-        if (text.clip == Clip::LaneColumn)
+        if (text.font == FontRole::LaneName)
             names.push_back(&text);
     ASSERT_GE(names.size(), 2u);
     names[1]->baseline.setY(names[0]->baseline.y() + 3);
