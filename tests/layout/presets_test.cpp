@@ -157,8 +157,9 @@ TEST(Presets, TheCoreWindowIsTheStorysOwnWithSomeAir) {
     const auto window = coreWindow(view, plotWidth, 1);
     ASSERT_TRUE(window);
     const TimeWindow whole = wholeStory(view, plotWidth, 1);
-    EXPECT_LT(window->start, static_cast<double>(core->layoutStart));
-    EXPECT_GT(window->start, whole.start + 2 * day); // the days before the core are out of view
+    const auto length = static_cast<double>(core->layoutEnd - core->layoutStart);
+    EXPECT_NEAR(window->start, static_cast<double>(core->layoutStart) - 0.06 * length, 1);
+    EXPECT_GT(window->start, whole.start + day); // not the same as the whole story
     EXPECT_GE(window->end(), static_cast<double>(core->layoutEnd) - 1);
     EXPECT_NEAR(window->end(), whole.end(), 1); // the story ends with its core
     EXPECT_TRUE(isKept(*window, view));
