@@ -7,6 +7,8 @@
 #include "app/window/settings_store.h"
 #include <QApplication>
 #include <QLoggingCategory>
+#include <QStyle>
+#include <algorithm>
 #include <clocale>
 #include <cstring>
 #include <fcntl.h>
@@ -66,6 +68,12 @@ std::unique_ptr<QCoreApplication> makeApplication(const CommandLine& command, in
     return app;
 }
 
+/// In milliseconds; 0 where the desktop asks for no animations.
+int glideDuration() {
+    constexpr int longest = 180;
+    return std::clamp(QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration), 0, longest);
+}
+
 /// Opens the window, on a broken story too: the window then says what is wrong with it, over the built-in story.
 int runWindow(const CommandLine& command) {
     auto story = ui::readStoryFile(command.story);
@@ -84,6 +92,7 @@ int runWindow(const CommandLine& command) {
                              .arg(*command.select));
         return ui::exitFailed;
     }
+    window.controller().setAnimationDuration(glideDuration());
     window.show();
     if (broken)
         window.openStory(command.story);

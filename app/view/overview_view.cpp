@@ -216,7 +216,7 @@ void OverviewView::wheelEvent(QWheelEvent* event) {
     event->accept();
     const double notches = event->angleDelta().y() / unitsPerNotch;
     if (event->modifiers() & Qt::ControlModifier)
-        m_controller.zoomBy(std::pow(zoomPerNotch, notches));
+        m_controller.zoomBy(std::pow(zoomPerNotch, notches), m_controller.zoomAnchor());
     else
         m_controller.panByShare(-notches * panPerNotch);
 }

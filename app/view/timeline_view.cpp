@@ -17,10 +17,15 @@
 
 namespace quoteline::ui {
 
+namespace {
+constexpr double zoomPerDoubleClick = 2;
+}
+
 TimelineView::TimelineView(ViewController& controller, QWidget* parent)
     : QGraphicsView(parent)
     , m_controller(controller)
     , m_chart(new TimelineChart)
+    , m_band(new RangeBand(controller, viewport()))
     , m_theme(lightTheme())
     , m_lanes(controller) {
     m_graphics.setItemIndexMethod(QGraphicsScene::NoIndex);
@@ -47,6 +52,7 @@ TimelineView::TimelineView(ViewController& controller, QWidget* parent)
 void TimelineView::setTheme(const Theme& theme) {
     m_theme = theme;
     m_chart->setStyle(theme, m_controller.fonts());
+    m_band->setTheme(theme);
     setBackgroundBrush(theme.surface);
 }
 
@@ -64,16 +70,34 @@ void TimelineView::resizeEvent(QResizeEvent* event) {
     m_controller.setSize(viewport()->size());
 }
 
+/// A view that nobody sees does not glide.
+void TimelineView::showEvent(QShowEvent* event) {
+    QGraphicsView::showEvent(event);
+    m_controller.setSeen(true);
+}
+
+void TimelineView::hideEvent(QHideEvent* event) {
+    QGraphicsView::hideEvent(event);
+    m_controller.setSeen(false);
+}
+
 void TimelineView::mousePressEvent(QMouseEvent* event) {
     event->accept();
     if (event->button() == Qt::LeftButton && m_lanes.press(event->position()))
         return;
-    if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton)
+    if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::ShiftModifier))
+        m_band->begin(event->position().x());
+    else if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton)
         m_press = Press{event->position(), event->position(), false};
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     event->accept();
+    if (m_band->isActive()) {
+        m_band->reach(event->position().x());
+        Q_EMIT hinted(m_band->words());
+        return;
+    }
     if (m_lanes.move(event->position())) {
         viewport()->setCursor(m_lanes.isDragging() ? Qt::ClosedHandCursor : Qt::ArrowCursor);
         return;
@@ -104,6 +128,10 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
     event->accept();
+    if (m_band->isActive()) {
+        m_band->reach(event->position().x());
+        endBand(true);
+    }
     if (event->button() == Qt::LeftButton && m_lanes.release(event->position()))
         return;
     if (!m_press)
@@ -115,14 +143,32 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
         click(event->position(), event->globalPosition().toPoint());
 }
 
+void TimelineView::endBand(bool zoom) {
+    const auto window = m_band->take();
+    Q_EMIT hinted(QString());
+    if (zoom && window)
+        m_controller.glideTo({*window, m_controller.target().scrollY});
+}
+
+/// The first of the two clicks has told what is meant, and may have moved the scene by opening the panel.
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() == Qt::LeftButton && m_lanes.doubleClick(event->position()))
         return;
-    mousePressEvent(event);
+    if (event->button() != Qt::LeftButton || event->modifiers().testFlag(Qt::ShiftModifier)) {
+        mousePressEvent(event);
+        return;
+    }
+    event->accept();
+    m_press.reset();
+    if (m_clicked && m_clicked->event)
+        m_controller.fit(*m_clicked->event);
+    else if (!m_clicked && m_controller.scene()->frame.plot.contains(event->position()))
+        m_controller.zoomAbout(zoomPerDoubleClick, event->position().x());
 }
 
 void TimelineView::click(QPointF position, QPoint globalPosition) {
     const auto hit = m_controller.hitAt(position);
+    m_clicked = hit;
     if (!hit) {
         m_controller.select(std::nullopt);
     } else if (hit->event) {
@@ -164,6 +210,12 @@ void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
+    case Qt::Key_Escape:
+        if (m_band->isActive())
+            endBand(false);
+        else
+            event->ignore();
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!m_controller.selected())
@@ -183,6 +235,12 @@ bool TimelineView::pinch(QPinchGesture* gesture) {
 }
 
 bool TimelineView::event(QEvent* event) {
+    // While a band is drawn, Escape is no shortcut: it takes the band away.
+    if (event->type() == QEvent::ShortcutOverride && m_band->isActive() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::Gesture) {
         if (QGesture* gesture = static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))
             return pinch(static_cast<QPinchGesture*>(gesture));

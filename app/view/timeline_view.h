@@ -3,6 +3,7 @@
 
 #include "app/paint/theme.h"
 #include "app/view/lane_drag.h"
+#include "app/view/range_band.h"
 #include "app/view/timeline_chart.h"
 #include "app/view/view_controller.h"
 #include <QGraphicsScene>
@@ -23,6 +24,7 @@ public:
 
     void setTheme(const Theme& theme);
     TimelineChart& chart() { return *m_chart; }
+    const RangeBand& band() const { return *m_band; }
 
 Q_SIGNALS:
     /// Enter, or a click on an event: a person wants to read it.
@@ -45,6 +47,8 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     struct Press {
@@ -54,6 +58,7 @@ private:
     };
     void showScene();
     void click(QPointF position, QPoint globalPosition);
+    void endBand(bool zoom);
     bool pinch(QPinchGesture* gesture);
     QString laneWords(const layout::LaneGroup& lane) const;
     QString tooltipAt(QPointF position) const;
@@ -61,9 +66,11 @@ private:
     ViewController& m_controller;
     QGraphicsScene m_graphics;
     TimelineChart* m_chart; // the scene owns it
+    RangeBand* m_band;      // owned by the viewport
     Theme m_theme;
     std::optional<Press> m_press;
     LaneDrag m_lanes;
+    std::optional<layout::Hit> m_clicked; ///< by the last click: what a double click means
 };
 
 } // namespace quoteline::ui

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/view_controller.h"
 
+#include "app/layout/presets.h"
 #include "app/layout/reveal.h"
 #include <algorithm>
+#include <utility>
 
 namespace quoteline::ui {
 
@@ -12,7 +14,8 @@ constexpr double hitTolerance = 6; // pixels at text scale 1
 
 ViewController::ViewController(const layout::StoryView& view, QObject* parent)
     : QObject(parent)
-    , m_view(view) {
+    , m_view(view)
+    , m_glide([this](const layout::ViewState& state) { showState(state); }, [this] { Q_EMIT settled(); }) {
     m_state.window = wholeStory();
     rebuild();
 }
@@ -34,6 +37,7 @@ bool ViewController::showsWholeStory() const {
 }
 
 void ViewController::setStory(const layout::StoryView& view) {
+    m_glide.stop();
     m_view = view;
     m_matcher = {};
     m_marks = {};
@@ -67,6 +71,7 @@ void ViewController::setMatcher(const model::TextMatcher& matcher) {
 void ViewController::setSize(QSizeF size) {
     if (size == m_size || size.isEmpty())
         return;
+    m_glide.finish();
     const bool whole = showsWholeStory();
     m_size = size;
     if (whole)
@@ -77,58 +82,14 @@ void ViewController::setSize(QSizeF size) {
 void ViewController::setTextScale(double textScale) {
     if (textScale == m_fonts.textScale())
         return;
+    m_glide.finish();
     const bool whole = showsWholeStory();
     m_fonts = Fonts(textScale);
     m_measurer = FontMeasurer(m_fonts);
-    m_packing.reset();
+    m_packed = {};
+    m_ahead = {};
     if (whole)
         m_state.window = wholeStory();
-    rebuild();
-}
-
-void ViewController::panBy(double pixels) {
-    panByShare(pixels / m_scene->scale.length);
-}
-
-void ViewController::panByShare(double share) {
-    setWindow(layout::panned(m_state.window, share));
-}
-
-void ViewController::zoomBy(double factor, double anchorX) {
-    const layout::TimeWindow whole = wholeStory();
-    const double least = std::min(layout::minWindowMs, whole.width);
-    const double width = std::clamp(m_state.window.width / factor, least, whole.width);
-    setWindow(layout::zoomed(m_state.window, m_state.window.width / width, m_scene->scale.toMs(anchorX)));
-}
-
-void ViewController::zoomBy(double factor) {
-    double anchor = m_scene->frame.plot.center().x();
-    if (m_marks.selected) {
-        const QRectF cover = layout::coverOf(*m_scene, *m_marks.selected);
-        const double start = m_scene->scale.toX(static_cast<double>(m_view.story().layoutStarts()[*m_marks.selected]));
-        if (!cover.isEmpty() && start >= m_scene->frame.plot.left() && start <= m_scene->frame.plot.right())
-            anchor = start;
-    }
-    zoomBy(factor, anchor);
-}
-
-void ViewController::showWholeStory() {
-    setState({wholeStory(), 0});
-}
-
-void ViewController::setWindow(const layout::TimeWindow& window) {
-    setState({layout::clamped(window, m_view, plotWidth(), m_fonts.textScale()), m_state.scrollY});
-}
-
-void ViewController::scrollLanesTo(double scrollY) {
-    const double most = std::max(0.0, m_scene->contentHeight - m_scene->frame.lanes.height());
-    setState({m_state.window, std::clamp(scrollY, 0.0, most)});
-}
-
-void ViewController::setState(layout::ViewState state) {
-    if (state == m_state)
-        return;
-    m_state = state;
     rebuild();
 }
 
@@ -143,29 +104,41 @@ void ViewController::select(std::optional<model::EventIndex> event) {
 void ViewController::selectAndReveal(model::EventIndex event) {
     if (event >= m_view.story().eventCount())
         return;
+    m_inCommand = true;
+    letPass(event);
+    unfold(event, target());
+    select(event);
+    const layout::ViewState next =
+        layout::revealed(target(), event, m_view, metrics(), m_measurer, packingAt(target()));
+    m_inCommand = false;
+    glideTo(next);
+    Q_EMIT moved(false); // lanes may have changed where the window did not
+}
+
+void ViewController::fit(model::EventIndex event) {
+    if (event >= m_view.story().eventCount())
+        return;
+    m_inCommand = true;
+    letPass(event);
+    layout::ViewState next = target();
+    next.window = layout::fitting(m_view, event, plotWidth(), m_fonts.textScale());
+    unfold(event, next);
+    next.scrollY = layout::revealed(next, event, m_view, metrics(), m_measurer, packingAt(next)).scrollY;
+    m_inCommand = false;
+    glideTo(next);
+    Q_EMIT moved(false);
+}
+
+void ViewController::letPass(model::EventIndex event) {
     if (!m_view.shows(event))
         Q_EMIT filterInTheWay(event);
     if (!m_view.shows(event))
         setShown(nullptr);
-    unfold(event);
-    select(event);
-    const layout::ViewState next = layout::revealed(m_state, event, m_view, metrics(), m_measurer, *m_packing);
-    setState({layout::clamped(next.window, m_view, plotWidth(), m_fonts.textScale()), next.scrollY});
-    const QRectF plot = m_scene->frame.plot;
-    for (const layout::Label& label : m_scene->labels) {
-        if (label.event != event)
-            continue;
-        // The mark is in view; its label may still stand beyond an edge.
-        if (const double beyond = label.rect.right() - plot.right(); beyond > 0)
-            panBy(std::min(beyond, label.rect.left() - plot.left()));
-        else if (label.rect.left() < plot.left())
-            panBy(std::max(label.rect.left() - plot.left(), label.rect.right() - plot.right()));
-        break;
-    }
 }
 
-/// Expands the event's lane, and gives the event a row of its own where it stands in a "+N" chip even so.
-void ViewController::unfold(model::EventIndex event) {
+/// Expands the event's lane, and gives the event a row of its own where it would stand in a "+N" chip in `next` even
+/// so.
+void ViewController::unfold(model::EventIndex event, const layout::ViewState& next) {
     layout::Arrangement arrangement = m_view.arrangement();
     const auto lane = m_view.laneOf(event);
     if (lane && m_view.lanes()[*lane].collapsed)
@@ -173,7 +146,7 @@ void ViewController::unfold(model::EventIndex event) {
     if (arrangement.unfolded != event)
         arrangement.unfolded.reset();
     arrange(arrangement);
-    if (!m_packing->placements[event].folded)
+    if (!packingAt(next).placements[event].folded)
         return;
     arrangement.unfolded = event;
     arrange(arrangement);
@@ -221,14 +194,23 @@ void ViewController::hoverAt(std::optional<QPointF> position) {
     updateOverlay();
 }
 
+const layout::RowPacking& ViewController::packingAt(const layout::ViewState& state) {
+    const layout::PackingKey key = layout::packingKey(m_view, state, metrics(), m_measurer);
+    if (m_packed.rows && key == m_packed.key)
+        return *m_packed.rows;
+    if (!m_ahead.rows || key != m_ahead.key)
+        m_ahead = {key, std::make_unique<layout::RowPacking>(layout::packRows(m_view, key, m_measurer))};
+    return *m_ahead.rows;
+}
+
 void ViewController::rebuild() {
     const layout::Metrics m = metrics();
     const layout::PackingKey key = layout::packingKey(m_view, m_state, m, m_measurer);
-    if (!m_packing || key != m_packingKey) {
-        m_packing = std::make_unique<layout::RowPacking>(layout::packRows(m_view, key, m_measurer));
-        m_packingKey = key;
-    }
-    m_scene = std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_state, m, m_measurer, *m_packing));
+    if (m_ahead.rows && key == m_ahead.key)
+        m_packed = std::exchange(m_ahead, {});
+    else if (!m_packed.rows || key != m_packed.key)
+        m_packed = {key, std::make_unique<layout::RowPacking>(layout::packRows(m_view, key, m_measurer))};
+    m_scene = std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_state, m, m_measurer, *m_packed.rows));
     m_state.scrollY = m_scene->scrollY;
     m_hits = layout::hitMarks(*m_scene, m_matcher, m_measurer);
     m_marks.hovered.reset();

@@ -4,7 +4,9 @@
 #include "app/layout/hit_test.h"
 #include "app/layout/overlay_builder.h"
 #include "app/layout/scene_builder.h"
+#include "app/layout/zoom_limits.h"
 #include "app/paint/font_measurer.h"
+#include "app/view/view_animation.h"
 #include <QObject>
 #include <memory>
 #include <optional>
@@ -18,6 +20,9 @@ inline constexpr double unitsPerNotch = 120; ///< of QWheelEvent::angleDelta()
 
 /// Turns what a person does into a new ViewState, and a ViewState into a Scene. Everything that shows the story listens
 /// to it; nothing else changes the view. Positions are device-independent pixels of the scene.
+///
+/// Some changes happen at once (wheel, drags, scroll bars) and end a glide where it is; commands glide to their target,
+/// and one that is given during a glide goes on from the target of the last.
 class ViewController : public QObject {
     Q_OBJECT
 public:
@@ -26,13 +31,21 @@ public:
     const layout::StoryView& view() const { return m_view; }
     const layout::ViewState& state() const { return m_state; }
     const std::shared_ptr<const layout::Scene>& scene() const { return m_scene; }
-    const layout::RowPacking& packing() const { return *m_packing; }
+    const layout::RowPacking& packing() const { return *m_packed.rows; }
     const layout::Overlay& overlay() const { return m_overlay; }
     std::optional<model::EventIndex> selected() const { return m_marks.selected; }
     const Fonts& fonts() const { return m_fonts; }
     const layout::TextMeasurer& measurer() const { return m_measurer; }
+    /// Where the view is going: state(), unless it glides.
+    const layout::ViewState& target() const { return m_glide.isRunning() ? m_glide.target() : m_state; }
     /// The window that shows the whole story at the present size.
     layout::TimeWindow wholeStory() const;
+    /// How long commands glide, in milliseconds; 0, as at first, for not at all.
+    void setAnimationDuration(int ms) { m_glide.setDuration(ms); }
+    /// Whether anybody sees the view: one that is hidden does not glide.
+    void setSeen(bool seen);
+    /// Whether a command is at work that changes lanes and view together; moved() follows.
+    bool isInCommand() const { return m_inCommand; }
 
     /// Another story: nothing selected, the whole of it in view.
     void setStory(const layout::StoryView& view);
@@ -45,13 +58,21 @@ public:
     void setSize(QSizeF size);
     void setTextScale(double textScale);
 
+    // At once.
     void panBy(double pixels);                  ///< positive shows later times
     void panByShare(double share);              ///< of the width of the window
     void zoomBy(double factor, double anchorX); ///< above 1 zooms in; the instant at `anchorX` keeps its place
-    void zoomBy(double factor);                 ///< about the selected event where it is in view, else about the middle
-    void showWholeStory();
     void setWindow(const layout::TimeWindow& window);
     void scrollLanesTo(double scrollY);
+    // Gliding.
+    void stepBy(double share);  ///< of the width of the window; positive shows later times
+    void zoomBy(double factor); ///< about the selected event where it is in view, else about the middle
+    void zoomAbout(double factor, double anchorX); ///< the instant at `anchorX` keeps its place
+    void showWholeStory();
+    void glideTo(const layout::ViewState& state);
+    /// Shows the event close by, wherever it is: layout::fitting(). Does not select it.
+    void fit(model::EventIndex event);
+    double zoomAnchor() const; ///< the place about which zoomBy(factor) zooms in the present scene
     void select(std::optional<model::EventIndex> event);
     void selectAndReveal(model::EventIndex event);
     /// The event after (1) or before (-1) the selected one in the order of time; from none the first, or the last, in
@@ -68,6 +89,11 @@ Q_SIGNALS:
     void overlayChanged();
     void selectionChanged();
     void storyChanged();
+    /// A person's act has changed target(), `atOnce` or as a command. Not for what follows from another size.
+    void moved(bool atOnce);
+    void settled(); ///< a glide has arrived
+    /// A zoom ended at a limit, or was there already.
+    void limitReached(quoteline::layout::ZoomLimit limit);
     void arrangementChanged();
     /// An event is to be shown that the filter leaves out: whoever owns the filter has to let it pass now.
     void filterInTheWay(quoteline::model::EventIndex event);
@@ -76,9 +102,19 @@ private:
     layout::Metrics metrics() const;
     double plotWidth() const;
     bool showsWholeStory() const;
-    void setState(layout::ViewState state);
+    /// Rows at a zoom that may be another than the present one.
+    struct Packed {
+        layout::PackingKey key;
+        std::unique_ptr<layout::RowPacking> rows;
+    };
+    const layout::RowPacking& packingAt(const layout::ViewState& state);
+    double anchorInstant(const layout::TimeWindow& window) const;
+    layout::TimeWindow zoomed(const layout::TimeWindow& window, double factor, double anchor);
+    void setState(const layout::ViewState& state);
+    void showState(const layout::ViewState& state);
     void rebuild();
-    void unfold(model::EventIndex event);
+    void letPass(model::EventIndex event);
+    void unfold(model::EventIndex event, const layout::ViewState& next);
     void updateOverlay();
 
     layout::StoryView m_view;
@@ -86,13 +122,16 @@ private:
     QSizeF m_size{640, 400};
     Fonts m_fonts{1};
     FontMeasurer m_measurer{m_fonts};
-    layout::PackingKey m_packingKey;
-    std::unique_ptr<layout::RowPacking> m_packing;
+    Packed m_packed; ///< of the present scene
+    Packed m_ahead;  ///< of the scene that a command aims at
     std::shared_ptr<const layout::Scene> m_scene;
     model::TextMatcher m_matcher;
     layout::HitMarks m_hits; ///< of the present scene
     layout::OverlayInput m_marks;
     layout::Overlay m_overlay;
+    ViewAnimation m_glide;
+    bool m_seen = false;
+    bool m_inCommand = false;
 };
 
 } // namespace quoteline::ui

@@ -10,10 +10,12 @@
 #include "app/window/actions.h"
 #include "app/window/event_list_dock.h"
 #include "app/window/export_dialog.h"
+#include "app/window/key_help.h"
 #include "app/window/lane_commands.h"
 #include "app/window/icon_set.h"
 #include "app/window/notice_bar.h"
 #include "app/window/print_commands.h"
+#include "app/window/navigation_bar.h"
 #include "app/window/problems_dialog.h"
 #include "app/window/story_files.h"
 #include "app/window/window_memory.h"
@@ -23,7 +25,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QStatusBar>
@@ -35,7 +39,6 @@ namespace quoteline::ui {
 
 namespace {
 
-constexpr double zoomPerKey = 1.5;
 constexpr double textStep = 0.25;
 constexpr int iconSide = 24; // of toolbars, at text scale 1
 
@@ -71,10 +74,12 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     m_dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_actions->panesMenu->addAction(m_dock->toggleViewAction());
+    addNavigationBar(*this, *m_actions);
     buildStatusBar();
     m_memory = new WindowMemory(parts(), SettingsStore(settingsPath));
     m_eventList = new EventListDock(parts());
     wireActions();
+    m_navigator = new Navigator(parts());
     wireViews();
     wireLoader();
     addHelpers();
@@ -92,6 +97,9 @@ MainWindow::~MainWindow() = default;
 void MainWindow::addHelpers() {
     new LaneCommands(parts(), this);
     m_search = new SearchFeature(parts());
+    m_navigator->query = [this] { return filter().query(); };
+    m_navigator->setQuery = [this](const model::EventQuery& query) { filter().setQuery(query); };
+    connect(&filter(), &EventFilter::queryChanged, m_navigator, &Navigator::queryChanged);
     connect(&filter(), &EventFilter::queryChanged, this,
             [this] { m_eventList->list().setMatcher(filter().matcher()); });
     m_files = new StoryFiles(parts(), *m_memory, *m_notice);
@@ -140,12 +148,6 @@ void MainWindow::wireActions() {
     on(a.builtInStory, [this] { openStory(QString()); });
     on(a.exportPicture, [this] { askForPicture(); });
     on(a.quit, [this] { close(); });
-    on(a.zoomIn, [this] { m_controller->zoomBy(zoomPerKey); });
-    on(a.zoomOut, [this] { m_controller->zoomBy(1 / zoomPerKey); });
-    on(a.wholeStory, [this] { m_controller->showWholeStory(); });
-    on(a.previousEvent, [this] { m_controller->selectNeighbour(-1); });
-    on(a.nextEvent, [this] { m_controller->selectNeighbour(1); });
-    on(a.clearSelection, [this] { m_controller->select(std::nullopt); });
     on(a.systemTheme, [this] { setThemeChoice(ThemeChoice::System); });
     on(a.lightTheme, [this] { setThemeChoice(ThemeChoice::Light); });
     on(a.darkTheme, [this] { setThemeChoice(ThemeChoice::Dark); });
@@ -153,6 +155,7 @@ void MainWindow::wireActions() {
     on(a.largerText, [this] { setTextScale(m_controller->fonts().textScale() + textStep); });
     on(a.smallerText, [this] { setTextScale(m_controller->fonts().textScale() - textStep); });
     connect(a.legend, &QAction::toggled, m_panel, &EvidencePanel::setLegendVisible);
+    on(a.keys, [this] { showKeys(); });
     on(a.about, [this] {
         QMessageBox box(QMessageBox::NoIcon, tr("About Quoteline"),
                         tr("Quoteline %1\nA timeline viewer in which every event opens to the words of its source.\n\n"
@@ -257,6 +260,16 @@ void MainWindow::showChip(std::size_t chip, QPoint position) {
     auto* popup = new ChipPopup(m_controller->view(), std::move(events), this);
     connect(popup, &ChipPopup::eventChosen, m_controller, &ViewController::selectAndReveal);
     popup->popUpAt(position);
+}
+
+void MainWindow::showKeys() {
+    if (!m_keys)
+        m_keys = new KeyHelp(this);
+    m_keys->setGroups(keyGroups(*menuBar(), *m_actions));
+    m_keys->show();
+    m_keys->raise();
+    m_keys->activateWindow();
+    m_keys->searchField().setFocus();
 }
 
 void MainWindow::askForStory() {

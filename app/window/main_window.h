@@ -6,6 +6,7 @@
 #include "app/view/timeline_pane.h"
 #include "app/view/view_controller.h"
 #include "app/window/search_feature.h"
+#include "app/window/navigator.h"
 #include "app/window/story_loader.h"
 #include "app/window/window_parts.h"
 #include <QMainWindow>
@@ -22,6 +23,7 @@ class EventListDock;
 class NoticeBar;
 class StoryFiles;
 class WindowMemory;
+class KeyHelp;
 struct PictureSpec;
 
 /// Wires the parts together: what a person does goes to the controller or the loader, what they say goes to the
@@ -41,6 +43,7 @@ public:
     EventFilter& filter() { return m_search->filter(); }
     StoryFiles& files() { return *m_files; }
     NoticeBar& notice() { return *m_notice; }
+    Navigator& navigator() { return *m_navigator; }
     const Actions& actions() const { return *m_actions; }
     const Theme& theme() const { return m_theme; }
     const QString& storyPath() const { return m_path; }
@@ -71,6 +74,7 @@ private:
     void showStory(const LoadedStory& story);
     void followSelection();
     void showChip(std::size_t chip, QPoint position);
+    void showKeys();
     void askForStory();
     void askForPicture();
     void tell(const QString& heading, const std::vector<model::Problem>& problems, std::size_t count);
@@ -88,6 +92,8 @@ private:
     NoticeBar* m_notice;
     WindowMemory* m_memory = nullptr;
     StoryFiles* m_files = nullptr;
+    Navigator* m_navigator = nullptr;
+    KeyHelp* m_keys = nullptr;
     QLabel* m_hint = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;

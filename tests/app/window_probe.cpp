@@ -64,15 +64,30 @@ void ShownWindow::wheel(QPointF point, QPoint notches, Qt::KeyboardModifiers mod
     QApplication::sendEvent(viewport(), &event);
 }
 
-void ShownWindow::drag(QPoint from, QPoint to) {
-    QTest::mousePress(viewport(), Qt::LeftButton, {}, from);
+/// As a desktop sends it: the second press comes as a double click.
+void ShownWindow::doubleClick(QPoint point) {
+    QTest::mouseClick(viewport(), Qt::LeftButton, {}, point);
+    const QPointF global = viewport()->mapToGlobal(QPointF(point));
+    QMouseEvent second(QEvent::MouseButtonDblClick, point, global, Qt::LeftButton, Qt::LeftButton, {});
+    QApplication::sendEvent(viewport(), &second);
+    QTest::mouseRelease(viewport(), Qt::LeftButton, {}, point);
+}
+
+void ShownWindow::press(QPoint at, Qt::KeyboardModifiers modifiers) {
+    QTest::mousePress(viewport(), Qt::LeftButton, modifiers, at);
+}
+
+void ShownWindow::moveTo(QPoint at, Qt::KeyboardModifiers modifiers) {
+    QMouseEvent move(QEvent::MouseMove, at, viewport()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
+    QApplication::sendEvent(viewport(), &move);
+}
+
+void ShownWindow::drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers) {
+    press(from, modifiers);
     constexpr int steps = 5;
-    for (int i = 1; i <= steps; ++i) {
-        const QPoint at = from + (to - from) * i / steps;
-        QMouseEvent move(QEvent::MouseMove, at, viewport()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
-        QApplication::sendEvent(viewport(), &move);
-    }
-    QTest::mouseRelease(viewport(), Qt::LeftButton, {}, to);
+    for (int i = 1; i <= steps; ++i)
+        moveTo(from + (to - from) * i / steps, modifiers);
+    QTest::mouseRelease(viewport(), Qt::LeftButton, modifiers, to);
 }
 
 void ShownWindow::key(Qt::Key key, Qt::KeyboardModifiers modifiers) {

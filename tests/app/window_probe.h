@@ -29,7 +29,11 @@ public:
 
     void click(QPoint point, Qt::KeyboardModifiers modifiers = {});
     void wheel(QPointF point, QPoint notches, Qt::KeyboardModifiers modifiers = {});
-    void drag(QPoint from, QPoint to);
+    void doubleClick(QPoint point);
+    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {});
+    /// The parts of a drag, for what happens in between.
+    void press(QPoint at, Qt::KeyboardModifiers modifiers = {});
+    void moveTo(QPoint at, Qt::KeyboardModifiers modifiers = {});
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     /// What the timeline looks like now.
     QImage picture();
