@@ -11,6 +11,9 @@ QRectF coverOf(const Scene& scene, model::EventIndex event) {
     for (const Label& label : scene.labels)
         if (label.event == event)
             cover = cover.isNull() ? label.rect : cover.united(label.rect);
+    for (const Card& card : scene.cards)
+        if (card.event == event)
+            cover = cover.isNull() ? card.rect : cover.united(card.rect);
     return cover.intersected(scene.frame.lanes);
 }
 
@@ -36,6 +39,8 @@ Overlay buildOverlay(const Scene& scene, const OverlayInput& input) {
         addEvent(overlay.hovered, scene, input.hovered);
     if (input.hoveredChip && *input.hoveredChip < scene.chips.size())
         overlay.hovered.push_back(scene.chips[*input.hoveredChip].rect);
+    if (input.hoveredEdgeChip && *input.hoveredEdgeChip < scene.edgeChips.size())
+        overlay.hovered.push_back(scene.edgeChips[*input.hoveredEdgeChip].rect);
     return overlay;
 }
 

@@ -17,7 +17,8 @@ struct Overlay {
 struct OverlayInput {
     std::optional<model::EventIndex> selected;
     std::optional<model::EventIndex> hovered;
-    std::optional<std::size_t> hoveredChip; ///< index into Scene::chips
+    std::optional<std::size_t> hoveredChip;          ///< index into Scene::chips
+    std::optional<std::size_t> hoveredEdgeChip = {}; ///< index into Scene::edgeChips
     bool operator==(const OverlayInput&) const = default;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/row_packing.h"
 
+#include "app/layout/card_shape.h"
+#include "app/layout/edge_chips.h"
 #include "app/layout/label_shape.h"
 #include "app/layout/mark_geometry.h"
 #include <algorithm>
@@ -20,14 +22,15 @@ struct Extent {
 class LanePacker {
 public:
     LanePacker(const StoryView& view, const ZoomStep& step, double plotWidth, const Sizes& sizes,
-               const TextMeasurer& measurer)
+               const TextMeasurer& measurer, bool cards)
         : m_view(view)
         , m_sizes(sizes)
         , m_measurer(measurer)
         , m_scale{step.domain, 0, step.domain.width * step.pixelsPerMs}
         , m_plotWidth(plotWidth)
         , m_widestLabel(std::max(40.0, plotWidth * 0.86))
-        , m_leastLabel(std::min(m_widestLabel, 5 * measurer.lineHeight(FontRole::Label))) {}
+        , m_leastLabel(std::min(m_widestLabel, 5 * measurer.lineHeight(FontRole::Label)))
+        , m_cards(cards) {}
 
     /// Gives each event of a lane a row, counted from 0 in the lane, or folds it.
     std::size_t pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
@@ -35,6 +38,7 @@ public:
 
 private:
     Extent place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const;
+    Extent placeAsCard(model::EventIndex event, const std::vector<MarkSpan>& spans, Placement& placement) const;
     Extent within(const Extent& mark, const LabelShape& shape, bool bar, double available, Placement& placement) const;
     Extent beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
                   Placement& placement) const;
@@ -46,6 +50,7 @@ private:
     double m_plotWidth;
     double m_widestLabel;
     double m_leastLabel; ///< what a label gets where there is less room than that: it is reached by panning
+    bool m_cards;
 };
 
 Extent LanePacker::beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
@@ -92,6 +97,16 @@ Extent LanePacker::place(model::EventIndex event, const Extent& mark, bool bar, 
     return beside(mark, wrapped, right >= left ? LabelSide::Right : LabelSide::Left, available, placement);
 }
 
+Extent LanePacker::placeAsCard(model::EventIndex event, const std::vector<MarkSpan>& spans,
+                               Placement& placement) const {
+    const CardPlace place =
+        placeCard(m_view.title(event), m_view.cardDate(event), spans, m_plotWidth, m_sizes, m_measurer);
+    placement.side = place.side;
+    placement.lines = place.lines;
+    placement.available = place.available;
+    return {place.left, place.right};
+}
+
 std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
                              std::vector<std::uint8_t>& rowLines) {
     std::vector<double> rowEnds;
@@ -111,7 +126,7 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
             continue;
         }
         const bool bar = spans.size() == 1 && spans.front().kind == MarkKind::SpanBar;
-        const Extent extent = place(event, mark, bar, placement);
+        const Extent extent = m_cards ? placeAsCard(event, spans, placement) : place(event, mark, bar, placement);
         const auto row = std::find_if(rowEnds.begin(), rowEnds.end(), [&](double end) { return end <= extent.left; });
         if (row == rowEnds.end() && full) {
             placement.folded = true;
@@ -157,15 +172,16 @@ void indexPlaced(const StoryView& view, RowPacking& packing) {
 } // namespace
 
 RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
-                    const TextMeasurer& measurer) {
+                    const TextMeasurer& measurer, bool cards) {
     const Sizes sizes(textScale);
     RowPacking packing;
+    packing.cards = cards;
     packing.pixelsPerMs = step.pixelsPerMs;
     packing.chipPitch = 2 * sizes.chipPadding + measurer.width(u"+88,888,888", FontRole::Chip) + sizes.itemGap;
     packing.placements.resize(view.story().eventCount());
     const int laneCount = std::max<int>(1, static_cast<int>(view.lanes().size()));
     const int rowsPerLane = std::clamp(maxRows / laneCount - 1, 1, maxRowsPerLane);
-    LanePacker packer(view, step, plotWidth, sizes, measurer);
+    LanePacker packer(view, step, plotWidth, sizes, measurer, cards);
     for (const LaneGroup& lane : view.lanes()) {
         LaneRows rows;
         rows.first = static_cast<std::uint32_t>(packing.rowLines.size());
@@ -186,6 +202,8 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         packing.lanes.push_back(std::move(rows));
     }
     indexPlaced(view, packing);
+    if (cards)
+        packing.orders = laneOrders(view);
     return packing;
 }
 

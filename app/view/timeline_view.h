@@ -51,6 +51,7 @@ private:
     void click(QPointF position, QPoint globalPosition);
     bool pinch(QPinchGesture* gesture);
     QString tooltipAt(QPointF position) const;
+    QString tooltipOf(const layout::EdgeChip& chip) const;
 
     ViewController& m_controller;
     QGraphicsScene m_graphics;

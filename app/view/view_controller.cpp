@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/view_controller.h"
 
+#include "app/layout/reading.h"
 #include "app/layout/reveal.h"
 #include <algorithm>
 
@@ -73,7 +74,8 @@ void ViewController::setTextScale(double textScale) {
     const bool whole = showsWholeStory();
     m_fonts = Fonts(textScale);
     m_measurer = FontMeasurer(m_fonts);
-    m_packing.reset();
+    m_marksOnly.rows.reset();
+    m_cards.rows.reset();
     if (whole)
         m_state.window = wholeStory();
     rebuild();
@@ -119,6 +121,7 @@ void ViewController::scrollLanesTo(double scrollY) {
 }
 
 void ViewController::setState(layout::ViewState state) {
+    state.reading = m_state.reading; // which is for rebuild() to decide
     if (state == m_state)
         return;
     m_state = state;
@@ -142,8 +145,23 @@ void ViewController::selectAndReveal(model::EventIndex event) {
         setShown(nullptr);
     unfold(event);
     select(event);
-    const layout::ViewState next = layout::revealed(m_state, event, m_view, metrics(), m_measurer, *m_packing);
+    reveal(event);
+}
+
+void ViewController::jumpTo(const layout::EdgeChip& chip) {
+    reveal(chip.event);
+}
+
+void ViewController::reveal(model::EventIndex event) {
+    const layout::ViewState next = layout::revealed(m_state, event, m_view, metrics(), m_measurer, packing());
     setState({layout::clamped(next.window, m_view, plotWidth(), m_fonts.textScale()), next.scrollY});
+}
+
+void ViewController::setReadingAllowed(bool allowed) {
+    if (allowed == m_readingAllowed)
+        return;
+    m_readingAllowed = allowed;
+    rebuild();
 }
 
 /// Expands the event's lane, and gives the event a row of its own where it stands in a "+N" chip even so.
@@ -155,7 +173,7 @@ void ViewController::unfold(model::EventIndex event) {
     if (arrangement.unfolded != event)
         arrangement.unfolded.reset();
     arrange(arrangement);
-    if (!m_packing->placements[event].folded)
+    if (!packing().placements[event].folded)
         return;
     arrangement.unfolded = event;
     arrange(arrangement);
@@ -192,20 +210,39 @@ void ViewController::hoverAt(std::optional<QPointF> position) {
     const std::optional<layout::Hit> hit = position ? hitAt(*position) : std::nullopt;
     m_marks.hovered = hit ? hit->event : std::nullopt;
     m_marks.hoveredChip = hit ? hit->chip : std::nullopt;
+    m_marks.hoveredEdgeChip = hit ? hit->edgeChip : std::nullopt;
     updateOverlay();
+}
+
+/// Packs rows for the present state, unless they are packed already.
+void ViewController::pack(Packed& packed, bool reading) {
+    layout::ViewState state = m_state;
+    state.reading = reading;
+    const layout::PackingKey key = layout::packingKey(m_view, state, metrics(), m_measurer);
+    if (packed.rows && key == packed.key)
+        return;
+    packed.rows = std::make_unique<layout::RowPacking>(layout::packRows(m_view, key, m_measurer));
+    packed.key = key;
+}
+
+bool ViewController::decideReading() {
+    const layout::Metrics m = metrics();
+    if (!m_readingAllowed || !layout::mayBeRead(m_state.reading, m_view, m_state.window, m, m_measurer))
+        return false;
+    pack(m_cards, true);
+    return layout::readingFor(m_state.reading, m_view, m_state.window, m, m_measurer, *m_cards.rows);
 }
 
 void ViewController::rebuild() {
     const layout::Metrics m = metrics();
-    const layout::PackingKey key = layout::packingKey(m_view, m_state, m, m_measurer);
-    if (!m_packing || key != m_packingKey) {
-        m_packing = std::make_unique<layout::RowPacking>(layout::packRows(m_view, key, m_measurer));
-        m_packingKey = key;
-    }
-    m_scene = std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_state, m, m_measurer, *m_packing));
+    m_state.reading = decideReading();
+    if (!m_state.reading)
+        pack(m_marksOnly, false);
+    m_scene = std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_state, m, m_measurer, packing()));
     m_state.scrollY = m_scene->scrollY;
     m_marks.hovered.reset();
     m_marks.hoveredChip.reset();
+    m_marks.hoveredEdgeChip.reset();
     Q_EMIT sceneChanged();
     updateOverlay();
 }

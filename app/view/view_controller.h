@@ -26,7 +26,7 @@ public:
     const layout::StoryView& view() const { return m_view; }
     const layout::ViewState& state() const { return m_state; }
     const std::shared_ptr<const layout::Scene>& scene() const { return m_scene; }
-    const layout::RowPacking& packing() const { return *m_packing; }
+    const layout::RowPacking& packing() const { return *packed().rows; }
     const layout::Overlay& overlay() const { return m_overlay; }
     std::optional<model::EventIndex> selected() const { return m_marks.selected; }
     const Fonts& fonts() const { return m_fonts; }
@@ -42,6 +42,9 @@ public:
     void setShown(std::shared_ptr<const layout::Arrangement::Events> shown);
     void setSize(QSizeF size);
     void setTextScale(double textScale);
+    /// Whether the reading view may take the place of the marks where there is room (layout/reading.h); it may at
+    /// first.
+    void setReadingAllowed(bool allowed);
 
     void panBy(double pixels);                  ///< positive shows later times
     void panByShare(double share);              ///< of the width of the window
@@ -52,6 +55,8 @@ public:
     void scrollLanesTo(double scrollY);
     void select(std::optional<model::EventIndex> event);
     void selectAndReveal(model::EventIndex event);
+    /// Brings the event that a chip at the edge names into view; the zoom and the selection stay.
+    void jumpTo(const layout::EdgeChip& chip);
     /// The event after (1) or before (-1) the selected one in the order of time; from none the first, or the last, in
     /// view.
     void selectNeighbour(int direction);
@@ -73,6 +78,14 @@ private:
     double plotWidth() const;
     bool showsWholeStory() const;
     void setState(layout::ViewState state);
+    struct Packed {
+        layout::PackingKey key;
+        std::unique_ptr<layout::RowPacking> rows;
+    };
+    const Packed& packed() const { return m_state.reading ? m_cards : m_marksOnly; }
+    void pack(Packed& packed, bool reading);
+    bool decideReading();
+    void reveal(model::EventIndex event);
     void rebuild();
     void unfold(model::EventIndex event);
     void updateOverlay();
@@ -82,8 +95,9 @@ private:
     QSizeF m_size{640, 400};
     Fonts m_fonts{1};
     FontMeasurer m_measurer{m_fonts};
-    layout::PackingKey m_packingKey;
-    std::unique_ptr<layout::RowPacking> m_packing;
+    Packed m_marksOnly;
+    Packed m_cards; ///< packed where the view is zoomed in enough for it
+    bool m_readingAllowed = true;
     std::shared_ptr<const layout::Scene> m_scene;
     layout::OverlayInput m_marks;
     layout::Overlay m_overlay;

@@ -104,6 +104,7 @@ void MainWindow::wireActions() {
     on(a.darkTheme, [this] { setThemeChoice(ThemeChoice::Dark); });
     on(a.largerText, [this] { setTextScale(m_controller->fonts().textScale() + textStep); });
     on(a.smallerText, [this] { setTextScale(m_controller->fonts().textScale() - textStep); });
+    connect(a.readingView, &QAction::toggled, m_controller, &ViewController::setReadingAllowed);
     connect(a.legend, &QAction::toggled, m_panel, &EvidencePanel::setLegendVisible);
     on(a.about, [this] {
         QMessageBox box(QMessageBox::NoIcon, tr("About Quoteline"),

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/card_shape.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::layout {
+
+namespace {
+
+constexpr double widestInLines = 24;  ///< text of a card, in heights of a line
+constexpr double easyInLines = 15;    ///< up to here a title stays in one line
+constexpr double leastInLines = 5;    ///< what a text gets in a narrow plot
+constexpr double widestOfPlot = 0.45; ///< so that the card of the last event can be brought into view
+constexpr double mostOfPlot = 0.6;    ///< marks wider than this have their card above
+
+void measure(LabelShape& shape, double dateGap, const TextMeasurer& measurer) {
+    shape.firstWidth = measurer.width(shape.first, FontRole::Label);
+    shape.secondWidth = shape.second.isEmpty() ? 0 : measurer.width(shape.second, FontRole::Label);
+    shape.dateWidth = measurer.width(shape.date, FontRole::Date);
+    const double beforeDate = shape.second.isEmpty() ? 0 : shape.secondWidth + dateGap;
+    shape.width = std::max(shape.firstWidth, beforeDate + shape.dateWidth);
+}
+
+bool hasDot(const MarkSpan& mark) {
+    return mark.kind == MarkKind::DayDot || mark.ringed;
+}
+
+/// Whether a card finds room on a bar or band beside its ring, if it has one.
+bool ridesOn(const MarkSpan& mark, double width, const Sizes& sizes) {
+    if (mark.kind == MarkKind::DayDot)
+        return true;
+    if (mark.kind != MarkKind::SpanBar && mark.kind != MarkKind::PossibleBand)
+        return false;
+    const double room = mark.ringed ? mark.barRight - mark.centre - sizes.dotRadius - sizes.labelGap
+                                    : mark.barRight - mark.barLeft - sizes.cardLead;
+    return room >= width + sizes.cardLead;
+}
+
+double rightOfDot(const MarkSpan& mark, const Sizes& sizes) {
+    return mark.centre + sizes.dotRadius + sizes.labelGap;
+}
+
+} // namespace
+
+double cardWidth(double textWidth, const Sizes& sizes) {
+    return std::ceil(textWidth) + sizes.cardBar + 2 * sizes.cardPadding;
+}
+
+LabelShape shapeCard(const QString& title, const QString& date, double available, double dateGap,
+                     const TextMeasurer& measurer) {
+    const double line = measurer.lineHeight(FontRole::Label);
+    LabelShape below; // the date below the title
+    below.first = title;
+    below.date = date;
+    below.lines = 2;
+    measure(below, dateGap, measurer);
+    if (below.width <= std::min(available, easyInLines * line))
+        return below;
+    LabelShape behind = below; // the date behind the title
+    std::tie(behind.first, behind.second) = wrapInTwo(title, FontRole::Label, measurer);
+    measure(behind, dateGap, measurer);
+    if (!behind.second.isEmpty() && behind.width < below.width && behind.width <= available)
+        return behind;
+    if (below.width <= available)
+        return below;
+    LabelShape cut = shapeLabel(title, date, available, dateGap, measurer);
+    cut.lines = 2;
+    return cut;
+}
+
+CardPlace placeCard(const QString& title, const QString& date, const std::vector<MarkSpan>& spans, double plotWidth,
+                    const Sizes& sizes, const TextMeasurer& measurer) {
+    const double line = measurer.lineHeight(FontRole::Label);
+    const double around = cardWidth(0, sizes);
+    const double most = std::max(std::min(widestInLines * line, widestOfPlot * plotWidth - around),
+                                 std::min(leastInLines * line, plotWidth - around));
+    CardPlace place;
+    place.available = static_cast<float>(std::max(1.0, std::floor(most))); // whole: a float holds it
+    const LabelShape shape = shapeCard(title, date, static_cast<double>(place.available), sizes.dateGap, measurer);
+    const double width = cardWidth(shape.width, sizes);
+    place.left = spans.front().left;
+    place.right = spans.front().right;
+    for (const MarkSpan& span : spans) {
+        place.left = std::min(place.left, span.left);
+        place.right = std::max(place.right, span.right);
+    }
+    if (spans.size() == 1 && ridesOn(spans.front(), width, sizes)) {
+        place.side = LabelSide::On;
+        if (hasDot(spans.front()))
+            place.right = std::max(place.right, rightOfDot(spans.front(), sizes) + width);
+        return place;
+    }
+    const double own = place.right - place.left - 2 * sizes.labelGap;
+    if (spans.size() > 1 && own >= width && place.right - place.left > mostOfPlot * plotWidth) {
+        place.side = LabelSide::Above;
+        place.lines = 3;
+        return place;
+    }
+    place.right += sizes.labelGap + width;
+    return place;
+}
+
+double leftOnMark(const MarkSpan& mark, double width, double plotLeft, double plotRight, const Sizes& sizes) {
+    const double inView = plotLeft + sizes.labelGap;
+    if (!hasDot(mark)) {
+        const double first = mark.barLeft + sizes.cardLead;
+        return std::clamp(inView, first, std::max(first, mark.barRight - sizes.cardLead - width));
+    }
+    const double first = rightOfDot(mark, sizes);
+    const double right = std::clamp(inView, first, std::max(first, mark.barRight - width));
+    const double last = mark.centre - sizes.dotRadius - sizes.labelGap - width;
+    if (right + width <= plotRight || last < mark.barLeft)
+        return right;
+    const double left = std::clamp(plotRight - sizes.labelGap - width, mark.barLeft, last);
+    return left >= plotLeft || right >= plotRight ? left : right;
+}
+
+} // namespace quoteline::layout
