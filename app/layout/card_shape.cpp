@@ -11,7 +11,7 @@ namespace {
 constexpr double widestInLines = 24;  ///< text of a card, in heights of a line
 constexpr double easyInLines = 15;    ///< up to here a title stays in one line
 constexpr double leastInLines = 5;    ///< what a text gets in a narrow plot
-constexpr double widestOfPlot = 0.45; ///< so that the card of the last event can be brought into view
+constexpr double widestOfPlot = 0.75; ///< a whole card, of the plot
 constexpr double mostOfPlot = 0.6;    ///< marks wider than this have their card above
 
 void measure(LabelShape& shape, double dateGap, const TextMeasurer& measurer) {
@@ -20,6 +20,28 @@ void measure(LabelShape& shape, double dateGap, const TextMeasurer& measurer) {
     shape.dateWidth = measurer.width(shape.date, FontRole::Date);
     const double beforeDate = shape.second.isEmpty() ? 0 : shape.secondWidth + dateGap;
     shape.width = std::max(shape.firstWidth, beforeDate + shape.dateWidth);
+}
+
+LabelShape shaped(const QString& title, const QString& date, double available, double dateGap,
+                  const TextMeasurer& measurer) {
+    const double line = measurer.lineHeight(FontRole::Label);
+    LabelShape below; // the date below the title
+    below.first = title;
+    below.date = date;
+    below.lines = 2;
+    measure(below, dateGap, measurer);
+    if (below.width <= std::min(available, easyInLines * line))
+        return below;
+    LabelShape behind = below; // the date behind the title
+    std::tie(behind.first, behind.second) = wrapInTwo(title, FontRole::Label, measurer);
+    measure(behind, dateGap, measurer);
+    if (!behind.second.isEmpty() && behind.width < below.width && behind.width <= available)
+        return behind;
+    if (below.width <= available)
+        return below;
+    LabelShape filled = shapeLabel(title, date, available, dateGap, measurer);
+    filled.lines = 2;
+    return filled;
 }
 
 bool hasDot(const MarkSpan& mark) {
@@ -47,57 +69,49 @@ double cardWidth(double textWidth, const Sizes& sizes) {
     return std::ceil(textWidth) + sizes.cardBar + 2 * sizes.cardPadding;
 }
 
-LabelShape shapeCard(const QString& title, const QString& date, double available, double dateGap,
+LabelShape shapeCard(const StoryView& view, model::EventIndex event, double available, double dateGap,
                      const TextMeasurer& measurer) {
-    const double line = measurer.lineHeight(FontRole::Label);
-    LabelShape below; // the date below the title
-    below.first = title;
-    below.date = date;
-    below.lines = 2;
-    measure(below, dateGap, measurer);
-    if (below.width <= std::min(available, easyInLines * line))
-        return below;
-    LabelShape behind = below; // the date behind the title
-    std::tie(behind.first, behind.second) = wrapInTwo(title, FontRole::Label, measurer);
-    measure(behind, dateGap, measurer);
-    if (!behind.second.isEmpty() && behind.width < below.width && behind.width <= available)
-        return behind;
-    if (below.width <= available)
-        return below;
-    LabelShape cut = shapeLabel(title, date, available, dateGap, measurer);
-    cut.lines = 2;
-    return cut;
+    const QString title = view.title(event);
+    const LabelShape full = shaped(title, view.cardDate(event), available, dateGap, measurer);
+    return full.cut ? shaped(title, view.shortDate(event), available, dateGap, measurer) : full;
 }
 
-CardPlace placeCard(const QString& title, const QString& date, const std::vector<MarkSpan>& spans, double plotWidth,
-                    const Sizes& sizes, const TextMeasurer& measurer) {
+std::pair<double, double> extentOf(const std::vector<MarkSpan>& spans, LabelSide side, double width,
+                                   const Sizes& sizes) {
+    double left = spans.front().left;
+    double right = spans.front().right;
+    for (const MarkSpan& span : spans) {
+        left = std::min(left, span.left);
+        right = std::max(right, span.right);
+    }
+    if (side == LabelSide::Right)
+        right += sizes.labelGap + width;
+    else if (side == LabelSide::On && hasDot(spans.front()))
+        right = std::max(right, rightOfDot(spans.front(), sizes) + width);
+    return {left, right};
+}
+
+CardPlace placeCard(const StoryView& view, model::EventIndex event, const std::vector<MarkSpan>& spans,
+                    double plotWidth, double reach, const Sizes& sizes, const TextMeasurer& measurer) {
     const double line = measurer.lineHeight(FontRole::Label);
     const double around = cardWidth(0, sizes);
-    const double most = std::max(std::min(widestInLines * line, widestOfPlot * plotWidth - around),
-                                 std::min(leastInLines * line, plotWidth - around));
+    const auto [left, right] = extentOf(spans, LabelSide::Above, 0, sizes);
+    const double beside = (spans.size() == 1 && hasDot(spans.front()) ? rightOfDot(spans.front(), sizes) : right);
+    const double room = std::min(widestOfPlot * plotWidth, reach - beside - 2 * sizes.labelGap) - around;
+    const double least = std::min(leastInLines * line, plotWidth - around);
     CardPlace place;
-    place.available = static_cast<float>(std::max(1.0, std::floor(most))); // whole: a float holds it
-    const LabelShape shape = shapeCard(title, date, static_cast<double>(place.available), sizes.dateGap, measurer);
+    place.available = static_cast<float>(std::max({1.0, least, std::floor(std::min(widestInLines * line, room))}));
+    place.available = std::floor(place.available); // whole: a float holds it
+    const LabelShape shape = shapeCard(view, event, static_cast<double>(place.available), sizes.dateGap, measurer);
     const double width = cardWidth(shape.width, sizes);
-    place.left = spans.front().left;
-    place.right = spans.front().right;
-    for (const MarkSpan& span : spans) {
-        place.left = std::min(place.left, span.left);
-        place.right = std::max(place.right, span.right);
-    }
     if (spans.size() == 1 && ridesOn(spans.front(), width, sizes)) {
         place.side = LabelSide::On;
-        if (hasDot(spans.front()))
-            place.right = std::max(place.right, rightOfDot(spans.front(), sizes) + width);
-        return place;
-    }
-    const double own = place.right - place.left - 2 * sizes.labelGap;
-    if (spans.size() > 1 && own >= width && place.right - place.left > mostOfPlot * plotWidth) {
+    } else if (spans.size() > 1 && right - left - 2 * sizes.labelGap >= width &&
+               right - left > mostOfPlot * plotWidth) {
         place.side = LabelSide::Above;
         place.lines = 3;
-        return place;
     }
-    place.right += sizes.labelGap + width;
+    std::tie(place.left, place.right) = extentOf(spans, place.side, width, sizes);
     return place;
 }
 

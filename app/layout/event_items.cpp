@@ -128,8 +128,8 @@ void EventAdder::addLabel(model::EventIndex event, const Placement& placement, c
 /// The same as a card: the text on a ground that is as high for every event.
 void EventAdder::addCard(model::EventIndex event, const Placement& placement, const QRectF& marks, double blockTop,
                          int hue) {
-    const LabelShape shape = shapeCard(m_view.title(event), m_view.cardDate(event),
-                                       static_cast<double>(placement.available), m_sizes.dateGap, m_measurer);
+    const LabelShape shape =
+        shapeCard(m_view, event, static_cast<double>(placement.available), m_sizes.dateGap, m_measurer);
     const double width = cardWidth(shape.width, m_sizes);
     const double left = std::round(labelLeft(placement, marks, width));
     const QRectF& plot = m_scene.frame.plot;

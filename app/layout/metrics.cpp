@@ -22,8 +22,8 @@ Sizes::Sizes(double s)
     , footStrip(20 * s)
     , cardBar(4 * s)
     , cardPadding(9 * s)
-    , cardEdge(4 * s)
-    , cardRow(14 * s)
+    , cardEdge(3 * s)
+    , cardRow(8 * s)
     , cardLead(18 * s) {}
 
 namespace {

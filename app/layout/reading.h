@@ -12,8 +12,8 @@ inline constexpr double readingBegins = 2;
 inline constexpr double readingEnds = 1.5;
 /// How high all cards may be, in heights of the lanes, for it to begin, and beyond which it ends: the rest is scrolled
 /// to, as at any zoom.
-inline constexpr double readingHeight = 1.5;
-inline constexpr double readingHeightKept = 1.75;
+inline constexpr double readingHeight = 2;
+inline constexpr double readingHeightKept = 2.25;
 /// To begin, no event may be folded in the window, nor this share of its width to either side; it ends when one in the
 /// window is. Events of collapsed lanes do not count.
 inline constexpr double readingAir = 0.25;

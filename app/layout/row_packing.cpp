@@ -100,7 +100,7 @@ Extent LanePacker::place(model::EventIndex event, const Extent& mark, bool bar, 
 Extent LanePacker::placeAsCard(model::EventIndex event, const std::vector<MarkSpan>& spans,
                                Placement& placement) const {
     const CardPlace place =
-        placeCard(m_view.title(event), m_view.cardDate(event), spans, m_plotWidth, m_sizes, m_measurer);
+        placeCard(m_view, event, spans, m_plotWidth, m_scale.right() + m_plotWidth / 2, m_sizes, m_measurer);
     placement.side = place.side;
     placement.lines = place.lines;
     placement.available = place.available;
