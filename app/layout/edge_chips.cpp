@@ -11,7 +11,9 @@ namespace quoteline::layout {
 
 namespace {
 
-constexpr double widestTitleInLines = 16; // of a chip, in heights of a line
+// The title on a chip, in heights of a line; one that is shortened to less is left out.
+constexpr double widestTitleInLines = 16;
+constexpr double leastTitleInLines = 6;
 
 /// What rows hold, as stretches of x, so that a chip can be put where it covers nothing.
 class Occupied {
@@ -46,35 +48,45 @@ private:
     std::map<std::size_t, std::vector<QRectF>> m_taken;
 };
 
-/// "6 Feb · Opening ceremony +1 →", without the title, with the number of all alone.
+QString withTitle(const QString& date, const QString& title, const QString& more, bool later) {
+    if (more.isEmpty())
+        return (later ? translate("layout", "%1 · %2 →", "a date, the title of a later event")
+                      : translate("layout", "← %1 · %2", "a date, the title of an earlier event"))
+            .arg(date, title);
+    return (later ? translate("layout", "%1 · %2 +%3 →", "a date, the title of a later event, a number of more")
+                  : translate("layout", "← +%3 · %1 · %2", "a date, the title of an earlier event, a number of more"))
+        .arg(date, title, more);
+}
+
+QString withoutTitle(const QString& date, const QString& more, bool later) {
+    if (more.isEmpty())
+        return (later ? translate("layout", "%1 →", "the date of a later event")
+                      : translate("layout", "← %1", "the date of an earlier event"))
+            .arg(date);
+    return (later ? translate("layout", "%1 +%2 →", "the date of a later event, a number of more")
+                  : translate("layout", "← +%2 · %1", "the date of an earlier event, a number of more"))
+        .arg(date, more);
+}
+
+/// From the longest to the shortest: "6 Feb · Opening ceremony +1 →", the title shortened to fit; without the title;
+/// with the number of all alone. None is wider than `widest`.
 QStringList wordings(const EventsBeyond& beyond, bool later, const StoryView& view, double widest,
                      const TextMeasurer& measurer) {
+    const auto width = [&](const QString& text) { return measurer.width(text, FontRole::Chip); };
     const auto number = [&](std::size_t n) { return view.locale().toString(static_cast<qulonglong>(n)); };
+    const double line = measurer.lineHeight(FontRole::Chip);
     const QString date = view.shortDate(beyond.nearest);
-    const QString title = elided(view.title(beyond.nearest), widestTitleInLines * measurer.lineHeight(FontRole::Chip),
-                                 FontRole::Chip, measurer);
-    const QString more = number(beyond.count - 1);
+    const QString more = beyond.count > 1 ? number(beyond.count - 1) : QString();
     QStringList words;
-    if (beyond.count == 1) {
-        words << (later ? translate("layout", "%1 · %2 →", "a date, the title of a later event")
-                        : translate("layout", "← %1 · %2", "a date, the title of an earlier event"))
-                     .arg(date, title)
-              << (later ? translate("layout", "%1 →", "the date of a later event")
-                        : translate("layout", "← %1", "the date of an earlier event"))
-                     .arg(date);
-    } else {
-        words << (later ? translate("layout", "%1 · %2 +%3 →", "a date, the title of a later event, a number of more")
-                        : translate("layout", "← +%3 · %1 · %2",
-                                    "a date, the title of an earlier event, a number of more"))
-                     .arg(date, title, more)
-              << (later ? translate("layout", "%1 +%2 →", "the date of a later event, a number of more")
-                        : translate("layout", "← +%2 · %1", "the date of an earlier event, a number of more"))
-                     .arg(date, more);
-    }
-    words << (later ? translate("layout", "+%1 →", "a number of later events")
+    const double room = std::min(widestTitleInLines * line, widest - width(withTitle(date, QString(), more, later)));
+    const QString title = elided(view.title(beyond.nearest), room, FontRole::Chip, measurer);
+    if (!title.isEmpty() && (room >= leastTitleInLines * line || title == view.title(beyond.nearest)))
+        words << withTitle(date, title, more, later);
+    words << withoutTitle(date, more, later)
+          << (later ? translate("layout", "+%1 →", "a number of later events")
                     : translate("layout", "← +%1", "a number of earlier events"))
                  .arg(number(beyond.count));
-    words.removeIf([&](const QString& text) { return measurer.width(text, FontRole::Chip) > widest; });
+    words.removeIf([&](const QString& text) { return width(text) > widest; });
     return words;
 }
 

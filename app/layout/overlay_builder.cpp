@@ -26,7 +26,7 @@ void addEvent(std::vector<QRectF>& rects, const Scene& scene, std::optional<mode
     if (cover.isEmpty())
         return;
     const double x = 6 * scene.textScale;
-    const double y = 3 * scene.textScale;
+    const double y = (scene.reading ? 1 : 3) * scene.textScale; // rows of cards leave less between them
     rects.push_back(cover.adjusted(-x, -y, x, y));
 }
 

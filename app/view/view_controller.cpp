@@ -235,9 +235,13 @@ bool ViewController::decideReading() {
 
 void ViewController::rebuild() {
     const layout::Metrics m = metrics();
+    const bool wasReading = m_state.reading;
     m_state.reading = decideReading();
     if (!m_state.reading)
         pack(m_marksOnly, false);
+    if (m_state.reading != wasReading && m_marks.selected && !layout::coverOf(*m_scene, *m_marks.selected).isEmpty())
+        m_state.scrollY =
+            layout::revealed(m_state, *m_marks.selected, m_view, m, m_measurer, packing()).scrollY; // stays in view
     m_scene = std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_state, m, m_measurer, packing()));
     m_state.scrollY = m_scene->scrollY;
     m_marks.hovered.reset();

@@ -214,10 +214,9 @@ TEST(EdgeChips, GetShorterWhereThereIsLessRoom) {
              buildScene(view, stateAt(view, {metrics, 8, 0.5}, measurer), metrics, measurer).edgeChips)
             words.insert(chip.text.text);
     }
-    EXPECT_EQ(words, (std::set<QString>{QString::fromUtf8("← +1 · Fri 2 Jan · And one more"),
-                                        QString::fromUtf8("← +1 · Fri 2 Jan"), QString::fromUtf8("← +2"),
-                                        QString::fromUtf8("Sun 1 Mar · The last of all →"),
-                                        QString::fromUtf8("Sun 1 Mar →"), QString::fromUtf8("+1 →")}));
+    for (const char* const part : {"← +1 · Fri 2 Jan · And one more", "← +1 · Fri 2 Jan", "← +2",
+                                   "Sun 1 Mar · The last of all →", "Sun 1 Mar →", "+1 →"})
+        EXPECT_TRUE(words.contains(QString::fromUtf8(part))) << part;
 }
 
 TEST(EdgeChips, AreForTheReadingViewAlone) {
