@@ -6,10 +6,7 @@
 
 namespace quoteline::layout {
 
-namespace {
-
-/// Folded events of a lane that touch the window, counted by binary search.
-std::size_t countInRange(const LaneRows& lane, const TimeWindow& window) {
+std::size_t foldedIn(const LaneRows& lane, const TimeWindow& window) {
     const auto begun =
         std::lower_bound(lane.foldedStarts.begin(), lane.foldedStarts.end(), window.end(),
                          [](model::CivilMs start, double limit) { return static_cast<double>(start) < limit; });
@@ -18,6 +15,8 @@ std::size_t countInRange(const LaneRows& lane, const TimeWindow& window) {
                          [](double limit, model::CivilMs end) { return limit < static_cast<double>(end); });
     return static_cast<std::size_t>((begun - lane.foldedStarts.begin()) - (over - lane.foldedEnds.begin()));
 }
+
+namespace {
 
 std::size_t firstStartingAt(const LaneRows& lane, double ms) {
     const auto it =
@@ -59,7 +58,7 @@ void addLaneChips(Scene& scene, std::size_t laneIndex, int hue, const LaneRows& 
     auto last = static_cast<qint64>(std::floor((window.end() - halfChip) / pitchMs - 0.5));
     if (last < first)
         first = last = static_cast<qint64>(std::floor((window.start + window.width / 2) / pitchMs));
-    const std::size_t inRange = countInRange(lane, window);
+    const std::size_t inRange = foldedIn(lane, window);
     const std::size_t beyond = firstStartingAt(lane, window.end());
     std::size_t counted = 0;
     const std::size_t begunBefore = firstStartingAt(lane, window.start);
@@ -92,7 +91,7 @@ void addChips(Scene& scene, const StoryView& view, const RowPacking& packing, co
         const LaneRows& lane = packing.lanes[i];
         if (!lane.hasChips)
             continue;
-        const std::size_t inRange = countInRange(lane, scene.scale.window);
+        const std::size_t inRange = foldedIn(lane, scene.scale.window);
         scene.counts.inRange += inRange;
         const std::size_t row = lane.first;
         const double top = area.top() - scene.scrollY + rows.rowTop(row);

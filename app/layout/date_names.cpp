@@ -69,7 +69,7 @@ QString DateNames::dayName(const EdtfDate& date, SaidParts said) const {
 }
 
 SaidParts DateNames::saidAlone(const EdtfDate& date) const {
-    return {true, !isShort() || m_context.impliedYear != date.year};
+    return {true, m_context.style == DateStyle::Long || m_context.impliedYear != date.year};
 }
 
 QString DateNames::plain(const EdtfDate& date, SaidParts said) const {

@@ -40,8 +40,7 @@ public:
     QStringList together(const std::vector<model::EdtfDate>& dates) const;
 
 private:
-    bool isShort() const { return m_context.style == DateStyle::Short; }
-    NameLength length() const { return isShort() ? NameLength::Short : NameLength::Long; }
+    NameLength length() const { return m_context.style == DateStyle::Short ? NameLength::Short : NameLength::Long; }
     SaidParts saidAlone(const model::EdtfDate& date) const;
     QString yearName(const model::EdtfDate& date) const;
     QString monthName(const model::EdtfDate& date, SaidParts said) const;

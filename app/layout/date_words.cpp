@@ -57,7 +57,7 @@ class Sentences {
 public:
     explicit Sentences(const DateContext& context)
         : m_names(context)
-        , m_short(context.style == DateStyle::Short) {}
+        , m_short(context.style != DateStyle::Long) {}
 
     QString of(const Edtf& value) const;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/event_items.h"
 
-#include "app/layout/label_shape.h"
+#include "app/layout/card_shape.h"
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -31,17 +31,20 @@ std::vector<MarkSpan> thinned(std::vector<MarkSpan> spans) {
 
 class EventAdder {
 public:
-    EventAdder(Scene& scene, const StoryView& view, const TextMeasurer& measurer)
+    EventAdder(Scene& scene, const StoryView& view, const TextMeasurer& measurer, bool cards)
         : m_scene(scene)
         , m_view(view)
         , m_measurer(measurer)
-        , m_sizes(scene.textScale) {}
+        , m_sizes(scene.textScale)
+        , m_cards(cards) {}
 
     /// `labelled`: the event lies in the window. One that does not may still reach into view with the halo of its mark.
     void add(model::EventIndex event, const Placement& placement, int hue, double centreY, bool labelled);
 
 private:
     void addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double top);
+    void addCard(model::EventIndex event, const Placement& placement, const QRectF& marks, double top, int hue);
+    void addTexts(Label label, const LabelShape& shape);
     double labelLeft(const Placement& placement, const QRectF& marks, double width) const;
     void addLine(Label& label, const QString& title, double titleWidth, const QString& date, double dateWidth,
                  double left, double baseline);
@@ -50,6 +53,8 @@ private:
     const StoryView& m_view;
     const TextMeasurer& m_measurer;
     Sizes m_sizes;
+    bool m_cards;
+    std::optional<MarkSpan> m_span; ///< the last mark that was added
 };
 
 void EventAdder::add(model::EventIndex event, const Placement& placement, int hue, double centreY, bool labelled) {
@@ -57,20 +62,22 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
     const double top = centreY - placement.lines * lineHeight / 2; // of all lines of the event
     const bool above = placement.side == LabelSide::Above;
     // The lowest line, but never so low that a soft ring would leave the row.
-    const double below =
-        placement.lines * lineHeight - std::max(lineHeight / 2, 2 * m_sizes.dotRadius - m_sizes.rowPadding / 2);
+    const double below = placement.lines * lineHeight -
+                         std::max(m_cards ? 0 : lineHeight / 2,
+                                  2 * m_sizes.dotRadius - (m_cards ? m_sizes.cardRow : m_sizes.rowPadding) / 2);
     QRectF covered;
     for (const MarkSpan& span : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
         Mark mark{span, above ? top + below : centreY,
                   span.kind == MarkKind::DayDot ? m_sizes.dayBarHeight : m_sizes.barHeight, hue, event};
         if (placement.side == LabelSide::Inside)
             mark.barHeight = placement.lines * lineHeight + 6 * m_scene.textScale;
+        m_span = span;
         covered = covered.isNull() ? mark.rect() : covered.united(mark.rect());
         if (span.right >= m_scene.frame.plot.left() && span.left <= m_scene.frame.plot.right())
             m_scene.marks.push_back(mark);
     }
     if (labelled) // words of another time would read as if they stood here
-        addLabel(event, placement, covered, top);
+        m_cards ? addCard(event, placement, covered, top, hue) : addLabel(event, placement, covered, top);
 }
 
 /// A label inside a bar or above marks stays in the part of them that is in view.
@@ -80,6 +87,8 @@ double EventAdder::labelLeft(const Placement& placement, const QRectF& marks, do
         return marks.right() + m_sizes.labelGap;
     case LabelSide::Left:
         return marks.left() - m_sizes.labelGap - width;
+    case LabelSide::On:
+        return leftOnMark(*m_span, width, m_scene.frame.plot.left(), m_scene.frame.plot.right(), m_sizes);
     case LabelSide::Inside:
     case LabelSide::Above:
         break;
@@ -112,17 +121,44 @@ void EventAdder::addLabel(model::EventIndex event, const Placement& placement, c
     const QRectF& plot = m_scene.frame.plot;
     if (left >= plot.right() || left + shape.width <= plot.left())
         return;
-    const double lineHeight = m_measurer.lineHeight(FontRole::Label);
-    const double top = std::round(blockTop);
-    Label label{
-        event,         QRectF(left, top, shape.width, lineHeight * shape.lines), m_scene.texts.size(), 0, shape.cut,
-        placement.side};
-    const double baseline = std::round(top + m_measurer.ascent(FontRole::Label));
+    const double height = m_measurer.lineHeight(FontRole::Label) * shape.lines;
+    addTexts({event, QRectF(left, std::round(blockTop), shape.width, height), 0, 0, shape.cut, placement.side}, shape);
+}
+
+/// The same as a card: the text on a ground that is as high for every event.
+void EventAdder::addCard(model::EventIndex event, const Placement& placement, const QRectF& marks, double blockTop,
+                         int hue) {
+    const LabelShape shape =
+        shapeCard(m_view, event, static_cast<double>(placement.available), m_sizes.dateGap, m_measurer);
+    const double width = cardWidth(shape.width, m_sizes);
+    const double left = std::round(labelLeft(placement, marks, width));
+    const QRectF& plot = m_scene.frame.plot;
+    if (left >= plot.right() || left + width <= plot.left())
+        return;
+    const double textHeight = m_measurer.lineHeight(FontRole::Label) * shape.lines;
+    const double top =
+        std::round(placement.side == LabelSide::Above ? blockTop - m_sizes.cardRow / 2 + m_sizes.cardEdge : blockTop);
+    const QRectF rect(left, top - m_sizes.cardEdge, width, std::round(textHeight + 2 * m_sizes.cardEdge));
+    const bool scheduled = m_view.story().status(event) == model::EventStatus::Scheduled;
+    const std::size_t before = m_scene.labels.size();
+    addTexts({event, QRectF(left + m_sizes.cardBar + m_sizes.cardPadding, top, shape.width, textHeight), 0, 0,
+              shape.cut, placement.side},
+             shape);
+    if (m_scene.labels.size() > before)
+        m_scene.cards.push_back(
+            {event, rect, QRectF(rect.topLeft(), QSizeF(m_sizes.cardBar, rect.height())), hue, scheduled});
+}
+
+/// Where `label` lies, in the lines of `shape`.
+void EventAdder::addTexts(Label label, const LabelShape& shape) {
+    label.firstText = m_scene.texts.size();
+    const double left = label.rect.left();
+    const double baseline = std::round(label.rect.top() + m_measurer.ascent(FontRole::Label));
     const bool oneLine = shape.lines == 1;
     addLine(label, shape.first, shape.firstWidth, oneLine ? shape.date : QString(), shape.dateWidth, left, baseline);
     if (!oneLine)
         addLine(label, shape.second, shape.secondWidth, shape.date, shape.dateWidth, left,
-                std::round(baseline + lineHeight));
+                std::round(baseline + m_measurer.lineHeight(FontRole::Label)));
     m_scene.labels.push_back(label);
 }
 
@@ -155,7 +191,7 @@ void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, c
     const auto starts = view.story().layoutStarts();
     const auto ends = view.story().layoutEnds();
     const std::vector<int> laneOfRow = lanesByRow(packing);
-    EventAdder adder(scene, view, measurer);
+    EventAdder adder(scene, view, measurer, packing.cards);
     for (const model::EventIndex event : packing.placed.touching(window.start - reach, window.end() + reach)) {
         const Placement& placement = packing.placements[event];
         const double top = area.top() - scene.scrollY + rows.rowTop(placement.row);

@@ -14,6 +14,9 @@ void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, c
 void addChips(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
               const TextMeasurer& measurer);
 
+/// How many folded events of a lane touch the window, counted by binary search.
+std::size_t foldedIn(const LaneRows& lane, const TimeWindow& window);
+
 /// The events of a chip, by start.
 std::vector<model::EventIndex> eventsOf(const Chip& chip, const StoryView& view, const RowPacking& packing,
                                         const TimeWindow& window);

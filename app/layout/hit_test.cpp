@@ -29,11 +29,15 @@ std::optional<Hit> hitTest(const Scene& scene, QPointF point, double tolerance) 
         }
     };
     for (const Mark& mark : scene.marks)
-        offer(mark.rect(), {mark.event, std::nullopt});
+        offer(mark.rect(), {mark.event, std::nullopt, std::nullopt});
     for (const Label& label : scene.labels)
-        offer(label.rect, {label.event, std::nullopt});
+        offer(label.rect, {label.event, std::nullopt, std::nullopt});
+    for (const Card& card : scene.cards)
+        offer(card.rect, {card.event, std::nullopt, std::nullopt});
     for (std::size_t i = 0; i < scene.chips.size(); ++i)
-        offer(scene.chips[i].rect, {std::nullopt, i});
+        offer(scene.chips[i].rect, {std::nullopt, i, std::nullopt});
+    for (std::size_t i = 0; i < scene.edgeChips.size(); ++i)
+        offer(scene.edgeChips[i].rect, {std::nullopt, std::nullopt, i});
     return best;
 }
 

@@ -20,7 +20,12 @@ Sizes::Sizes(double s)
     , fadeLength(40 * s)
     , chipPadding(8 * s)
     , axisRow(22 * s)
-    , footStrip(20 * s) {}
+    , footStrip(20 * s)
+    , cardBar(4 * s)
+    , cardPadding(9 * s)
+    , cardEdge(3 * s)
+    , cardRow(8 * s)
+    , cardLead(18 * s) {}
 
 namespace {
 

@@ -33,6 +33,11 @@ struct Sizes {
     double chipPadding;  ///< left and right of a chip's text
     double axisRow;      ///< height of one row of axis labels
     double footStrip;    ///< the strip between the last lane and the axis
+    double cardBar;      ///< width of the bar in the lane's colour at the left edge of a card
+    double cardPadding;  ///< left and right of a card's text
+    double cardEdge;     ///< above and below a card's text
+    double cardRow;      ///< above plus below the text of a row of cards
+    double cardLead;     ///< of a band or bar that is seen beside the card on it
 };
 
 /// Where the parts of the scene lie.

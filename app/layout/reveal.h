@@ -10,4 +10,8 @@ namespace quoteline::layout {
 ViewState revealed(const ViewState& state, model::EventIndex event, const StoryView& view, const Metrics& metrics,
                    const TextMeasurer& measurer, const RowPacking& packing);
 
+/// The window of `scene`, moved in time as far as it has to be for the event's label to be whole in view beside its
+/// mark: as much of its start as there is room for. As it is where the scene has no label of the event.
+TimeWindow withLabelInView(const Scene& scene, model::EventIndex event);
+
 } // namespace quoteline::layout

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/row_packing.h"
 
+#include "app/layout/card_shape.h"
+#include "app/layout/edge_chips.h"
 #include "app/layout/label_shape.h"
 #include "app/layout/mark_geometry.h"
 #include <algorithm>
@@ -20,14 +22,15 @@ struct Extent {
 class LanePacker {
 public:
     LanePacker(const StoryView& view, const ZoomStep& step, double plotWidth, const Sizes& sizes,
-               const TextMeasurer& measurer)
+               const TextMeasurer& measurer, bool cards)
         : m_view(view)
         , m_sizes(sizes)
         , m_measurer(measurer)
         , m_scale{step.domain, 0, step.domain.width * step.pixelsPerMs}
         , m_plotWidth(plotWidth)
         , m_widestLabel(std::max(40.0, plotWidth * 0.86))
-        , m_leastLabel(std::min(m_widestLabel, 5 * measurer.lineHeight(FontRole::Label))) {}
+        , m_leastLabel(std::min(m_widestLabel, 5 * measurer.lineHeight(FontRole::Label)))
+        , m_cards(cards) {}
 
     /// Gives each event of a lane a row, counted from 0 in the lane, or folds it.
     std::size_t pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
@@ -36,10 +39,12 @@ public:
 private:
     struct Reach {
         Extent extent;
-        bool bar = false;
+        std::vector<MarkSpan> spans;
     };
     Reach reachOf(model::EventIndex event) const;
+    Extent stand(model::EventIndex event, const Reach& reach, Placement& placement) const;
     Extent place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const;
+    Extent placeAsCard(model::EventIndex event, const std::vector<MarkSpan>& spans, Placement& placement) const;
     Extent within(const Extent& mark, const LabelShape& shape, bool bar, double available, Placement& placement) const;
     Extent beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
                   Placement& placement) const;
@@ -51,6 +56,7 @@ private:
     double m_plotWidth;
     double m_widestLabel;
     double m_leastLabel; ///< what a label gets where there is less room than that: it is reached by panning
+    bool m_cards;
 };
 
 Extent LanePacker::beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
@@ -102,7 +108,22 @@ LanePacker::Reach LanePacker::reachOf(model::EventIndex event) const {
     Extent mark{spans.front().left, spans.front().right};
     for (const MarkSpan& span : spans)
         mark = {std::min(mark.left, span.left), std::max(mark.right, span.right)};
-    return {mark, spans.size() == 1 && spans.front().kind == MarkKind::SpanBar};
+    return {mark, spans};
+}
+
+Extent LanePacker::placeAsCard(model::EventIndex event, const std::vector<MarkSpan>& spans,
+                               Placement& placement) const {
+    const CardPlace place =
+        placeCard(m_view, event, spans, m_plotWidth, m_scale.right() + m_plotWidth / 2, m_sizes, m_measurer);
+    placement.side = place.side;
+    placement.lines = place.lines;
+    placement.available = place.available;
+    return {place.left, place.right};
+}
+
+Extent LanePacker::stand(model::EventIndex event, const Reach& reach, Placement& placement) const {
+    const bool bar = reach.spans.size() == 1 && reach.spans.front().kind == MarkKind::SpanBar;
+    return m_cards ? placeAsCard(event, reach.spans, placement) : place(event, reach.extent, bar, placement);
 }
 
 std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
@@ -116,7 +137,7 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
     if (ownRow) { // a row that nothing else enters
         const Reach reach = reachOf(*unfolded);
         placements[*unfolded] = {};
-        place(*unfolded, reach.extent, reach.bar, placements[*unfolded]);
+        stand(*unfolded, reach, placements[*unfolded]);
         rowEnds.push_back(never);
         rowLines.push_back(placements[*unfolded].lines);
         ++maxLaneRows;
@@ -134,7 +155,7 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
             ++folded;
             continue;
         }
-        const Extent extent = place(event, mark, reach.bar, placement);
+        const Extent extent = stand(event, reach, placement);
         const auto row = std::find_if(rowEnds.begin(), rowEnds.end(), [&](double end) { return end <= extent.left; });
         if (row == rowEnds.end() && full) {
             placement.folded = true;
@@ -180,15 +201,16 @@ void indexPlaced(const StoryView& view, RowPacking& packing) {
 } // namespace
 
 RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
-                    const TextMeasurer& measurer) {
+                    const TextMeasurer& measurer, bool cards) {
     const Sizes sizes(textScale);
     RowPacking packing;
+    packing.cards = cards;
     packing.pixelsPerMs = step.pixelsPerMs;
     packing.chipPitch = 2 * sizes.chipPadding + measurer.width(u"+88,888,888", FontRole::Chip) + sizes.itemGap;
     packing.placements.resize(view.story().eventCount());
     const int laneCount = std::max<int>(1, static_cast<int>(view.lanes().size()));
     const int rowsPerLane = std::clamp(maxRows / laneCount - 1, 1, maxRowsPerLane);
-    LanePacker packer(view, step, plotWidth, sizes, measurer);
+    LanePacker packer(view, step, plotWidth, sizes, measurer, cards);
     for (const LaneGroup& lane : view.lanes()) {
         LaneRows rows;
         rows.first = static_cast<std::uint32_t>(packing.rowLines.size());
@@ -209,6 +231,8 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         packing.lanes.push_back(std::move(rows));
     }
     indexPlaced(view, packing);
+    if (cards)
+        packing.orders = laneOrders(view);
     return packing;
 }
 

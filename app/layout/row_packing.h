@@ -36,13 +36,21 @@ struct LaneRows {
     std::vector<model::CivilMs> foldedEnds;
 };
 
+/// The shown events of a lane by where they lie in time, to find those beyond an edge of a window by binary search.
+struct LaneOrder {
+    std::vector<model::EventIndex> byStart;
+    std::vector<model::EventIndex> byEnd;
+};
+
 struct RowPacking {
+    bool cards = false;                ///< for the reading view
     double pixelsPerMs = 0;            ///< smallest scale of the zoom step
     double chipPitch = 0;              ///< pixels from one chip to the next
     std::vector<Placement> placements; ///< by event of the story; meaningful for events of the view
     std::vector<LaneRows> lanes;
     std::vector<std::uint8_t> rowLines; ///< lines of text that each row of the chart has room for
     model::IntervalIndex placed;        ///< events with a row of their own, by layout range
+    std::vector<LaneOrder> orders;      ///< by lane; only for cards
 };
 
 /// Rows of one lane are at most this many; what finds no room is folded.
@@ -50,8 +58,9 @@ inline constexpr int maxRowsPerLane = 40;
 /// Rows of the whole chart.
 inline constexpr int maxRows = 4000;
 
-/// `nameWidth` is what the names of lanes have (Frame::nameWidth): a lane is high enough for its name.
+/// `nameWidth` is what the names of lanes have (Frame::nameWidth): a lane is high enough for its name. `cards`: for the
+/// reading view.
 RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
-                    const TextMeasurer& measurer);
+                    const TextMeasurer& measurer, bool cards = false);
 
 } // namespace quoteline::layout

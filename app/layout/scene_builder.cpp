@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/scene_builder.h"
 
+#include "app/layout/edge_chips.h"
 #include "app/layout/event_items.h"
 #include "app/layout/lane_layout.h"
 #include "app/layout/scene_margins.h"
@@ -53,12 +54,15 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
     scene.ticks = calendarTicks(scene.scale, view.locale(), measurer);
     const LaneLayout rows = layOutRows(packing, scene.frame.lanes.height(), Sizes(metrics.textScale), measurer);
     scene.contentHeight = rows.height();
+    scene.reading = packing.cards;
     scene.scrollY = std::clamp(state.scrollY, 0.0, std::max(0.0, rows.height() - scene.frame.lanes.height()));
     addLanes(scene, view, packing, rows, !metrics.picture, measurer);
     addWeekends(scene);
     addGrid(scene);
     addEvents(scene, view, packing, rows, measurer);
     addChips(scene, view, packing, rows, measurer);
+    if (packing.cards)
+        addEdgeChips(scene, view, packing, rows, measurer);
     // What lies beyond the edges of a picture cannot be scrolled to.
     addHeader(scene, view, scene.counts.inRange - (metrics.picture ? scene.counts.scrolledAway : 0), measurer);
     addTimeNotes(scene, view, measurer);
@@ -76,12 +80,13 @@ PackingKey packingKey(const StoryView& view, const ViewState& state, const Metri
                       const TextMeasurer& measurer) {
     const Frame frame = frameOf(view, metrics, measurer);
     const double plotWidth = frame.plot.width();
-    return {view.revision(), zoomStepOf(state.window, view, plotWidth, metrics.textScale), plotWidth,
-            frame.nameWidth(metrics.textScale), metrics.textScale};
+    return {view.revision(),   zoomStepOf(state.window, view, plotWidth, metrics.textScale),
+            plotWidth,         frame.nameWidth(metrics.textScale),
+            metrics.textScale, state.reading};
 }
 
 RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer) {
-    return packRows(view, key.step, key.plotWidth, key.nameWidth, key.textScale, measurer);
+    return packRows(view, key.step, key.plotWidth, key.nameWidth, key.textScale, measurer, key.reading);
 }
 
 } // namespace quoteline::layout

@@ -20,6 +20,7 @@ struct PackingKey {
     double plotWidth = 0;
     double nameWidth = 0;
     double textScale = 1;
+    bool reading = false;
     bool operator==(const PackingKey&) const = default;
 };
 PackingKey packingKey(const StoryView& view, const ViewState& state, const Metrics& metrics,

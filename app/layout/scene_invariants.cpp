@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/scene_invariants.h"
 
+#include "app/layout/card_invariants.h"
 #include "app/layout/lane_layout.h"
 #include "app/layout/scene_overlaps.h"
 #include <algorithm>
@@ -273,7 +274,7 @@ void Checker::checkBounds() {
     const PrimitiveBounds bounds = primitiveBounds(m_scene, m_measurer);
     expect(m_scene.labels.size() <= bounds.labels && m_scene.marks.size() <= bounds.marks &&
                m_scene.chips.size() <= bounds.chips && m_scene.texts.size() <= bounds.texts &&
-               m_scene.lanes.size() <= bounds.rows,
+               m_scene.lanes.size() <= bounds.rows && m_scene.edgeChips.size() <= 2 * m_scene.lanes.size(),
            QStringLiteral("more primitives than the pixels allow"));
 }
 
@@ -281,7 +282,10 @@ void Checker::checkBounds() {
 
 std::vector<QString> violations(const Scene& scene, const StoryView& view, const RowPacking& packing,
                                 const TextMeasurer& measurer) {
-    return Checker(scene, view, packing, measurer).run();
+    std::vector<QString> broken = Checker(scene, view, packing, measurer).run();
+    const std::vector<QString> ofCards = cardViolations(scene, view, packing, measurer);
+    broken.insert(broken.end(), ofCards.begin(), ofCards.end());
+    return broken;
 }
 
 PrimitiveBounds primitiveBounds(const Scene& scene, const TextMeasurer& measurer) {

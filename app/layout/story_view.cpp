@@ -175,6 +175,11 @@ QString StoryView::shortDate(model::EventIndex event) const {
                                              story().status(event) == model::EventStatus::Scheduled});
 }
 
+QString StoryView::cardDate(model::EventIndex event) const {
+    return dateInWords(story().when(event), {locale(), DateStyle::Card, impliedYear(),
+                                             story().status(event) == model::EventStatus::Scheduled});
+}
+
 QString displayLine(std::string_view utf8, qsizetype maxLength) {
     const std::string_view front = prefixOf(utf8, static_cast<std::size_t>(maxLength) * 4);
     QString line = shown(QString::fromUtf8(front.data(), static_cast<qsizetype>(front.size())), false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paint/scene_painter.h"
 
+#include "app/paint/card_painter.h"
 #include <QPaintEngine>
 #include <QPainter>
 #include <cmath>
@@ -98,14 +99,20 @@ void paintOverlay(QPainter& painter, const Scene& scene, const layout::Overlay& 
 }
 
 void paintChips(QPainter& painter, const Scene& scene, const PaintStyle& style) {
-    for (const layout::Chip& chip : scene.chips) {
-        QColor fill = style.theme.hue(chip.text.hue);
-        fill.setAlphaF(chipFillAlpha);
-        painter.setBrush(fill);
-        painter.setPen(style.theme.hue(chip.text.hue));
-        painter.drawRoundedRect(chip.rect, chip.rect.height() / 2, chip.rect.height() / 2);
-    }
+    const auto paintGrounds = [&](const auto& chips, bool outlined) {
+        for (const auto& chip : chips) {
+            QColor fill = style.theme.hue(chip.text.hue);
+            fill.setAlphaF(chipFillAlpha);
+            painter.setBrush(fill);
+            painter.setPen(outlined ? QPen(style.theme.hue(chip.text.hue)) : QPen(Qt::NoPen));
+            painter.drawRoundedRect(chip.rect, chip.rect.height() / 2, chip.rect.height() / 2);
+        }
+    };
+    paintGrounds(scene.chips, true);
+    paintGrounds(scene.edgeChips, false);
     for (const layout::Chip& chip : scene.chips)
+        paintText(painter, chip.text, style);
+    for (const layout::EdgeChip& chip : scene.edgeChips)
         paintText(painter, chip.text, style);
 }
 
@@ -151,9 +158,14 @@ void paintBackdrop(QPainter& painter, const Scene& scene, const Theme& theme) {
 void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& overlay, const PaintStyle& style) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    paintOverlay(painter, scene, overlay, style);
+    if (!scene.reading)
+        paintOverlay(painter, scene, overlay, style);
+    painter.setClipRect(scene.frame.lanes);
     for (const layout::Mark& mark : scene.marks)
         paintMark(painter, mark, style.theme);
+    paintCards(painter, scene, style.theme);
+    if (scene.reading) // over the grounds of cards, which would hide it
+        paintOverlay(painter, scene, overlay, style);
     paintChips(painter, scene, style);
     paintTexts(painter, scene, style);
     paintMargins(painter, scene, style);

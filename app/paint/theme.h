@@ -24,7 +24,10 @@ struct Theme {
     QColor weekend;      ///< Saturdays and Sundays on the surface
     QColor weekendShade; ///< the same on shaded lanes
     QColor grid;
-    QColor frame; ///< edges of the plot
+    QColor frame;      ///< edges of the plot
+    QColor card;       ///< ground of cards in the reading view
+    QColor cardEdge;   ///< their outline
+    QColor cardShadow; ///< translucent
     QColor text;
     QColor softText;
     QColor hitFill;       ///< behind words that a search found; opaque

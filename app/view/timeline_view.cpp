@@ -176,6 +176,9 @@ void TimelineView::click(QPointF position, QPoint globalPosition) {
         Q_EMIT eventActivated(*hit->event);
     } else if (hit->chip) {
         Q_EMIT chipActivated(*hit->chip, globalPosition);
+    } else if (hit->edgeChip) {
+        const layout::EdgeChip chip = m_controller.scene()->edgeChips[*hit->edgeChip]; // outlives the scene
+        m_controller.jumpTo(chip);
     }
 }
 
@@ -287,6 +290,15 @@ QString TimelineView::laneWords(const layout::LaneGroup& lane) const {
         .arg(lane.name, m_controller.view().locale().toString(static_cast<qulonglong>(lane.events.size())));
 }
 
+QString TimelineView::tooltipOf(const layout::EdgeChip& chip) const {
+    const layout::StoryView& view = m_controller.view();
+    const auto count = static_cast<int>(chip.count);
+    const QString words = chip.later
+                              ? tr("%n later event(s) in this lane; the next: %1 (%2)", "a title, a date", count)
+                              : tr("%n earlier event(s) in this lane; the last: %1 (%2)", "a title, a date", count);
+    return words.arg(view.title(chip.event), view.shortDate(chip.event));
+}
+
 QString TimelineView::tooltipAt(QPointF position) const {
     const layout::StoryView& view = m_controller.view();
     const layout::Scene& scene = *m_controller.scene();
@@ -300,6 +312,8 @@ QString TimelineView::tooltipAt(QPointF position) const {
     if (hit->chip)
         return tr("%n event(s) found no room here: click for the list, or zoom in", nullptr,
                   static_cast<int>(scene.chips[*hit->chip].count));
+    if (hit->edgeChip)
+        return tooltipOf(scene.edgeChips[*hit->edgeChip]);
     if (!hit->event)
         return {};
     const QString lane = layout::displayLine(view.story().lanes()[view.story().lane(*hit->event)].name);

@@ -62,6 +62,7 @@ private:
     bool pinch(QPinchGesture* gesture);
     QString laneWords(const layout::LaneGroup& lane) const;
     QString tooltipAt(QPointF position) const;
+    QString tooltipOf(const layout::EdgeChip& chip) const;
 
     ViewController& m_controller;
     QGraphicsScene m_graphics;

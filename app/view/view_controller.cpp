@@ -2,6 +2,7 @@
 #include "app/view/view_controller.h"
 
 #include "app/layout/presets.h"
+#include "app/layout/reading.h"
 #include "app/layout/reveal.h"
 #include <algorithm>
 #include <utility>
@@ -86,8 +87,7 @@ void ViewController::setTextScale(double textScale) {
     const bool whole = showsWholeStory();
     m_fonts = Fonts(textScale);
     m_measurer = FontMeasurer(m_fonts);
-    m_packed = {};
-    m_ahead = {};
+    m_packings.clear();
     if (whole)
         m_state.window = wholeStory();
     rebuild();
@@ -108,8 +108,12 @@ void ViewController::selectAndReveal(model::EventIndex event) {
     letPass(event);
     unfold(event, target());
     select(event);
-    const layout::ViewState next =
-        layout::revealed(target(), event, m_view, metrics(), m_measurer, packingAt(target()));
+    layout::ViewState next = target();
+    const auto packing = packingAt(next);
+    next = layout::revealed(next, event, m_view, metrics(), m_measurer, *packing);
+    next.reading = packing->cards;
+    const layout::Scene there = layout::buildScene(m_view, next, metrics(), m_measurer, *packing);
+    next.window = layout::withLabelInView(there, event);
     m_inCommand = false;
     glideTo(next);
     Q_EMIT moved(false); // lanes may have changed where the window did not
@@ -123,7 +127,7 @@ void ViewController::fit(model::EventIndex event) {
     layout::ViewState next = target();
     next.window = layout::fitting(m_view, event, plotWidth(), m_fonts.textScale());
     unfold(event, next);
-    next.scrollY = layout::revealed(next, event, m_view, metrics(), m_measurer, packingAt(next)).scrollY;
+    next.scrollY = layout::revealed(next, event, m_view, metrics(), m_measurer, *packingAt(next)).scrollY;
     m_inCommand = false;
     glideTo(next);
     Q_EMIT moved(false);
@@ -136,6 +140,17 @@ void ViewController::letPass(model::EventIndex event) {
         setShown(nullptr);
 }
 
+void ViewController::jumpTo(const layout::EdgeChip& chip) {
+    glideTo(layout::revealed(target(), chip.event, m_view, metrics(), m_measurer, *packingAt(target())));
+}
+
+void ViewController::setReadingAllowed(bool allowed) {
+    if (allowed == m_readingAllowed)
+        return;
+    m_readingAllowed = allowed;
+    rebuild();
+}
+
 /// Expands the event's lane, and gives the event a row of its own where it would stand in a "+N" chip in `next` even
 /// so.
 void ViewController::unfold(model::EventIndex event, const layout::ViewState& next) {
@@ -146,7 +161,7 @@ void ViewController::unfold(model::EventIndex event, const layout::ViewState& ne
     if (arrangement.unfolded != event)
         arrangement.unfolded.reset();
     arrange(arrangement);
-    if (!packingAt(next).placements[event].folded)
+    if (!packingAt(next)->placements[event].folded)
         return;
     arrangement.unfolded = event;
     arrange(arrangement);
@@ -191,30 +206,39 @@ void ViewController::hoverAt(std::optional<QPointF> position) {
     const std::optional<layout::Hit> hit = position ? hitAt(*position) : std::nullopt;
     m_marks.hovered = hit ? hit->event : std::nullopt;
     m_marks.hoveredChip = hit ? hit->chip : std::nullopt;
+    m_marks.hoveredEdgeChip = hit ? hit->edgeChip : std::nullopt;
     updateOverlay();
 }
 
-const layout::RowPacking& ViewController::packingAt(const layout::ViewState& state) {
-    const layout::PackingKey key = layout::packingKey(m_view, state, metrics(), m_measurer);
-    if (m_packed.rows && key == m_packed.key)
-        return *m_packed.rows;
-    if (!m_ahead.rows || key != m_ahead.key)
-        m_ahead = {key, std::make_unique<layout::RowPacking>(layout::packRows(m_view, key, m_measurer))};
-    return *m_ahead.rows;
+bool ViewController::decideReading(const layout::ViewState& state) {
+    const layout::Metrics m = metrics();
+    if (!m_readingAllowed || !layout::mayBeRead(m_state.reading, m_view, state.window, m, m_measurer))
+        return false;
+    layout::ViewState read = state;
+    read.reading = true;
+    return layout::readingFor(m_state.reading, m_view, state.window, m, m_measurer,
+                              *m_packings.at(m_view, read, m, m_measurer));
+}
+
+std::shared_ptr<const layout::RowPacking> ViewController::packingAt(layout::ViewState state) {
+    state.reading = decideReading(state);
+    return m_packings.at(m_view, state, metrics(), m_measurer);
 }
 
 void ViewController::rebuild() {
     const layout::Metrics m = metrics();
-    const layout::PackingKey key = layout::packingKey(m_view, m_state, m, m_measurer);
-    if (m_ahead.rows && key == m_ahead.key)
-        m_packed = std::exchange(m_ahead, {});
-    else if (!m_packed.rows || key != m_packed.key)
-        m_packed = {key, std::make_unique<layout::RowPacking>(layout::packRows(m_view, key, m_measurer))};
-    m_scene = std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_state, m, m_measurer, *m_packed.rows));
+    const bool wasReading = m_state.reading;
+    m_state.reading = decideReading(m_state);
+    m_packing = m_packings.at(m_view, m_state, m, m_measurer);
+    if (m_state.reading != wasReading && m_marks.selected && !layout::coverOf(*m_scene, *m_marks.selected).isEmpty())
+        m_state.scrollY =
+            layout::revealed(m_state, *m_marks.selected, m_view, m, m_measurer, *m_packing).scrollY; // stays in view
+    m_scene = std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_state, m, m_measurer, *m_packing));
     m_state.scrollY = m_scene->scrollY;
     m_hits = layout::hitMarks(*m_scene, m_matcher, m_measurer);
     m_marks.hovered.reset();
     m_marks.hoveredChip.reset();
+    m_marks.hoveredEdgeChip.reset();
     Q_EMIT sceneChanged();
     updateOverlay();
 }

@@ -6,6 +6,7 @@
 #include "app/layout/scene_builder.h"
 #include "app/layout/zoom_limits.h"
 #include "app/paint/font_measurer.h"
+#include "app/view/packing_cache.h"
 #include "app/view/view_animation.h"
 #include <QObject>
 #include <memory>
@@ -31,7 +32,7 @@ public:
     const layout::StoryView& view() const { return m_view; }
     const layout::ViewState& state() const { return m_state; }
     const std::shared_ptr<const layout::Scene>& scene() const { return m_scene; }
-    const layout::RowPacking& packing() const { return *m_packed.rows; }
+    const layout::RowPacking& packing() const { return *m_packing; }
     const layout::Overlay& overlay() const { return m_overlay; }
     std::optional<model::EventIndex> selected() const { return m_marks.selected; }
     const Fonts& fonts() const { return m_fonts; }
@@ -57,6 +58,9 @@ public:
     void setMatcher(const model::TextMatcher& matcher);
     void setSize(QSizeF size);
     void setTextScale(double textScale);
+    /// Whether the reading view may take the place of the marks where there is room (layout/reading.h); it may at
+    /// first.
+    void setReadingAllowed(bool allowed);
 
     // At once.
     void panBy(double pixels);                  ///< positive shows later times
@@ -75,6 +79,8 @@ public:
     double zoomAnchor() const; ///< the place about which zoomBy(factor) zooms in the present scene
     void select(std::optional<model::EventIndex> event);
     void selectAndReveal(model::EventIndex event);
+    /// Brings the event that a chip at the edge names into view; the zoom and the selection stay.
+    void jumpTo(const layout::EdgeChip& chip);
     /// The event after (1) or before (-1) the selected one in the order of time; from none the first, or the last, in
     /// view.
     void selectNeighbour(int direction);
@@ -102,12 +108,10 @@ private:
     layout::Metrics metrics() const;
     double plotWidth() const;
     bool showsWholeStory() const;
-    /// Rows at a zoom that may be another than the present one.
-    struct Packed {
-        layout::PackingKey key;
-        std::unique_ptr<layout::RowPacking> rows;
-    };
-    const layout::RowPacking& packingAt(const layout::ViewState& state);
+    /// Whether cards would be shown in `state`, which may be another than the present one.
+    bool decideReading(const layout::ViewState& state);
+    /// The rows there.
+    std::shared_ptr<const layout::RowPacking> packingAt(layout::ViewState state);
     double anchorInstant(const layout::TimeWindow& window) const;
     layout::TimeWindow zoomed(const layout::TimeWindow& window, double factor, double anchor);
     void setState(const layout::ViewState& state);
@@ -122,8 +126,9 @@ private:
     QSizeF m_size{640, 400};
     Fonts m_fonts{1};
     FontMeasurer m_measurer{m_fonts};
-    Packed m_packed; ///< of the present scene
-    Packed m_ahead;  ///< of the scene that a command aims at
+    PackingCache m_packings;
+    std::shared_ptr<const layout::RowPacking> m_packing; ///< of the present scene
+    bool m_readingAllowed = true;
     std::shared_ptr<const layout::Scene> m_scene;
     model::TextMatcher m_matcher;
     layout::HitMarks m_hits; ///< of the present scene

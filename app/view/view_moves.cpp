@@ -74,7 +74,7 @@ void ViewController::showWholeStory() {
 
 void ViewController::glideTo(const layout::ViewState& state) {
     const layout::ViewState next{layout::clamped(state.window, m_view, plotWidth(), m_fonts.textScale()),
-                                 std::max(0.0, state.scrollY)};
+                                 std::max(0.0, state.scrollY), target().reading};
     if (state.window.width < next.window.width)
         Q_EMIT limitReached(layout::ZoomLimit::Closest);
     if (next == target())
@@ -89,7 +89,7 @@ void ViewController::glideTo(const layout::ViewState& state) {
 }
 
 void ViewController::setState(const layout::ViewState& state) {
-    if (state == target())
+    if (state.window == target().window && state.scrollY == target().scrollY)
         return;
     m_glide.stop();
     showState(state);
@@ -97,10 +97,11 @@ void ViewController::setState(const layout::ViewState& state) {
 }
 
 void ViewController::showState(const layout::ViewState& state) {
-    if (state == m_state)
+    if (state.window == m_state.window && state.scrollY == m_state.scrollY)
         return;
-    m_state = state;
-    rebuild();
+    m_state.window = state.window;
+    m_state.scrollY = state.scrollY;
+    rebuild(); // which decides about cards
 }
 
 } // namespace quoteline::ui

@@ -154,6 +154,7 @@ void MainWindow::wireActions() {
     on(a.contrastTheme, [this] { setThemeChoice(ThemeChoice::HighContrast); });
     on(a.largerText, [this] { setTextScale(m_controller->fonts().textScale() + textStep); });
     on(a.smallerText, [this] { setTextScale(m_controller->fonts().textScale() - textStep); });
+    connect(a.readingView, &QAction::toggled, m_controller, &ViewController::setReadingAllowed);
     connect(a.legend, &QAction::toggled, m_panel, &EvidencePanel::setLegendVisible);
     on(a.keys, [this] { showKeys(); });
     on(a.about, [this] {

@@ -149,6 +149,22 @@
                 <numerusform>%n events found no room here: click for the list, or zoom in</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n later event(s) in this lane; the next: %1 (%2)</source>
+            <comment>a title, a date</comment>
+            <translation>
+                <numerusform>%n later event in this lane; the next: %1 (%2)</numerusform>
+                <numerusform>%n later events in this lane; the next: %1 (%2)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n earlier event(s) in this lane; the last: %1 (%2)</source>
+            <comment>a title, a date</comment>
+            <translation>
+                <numerusform>%n earlier event in this lane; the last: %1 (%2)</numerusform>
+                <numerusform>%n earlier events in this lane; the last: %1 (%2)</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ui</name>

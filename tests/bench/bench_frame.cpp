@@ -29,19 +29,16 @@ ui::ViewController& controller() {
     return *instance;
 }
 
-void emptyChart(benchmark::State& state) {
-    controller().showWholeStory();
-    const layout::TimeWindow whole = controller().state().window;
+void drawEmptyChart(benchmark::State& state, const layout::TimeWindow& first) {
+    controller().setWindow(first);
     bench::FloorChart chart(*controller().scene());
     QImage image(bench::benchSize(), QImage::Format_RGB32);
     int frame = 0;
     for (auto _ : state)
-        chart.draw(image, windowOf(whole, ++frame));
+        chart.draw(image, windowOf(first, ++frame));
 }
 
-void storyFrame(benchmark::State& state) {
-    controller().showWholeStory();
-    const layout::TimeWindow whole = controller().state().window;
+void drawStory(benchmark::State& state, const layout::TimeWindow& first) {
     QGraphicsScene graphics;
     auto* chart = new ui::TimelineChart;
     graphics.addItem(chart);
@@ -50,20 +47,43 @@ void storyFrame(benchmark::State& state) {
     const QRectF area(QPointF(0, 0), QSizeF(bench::benchSize()));
     int frame = 0;
     for (auto _ : state) {
-        controller().setWindow(windowOf(whole, ++frame));
+        controller().setWindow(windowOf(first, ++frame));
         chart->setTimeline(controller().scene());
         QPainter painter(&image);
         graphics.render(&painter, area, area);
     }
 }
 
+/// The days that have most events, in the reading view. The hatching of bands across the whole plot is a third of such
+/// a frame, with cards or without.
+layout::TimeWindow readingWindow() {
+    return {static_cast<double>(model::startOfDate(2026, 1, 24)), 5.0 * model::msPerDay};
+}
+
+void emptyChart(benchmark::State& state) {
+    drawEmptyChart(state, controller().wholeStory());
+}
+void storyFrame(benchmark::State& state) {
+    drawStory(state, controller().wholeStory());
+}
+void emptyDays(benchmark::State& state) {
+    drawEmptyChart(state, readingWindow());
+}
+void readingFrame(benchmark::State& state) {
+    drawStory(state, readingWindow());
+    if (!controller().state().reading)
+        state.SkipWithError("no cards");
+}
+
 BENCHMARK(emptyChart)->Repetitions(9)->Unit(benchmark::kMillisecond);
 BENCHMARK(storyFrame)->Repetitions(9)->Unit(benchmark::kMillisecond);
+BENCHMARK(emptyDays)->Repetitions(9)->Unit(benchmark::kMillisecond);
+BENCHMARK(readingFrame)->Repetitions(9)->Unit(benchmark::kMillisecond);
 
 } // namespace
 
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    return bench::runWithRatios(argc, argv, {{"storyFrame", "emptyChart", 1.5}});
+    return bench::runWithRatios(argc, argv, {{"storyFrame", "emptyChart", 1.5}, {"readingFrame", "emptyDays", 2}});
 }

@@ -38,6 +38,9 @@ void expectStanding(const Label& label, const Scene& scene) {
         case LabelSide::Above:
             EXPECT_LT(label.rect.bottom(), mark.centreY);
             break;
+        case LabelSide::On:
+            ADD_FAILURE() << "a card in the view of marks";
+            break;
         }
     }
 }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/reading.h"
+
+#include "app/layout/card_shape.h"
+#include "app/layout/event_items.h"
+#include "app/layout/lane_layout.h"
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::layout {
+
+namespace {
+
+bool zoomedIn(bool now, const StoryView& view, const TimeWindow& window, double plotWidth, double textScale) {
+    const double doublings = std::log2(wholeStory(view, plotWidth, textScale).width / window.width);
+    return doublings >= (now ? readingEnds : readingBegins);
+}
+
+double heightAllowed(bool now, double lanesHeight) {
+    return lanesHeight * (now ? readingHeightKept : readingHeight);
+}
+
+} // namespace
+
+bool mayBeRead(bool now, const StoryView& view, const TimeWindow& window, const Metrics& metrics,
+               const TextMeasurer& measurer) {
+    const Frame frame = frameFor(view, metrics, measurer);
+    if (view.events().empty() || !zoomedIn(now, view, window, frame.plot.width(), metrics.textScale))
+        return false;
+    // The events that begin in the window, in the order of time: no more than cards of the least size side by side.
+    const Sizes sizes(metrics.textScale);
+    const auto starts = view.story().layoutStarts();
+    const auto begun = [&](const std::vector<model::EventIndex>& events, double ms) {
+        return std::partition_point(events.begin(), events.end(),
+                                    [&](model::EventIndex event) { return static_cast<double>(starts[event]) < ms; });
+    };
+    double count = 0;
+    for (const LaneGroup& lane : view.lanes())
+        if (!lane.collapsed)
+            count += static_cast<double>(begun(lane.events, window.end()) - begun(lane.events, window.start));
+    const double rows = heightAllowed(now, frame.lanes.height()) / measurer.lineHeight(FontRole::Label) / 2;
+    const double inRow = frame.plot.width() / (cardWidth(0, sizes) + sizes.itemGap) + 2;
+    return count <= std::ceil(rows) * std::ceil(inRow);
+}
+
+bool readingFor(bool now, const StoryView& view, const TimeWindow& window, const Metrics& metrics,
+                const TextMeasurer& measurer, const RowPacking& cards) {
+    if (!mayBeRead(now, view, window, metrics, measurer))
+        return false;
+    const Frame frame = frameFor(view, metrics, measurer);
+    const double air = now ? 0 : readingAir * window.width;
+    const TimeWindow around{window.start - air, window.width + 2 * air};
+    for (std::size_t i = 0; i < cards.lanes.size(); ++i)
+        if (!view.lanes()[i].collapsed && foldedIn(cards.lanes[i], around) > 0)
+            return false;
+    const LaneLayout rows = layOutRows(cards, frame.lanes.height(), Sizes(metrics.textScale), measurer);
+    return rows.height() <= heightAllowed(now, frame.lanes.height());
+}
+
+} // namespace quoteline::layout

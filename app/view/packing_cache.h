@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/scene_builder.h"
+#include <deque>
+#include <memory>
+
+namespace quoteline::ui {
+
+/// Packed rows by what they depend on: of the view that is shown, of the one that a command aims at, and of both with
+/// and without cards. The least used make room.
+class PackingCache {
+public:
+    std::shared_ptr<const layout::RowPacking> at(const layout::StoryView& view, const layout::ViewState& state,
+                                                 const layout::Metrics& metrics, const layout::TextMeasurer& measurer);
+    /// Needed when the measurer is another one.
+    void clear() { m_packed.clear(); }
+
+private:
+    struct Packed {
+        layout::PackingKey key;
+        std::shared_ptr<const layout::RowPacking> rows;
+    };
+    std::deque<Packed> m_packed; ///< the last used first
+};
+
+} // namespace quoteline::ui
