@@ -8,7 +8,6 @@ namespace quoteline::model {
 
 namespace {
 
-
 EdtfLevel levelOf(const EdtfDate& date) {
     if (date.precision == Precision::Minute)
         return EdtfLevel::Extension;

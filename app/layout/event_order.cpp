@@ -106,7 +106,7 @@ std::vector<EventIndex> orderedByRank(std::span<const EventIndex> events, const 
 
 QString laneName(const StoryView& view, EventIndex event) {
     const auto lane = view.laneOf(event);
-    if (lane && !view.lanes()[*lane].name.isEmpty())
+    if (lane && view.arrangement().grouping != Grouping::None)
         return view.lanes()[*lane].name;
     return displayLine(view.story().lanes()[view.story().lane(event)].name);
 }

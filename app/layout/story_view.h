@@ -24,7 +24,7 @@ inline constexpr int groupingCount = 5;
 
 /// A lane of the chart: the events that stand together under one name.
 struct LaneGroup {
-    QString name;                          ///< ready to be shown; empty for the one lane of Grouping::None
+    QString name;                          ///< ready to be shown
     std::uint32_t key = 0;                 ///< what the lane stands for, the same in every arrangement of a grouping
     int hue = 0;                           ///< which colour of the theme; themes repeat their colours
     std::vector<model::EventIndex> events; ///< those shown, in the order of time

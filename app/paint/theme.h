@@ -30,7 +30,7 @@ struct Theme {
     QColor cardShadow; ///< translucent
     QColor text;
     QColor softText;
-    QColor hitFill;       ///< behind words that a search found; opaque
+    QColor hitFill;           ///< behind words that a search found; opaque
     QColor accent;            ///< selection, core window, brush of the overview
     QColor selectionFill;     ///< translucent
     QColor hoverFill;         ///< translucent

@@ -5,8 +5,8 @@
 #include "app/view/evidence_panel.h"
 #include "app/view/timeline_pane.h"
 #include "app/view/view_controller.h"
-#include "app/window/search_feature.h"
 #include "app/window/navigator.h"
+#include "app/window/search_feature.h"
 #include "app/window/story_loader.h"
 #include "app/window/window_parts.h"
 #include <QMainWindow>

@@ -154,6 +154,7 @@ TEST(EventList, ArrowKeysGoThroughTheEventsAndEnterShowsThePanel) {
     EXPECT_TRUE(evidence->isVisible());
     evidence->hide();
     QCoreApplication::processEvents();
+    clickRow(list, 3); // a second click is a double click only where a first one was
     QTest::mouseDClick(list.viewport(), Qt::LeftButton, {}, placeOfRow(list, 3));
     EXPECT_TRUE(evidence->isVisible());
     EXPECT_EQ(window.controller().selected(), 3U);

@@ -2,6 +2,7 @@
 // Getting about by mouse: a range drawn with Shift, double clicks, the buttons for back and forward.
 #include "app/layout/date_words.h"
 #include "app/layout/presets.h"
+#include "app/view/chip_popup.h"
 #include "app/window/actions.h"
 #include "tests/app/window_probe.h"
 
@@ -189,10 +190,10 @@ TEST(DoubleClick, OnAChipOpensItsListAndDoesNothingBesides) {
     const TimeWindow before = at(window);
     window.doubleClick(window.scene().chips.front().rect.center().toPoint());
     EXPECT_EQ(at(window), before);
-    const auto menus = window->findChildren<QMenu*>(QStringLiteral("chipEvents"));
-    EXPECT_EQ(menus.size(), 1);
-    for (QMenu* menu : menus)
-        menu->close();
+    const auto lists = window->findChildren<ui::ChipPopup*>(QStringLiteral("chipEvents"));
+    EXPECT_EQ(lists.size(), 1);
+    for (ui::ChipPopup* list : lists)
+        list->close();
 }
 
 TEST(DoubleClick, BesideThePlotDoesNothing) {
