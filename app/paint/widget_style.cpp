@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
+#include <QWidget>
 #include <algorithm>
 
 namespace quoteline::ui {
@@ -66,10 +67,10 @@ void drawButton(const QStyleOption& option, QPainter& painter) {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(&option);
     const bool main = button && button->features & QStyleOptionButton::DefaultButton;
     const bool focused = option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange;
-    const Pen pen(painter, edgeOf(option, focused || main), focused ? 2 : 1);
     const bool pressed = option.state & (QStyle::State_Sunken | QStyle::State_On);
     const bool hovered = option.state & QStyle::State_MouseOver && option.state & QStyle::State_Enabled;
-    painter.setBrush(option.palette.color(pressed ? QPalette::Mid : hovered ? QPalette::Midlight : QPalette::Button));
+    const Pen pen(painter, edgeOf(option, focused || main || pressed), focused ? 2 : 1);
+    painter.setBrush(option.palette.color(pressed || hovered ? QPalette::Midlight : QPalette::Button));
     painter.drawRoundedRect(onPixels(option.rect), radius, radius);
 }
 
@@ -118,6 +119,11 @@ int WidgetStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
     case PM_FocusFrameHMargin: // left and right of the words in the cells of lists
     case PM_HeaderMargin:
         return 6;
+    case PM_IndicatorWidth: // of check boxes, which grow with the words beside them
+    case PM_IndicatorHeight: {
+        const int least = QProxyStyle::pixelMetric(metric, option, widget);
+        return std::max(least, QFontMetrics(widget ? widget->font() : QApplication::font()).height() * 3 / 4);
+    }
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

@@ -63,6 +63,21 @@ TEST_P(WidgetEdges, OfCheckBoxesFieldsAndButtonsAreSeenOnTheWindow) {
     }
 }
 
+TEST_P(WidgetEdges, WordsAreReadOnAButtonInEveryState) {
+    const QStyle::State states[] = {QStyle::State_Raised, QStyle::State_On, QStyle::State_Sunken,
+                                    QStyle::State_MouseOver, QStyle::State_HasFocus};
+    for (const QStyle::State state : states) {
+        auto option = prepared<QStyleOptionButton>({0, 0, 60, 24});
+        option.state |= state;
+        QImage image(60, 24, QImage::Format_RGB32);
+        image.fill(theme.window);
+        QPainter painter(&image);
+        style.drawPrimitive(QStyle::PE_PanelButtonCommand, &option, &painter, nullptr);
+        painter.end();
+        EXPECT_GE(contrast(option.palette.color(QPalette::ButtonText), image.pixelColor(30, 12)), 4.5) << state;
+    }
+}
+
 TEST_P(WidgetEdges, ATickedBoxIsNotAnEmptyOne) {
     auto option = prepared<QStyleOptionButton>({0, 0, 16, 16});
     const auto drawn = [&](QStyle::State state) {
