@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 #include "app/headless.h"
+#include "app/paint/widget_style.h"
 #include "app/story_file.h"
 #include "app/translation.h"
 #include "app/window/main_window.h"
@@ -85,6 +86,7 @@ int runWindow(const CommandLine& command) {
     }
     if (!story)
         return ui::exitFailed;
+    ui::useWidgetStyle();
     QApplication::setFont(ui::interfaceFont(1));
     ui::MainWindow window(*std::move(story), ui::defaultSettingsPath());
     if (command.select && !broken && !window.selectEvent(*command.select)) {

@@ -31,26 +31,29 @@ struct VerticalSpan {
 
 /// The name in the middle of the part of the lane that is in view, but never beyond the lane itself: where a lane
 /// leaves the view, so does its name. `lane` is the whole lane, `seen` the part in view, as top and bottom.
-/// The baseline of its last line is returned.
-double addLaneName(Scene& scene, const LaneGroup& group, VerticalSpan lane, VerticalSpan seen,
-                   const TextMeasurer& measurer) {
+/// The baseline of its last line and the left edge of its longest are returned.
+QPointF addLaneName(Scene& scene, const LaneGroup& group, VerticalSpan lane, VerticalSpan seen,
+                    const TextMeasurer& measurer) {
     const double rightEdge = scene.frame.nameRight(scene.textScale);
     const double available = scene.frame.nameWidth(scene.textScale);
     const double lineHeight = measurer.lineHeight(FontRole::LaneName);
     const std::vector<QString> lines = laneNameLines(group.name, available, measurer);
     const double height = lineHeight * static_cast<double>(lines.size());
     double top = std::clamp((seen.top + seen.bottom - height) / 2, lane.top, std::max(lane.top, lane.bottom - height));
+    double left = rightEdge;
     for (const QString& line : lines) {
         const double width = measurer.width(line, FontRole::LaneName);
         scene.texts.push_back({QPointF(rightEdge - width, std::round(top + measurer.ascent(FontRole::LaneName))), width,
                                line, FontRole::LaneName, Ink::Lane, group.hue, Clip::LaneColumn});
+        left = std::min(left, rightEdge - width);
         top += lineHeight;
     }
-    return scene.texts.back().baseline.y();
+    return {left, scene.texts.back().baseline.y()};
 }
 
-/// The triangle lies in the margin left of the names, the number of events shown right of them.
-void addLaneHead(Scene& scene, const StoryView& view, std::size_t lane, const QRectF& seen, double baseline,
+/// The triangle lies left of the name, which ends at `name` on the left and below; the number of events shown right of
+/// it.
+void addLaneHead(Scene& scene, const StoryView& view, std::size_t lane, const QRectF& seen, const QPointF& name,
                  const TextMeasurer& measurer) {
     const LaneGroup& group = view.lanes()[lane];
     const Sizes sizes(scene.textScale);
@@ -60,10 +63,11 @@ void addLaneHead(Scene& scene, const StoryView& view, std::size_t lane, const QR
         const double width = measurer.width(count, FontRole::Note);
         const double right = scene.frame.nameRight(scene.textScale) + scene.frame.countWidth;
         scene.texts.push_back(
-            {QPointF(right - width, baseline), width, count, FontRole::Note, Ink::SoftText, -1, Clip::LaneColumn});
+            {QPointF(right - width, name.y()), width, count, FontRole::Note, Ink::SoftText, -1, Clip::LaneColumn});
     }
-    const double middle = baseline - measurer.ascent(FontRole::LaneName) / 2.8; // of the height of small letters
-    const QRectF toggle(column.left(), middle - sizes.margin * 0.6, sizes.margin, sizes.margin * 1.2);
+    const double middle = name.y() - measurer.ascent(FontRole::LaneName) / 2.8; // of the height of small letters
+    const QRectF toggle(std::max(column.left(), name.x() - sizes.margin), middle - sizes.margin * 0.6, sizes.margin,
+                        sizes.margin * 1.2);
     const QRectF head(column.left(), seen.top(), column.width(), seen.height());
     scene.laneHeads.push_back({head, toggle.intersected(head), lane, group.collapsed});
 }
@@ -81,10 +85,9 @@ void addLanes(Scene& scene, const StoryView& view, const RowPacking& packing, co
         if (band.height() < 1)
             continue;
         scene.lanes.push_back({band, i % 2 == 1, view.lanes()[i].hue, i});
-        const double baseline =
-            addLaneName(scene, view.lanes()[i], {top, bottom}, {band.top(), band.bottom()}, measurer);
+        const QPointF name = addLaneName(scene, view.lanes()[i], {top, bottom}, {band.top(), band.bottom()}, measurer);
         if (heads)
-            addLaneHead(scene, view, i, band, baseline, measurer);
+            addLaneHead(scene, view, i, band, name, measurer);
     }
 }
 

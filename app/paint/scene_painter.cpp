@@ -121,13 +121,13 @@ void paintLaneHeads(QPainter& painter, const Scene& scene, const layout::Overlay
     painter.setClipRect(clipRect(scene, Clip::LaneColumn));
     painter.setPen(Qt::NoPen);
     painter.setBrush(style.theme.softText);
-    const double half = 3.5 * scene.textScale;
+    const double half = 4 * scene.textScale;
     for (const layout::LaneHead& head : scene.laneHeads) {
         const QPointF at = head.toggle.center();
-        const QPointF open[] = {at + QPointF(-half, -half / 2), at + QPointF(half, -half / 2),
-                                at + QPointF(0, half / 2)};
-        const QPointF shut[] = {at + QPointF(-half / 2, -half), at + QPointF(half / 2, 0),
-                                at + QPointF(-half / 2, half)};
+        const QPointF open[] = {at + QPointF(-half, -half * 0.6), at + QPointF(half, -half * 0.6),
+                                at + QPointF(0, half * 0.6)};
+        const QPointF shut[] = {at + QPointF(-half * 0.6, -half), at + QPointF(half * 0.6, 0),
+                                at + QPointF(-half * 0.6, half)};
         painter.drawPolygon(head.collapsed ? shut : open, 3);
     }
     painter.setClipRect(clipRect(scene, Clip::None));

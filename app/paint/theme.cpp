@@ -133,6 +133,13 @@ Theme makeContrastDark() {
     return theme;
 }
 
+/// Outlines of what can be pressed or written into: 3 : 1 on the window and on what lies in it (WCAG 2.1, 1.4.11).
+QColor edgeOf(const Theme& theme) {
+    QColor edge = theme.softText;
+    edge.setAlphaF(theme.highContrast ? 1.0F : 0.75F);
+    return blended(edge, theme.window);
+}
+
 double channel(double value) {
     return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
 }
@@ -191,6 +198,8 @@ QPalette paletteFor(const Theme& theme) {
     palette.setColor(QPalette::Highlight, theme.accent);
     palette.setColor(QPalette::HighlightedText, theme.dark ? theme.window : QColor(Qt::white));
     palette.setColor(QPalette::Mid, theme.frame);
+    palette.setColor(QPalette::Midlight, theme.weekendShade);
+    palette.setColor(QPalette::Dark, edgeOf(theme));
     palette.setColor(QPalette::Disabled, QPalette::Text, theme.softText);
     palette.setColor(QPalette::Disabled, QPalette::WindowText, theme.softText);
     palette.setColor(QPalette::Disabled, QPalette::ButtonText, theme.softText);
@@ -198,10 +207,15 @@ QPalette paletteFor(const Theme& theme) {
 }
 
 QColor markedGround(const QPalette& palette, bool selected) {
-    constexpr float opacity = 0.25F;
-    QColor ground = palette.color(selected ? QPalette::HighlightedText : QPalette::Highlight);
-    ground.setAlphaF(opacity);
-    return ground;
+    if (selected) {
+        constexpr float opacity = 0.25F;
+        QColor ground = palette.color(QPalette::HighlightedText);
+        ground.setAlphaF(opacity);
+        return ground;
+    }
+    const bool dark = themeFor(palette).dark;
+    const Theme& strong = highContrastTheme(dark);
+    return (palette.color(QPalette::Highlight) == strong.accent ? strong : themeFor(palette)).hitFill;
 }
 
 double contrast(const QColor& a, const QColor& b) {

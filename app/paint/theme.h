@@ -61,7 +61,7 @@ const Theme& themeFor(const QPalette& palette);
 /// A palette for widgets around a chart in that theme.
 QPalette paletteFor(const Theme& theme);
 
-/// The ground of words that a search found, translucent, below text of the palette or below selected text.
+/// The ground of words that a search found: opaque below text of the palette, translucent below selected text.
 QColor markedGround(const QPalette& palette, bool selected);
 
 /// Contrast of two opaque colours, 1 to 21 (WCAG 2.1, 1.4.3).

@@ -4,6 +4,7 @@
 #include "app/view/query_words.h"
 #include <QEvent>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -15,8 +16,8 @@ EmptyResult::EmptyResult(EventFilter& filter, QWidget& ground)
     , m_ground(ground)
     , m_rows(new QVBoxLayout(this)) {
     setObjectName(QStringLiteral("emptyResult"));
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
+    m_rows->setContentsMargins(18, 16, 18, 18);
+    m_rows->setSpacing(10);
     hide();
     ground.installEventFilter(this);
     connect(&m_filter, &EventFilter::resultChanged, this, &EmptyResult::follow);
@@ -65,6 +66,15 @@ void EmptyResult::place() {
     resize(sizeHint().boundedTo(m_ground.size()));
     const QPoint middle = m_ground.rect().center();
     move(middle.x() - width() / 2, middle.y() - height() / 2);
+}
+
+/// An edge that stands out from lanes and weekends behind it.
+void EmptyResult::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(palette().color(QPalette::Dark));
+    painter.setBrush(palette().color(QPalette::Window));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
 }
 
 bool EmptyResult::eventFilter(QObject* watched, QEvent* event) {

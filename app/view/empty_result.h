@@ -16,6 +16,7 @@ public:
     EmptyResult(EventFilter& filter, QWidget& ground);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -134,6 +134,7 @@ void MainWindow::buildStatusBar() {
     m_progress->setMaximumWidth(200);
     m_cancel = new QToolButton(this);
     m_cancel->setText(tr("Cancel"));
+    m_hint->setContentsMargins(12, 0, 12, 0);
     statusBar()->addWidget(m_hint, 1);
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_cancel);

@@ -3,10 +3,12 @@
 
 #include "app/window/actions.h"
 #include <QCoreApplication>
+#include <QEvent>
 #include <QMainWindow>
 #include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
+#include <vector>
 
 namespace quoteline::ui {
 
@@ -16,18 +18,64 @@ struct BarText {
     Q_DECLARE_TR_FUNCTIONS(ui)
 };
 
+constexpr char wordedProperty[] = "worded"; ///< of actions whose buttons show words where there is room
+constexpr int wordlessChars = 62;           ///< room of the search bar, in characters: field, number and four buttons
+
 /// `words` are short, for a button; the tooltip says all, and the key.
 void add(QToolBar& bar, QAction* action, const QString& words, Qt::ToolButtonStyle style) {
     const QString name = QString(action->text()).remove(u'&');
     const QString key = action->shortcut().toString(QKeySequence::NativeText);
     action->setIconText(words);
     action->setToolTip(key.isEmpty() ? name : BarText::tr("%1 (%2)", "a command and its key").arg(name, key));
+    action->setProperty(wordedProperty, style == Qt::ToolButtonTextBesideIcon);
     bar.addAction(action);
     if (auto* button = qobject_cast<QToolButton*>(bar.widgetForAction(action))) {
         button->setToolButtonStyle(style);
         button->setAccessibleName(name);
     }
 }
+
+/// Takes the words from the buttons where the window is too narrow for them and the search bar beside them.
+class WordsWhereRoom : public QObject {
+public:
+    WordsWhereRoom(QMainWindow& window, QToolBar& bar)
+        : QObject(&bar)
+        , m_window(window)
+        , m_bar(bar) {
+        window.installEventFilter(this);
+        bar.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
+            follow();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void follow() {
+        const QFontMetrics metrics = m_bar.fontMetrics();
+        const int icon = m_bar.iconSize().width();
+        int wanted = metrics.averageCharWidth() * wordlessChars;
+        std::vector<QToolButton*> worded;
+        for (QAction* action : m_bar.actions()) {
+            auto* button = qobject_cast<QToolButton*>(m_bar.widgetForAction(action));
+            wanted += icon * 3 / 2;
+            if (!button || !action->property(wordedProperty).toBool())
+                continue;
+            wanted += metrics.horizontalAdvance(action->iconText());
+            worded.push_back(button);
+        }
+        const auto style = wanted <= m_window.width() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+        for (QToolButton* button : worded)
+            if (button->toolButtonStyle() != style)
+                button->setToolButtonStyle(style);
+    }
+
+    QMainWindow& m_window;
+    QToolBar& m_bar;
+};
 
 } // namespace
 
@@ -45,6 +93,7 @@ QToolBar* addNavigationBar(QMainWindow& window, const Actions& actions) {
     add(*bar, actions.zoomOut, BarText::tr("Zoom out"), Qt::ToolButtonIconOnly);
     add(*bar, actions.zoomIn, BarText::tr("Zoom in"), Qt::ToolButtonIconOnly);
     window.addToolBar(Qt::TopToolBarArea, bar);
+    new WordsWhereRoom(window, *bar); // owned by the bar
     actions.panesMenu->addAction(bar->toggleViewAction());
     return bar;
 }

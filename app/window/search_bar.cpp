@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/search_bar.h"
 
+#include "app/paint/icons.h"
 #include "app/window/actions.h"
 #include <QAction>
 #include <QKeyEvent>
@@ -12,9 +13,14 @@ namespace quoteline::ui {
 
 namespace {
 
-/// A button for an action that has longer words in its menu.
-QToolButton* button(QAction& action, const QString& words, const QString& name, QWidget* parent) {
+/// A button for an action that has longer words in its menu; without words of its own it is a drawing.
+QToolButton* button(QAction& action, const QString& icon, const QString& words, const QString& name, QToolBar* parent) {
     auto* made = new QToolButton(parent);
+    made->setAutoRaise(true);
+    made->setIcon(ownIcon(icon));
+    made->setIconSize(parent->iconSize());
+    QObject::connect(parent, &QToolBar::iconSizeChanged, made, &QToolButton::setIconSize);
+    made->setToolButtonStyle(words.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     made->setText(words);
     made->setAccessibleName(name);
     made->setToolTip(name);
@@ -44,10 +50,14 @@ SearchBar::SearchBar(EventFilter& filter, const Actions& actions, QAction& facet
     m_count->setContentsMargins(8, 0, 8, 0);
     addWidget(m_field);
     addWidget(m_count);
-    addWidget(button(*actions.findPrevious, QStringLiteral("▲"), tr("Previous event found"), this));
-    addWidget(button(*actions.findNext, QStringLiteral("▼"), tr("Next event found"), this));
+    addWidget(button(*actions.findPrevious, QStringLiteral("find-previous"), {}, tr("Previous event found"), this));
+    addWidget(button(*actions.findNext, QStringLiteral("find-next"), {}, tr("Next event found"), this));
+    facets.setIcon(ownIcon(QStringLiteral("filters")));
+    facets.setIconVisibleInMenu(false); // it has a check mark there
     addAction(&facets);
-    auto* clear = button(*actions.clearFilters, tr("Clear"), tr("Clear search and filters"), this);
+    qobject_cast<QToolButton*>(widgetForAction(&facets))->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto* clear =
+        button(*actions.clearFilters, QStringLiteral("clear"), tr("Clear"), tr("Clear search and filters"), this);
     clear->setObjectName(QStringLiteral("clearSearch"));
     m_clear = addWidget(clear);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {

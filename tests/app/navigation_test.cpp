@@ -425,6 +425,27 @@ TEST(NavigationBar, HasEveryCommandAndDoesIt) {
     }
 }
 
+TEST(NavigationBar, GivesItsWordsAwayBeforeAButtonOfTheSearchBarIsCut) {
+    struct {
+        QSize size;
+        double textScale;
+        bool words;
+    } const cases[] = {{{1600, 900}, 1, true}, {{1000, 640}, 1, false}, {{1280, 800}, 2, false}};
+    for (const auto& one : cases) {
+        Navigated window(one.size);
+        window->setTextScale(one.textScale);
+        auto* field = window->findChild<QLineEdit*>(QStringLiteral("searchField"));
+        auto* clear = window->findChild<QToolButton*>(QStringLiteral("clearSearch"));
+        auto* bar = window->findChild<QToolBar*>(QStringLiteral("navigation"));
+        ASSERT_TRUE(field && clear && bar);
+        field->setText(QStringLiteral("milan"));
+        EXPECT_TRUE(QTest::qWaitFor([&] { return clear->isVisible(); })) << one.size.width() << " " << one.textScale;
+        auto* whole = qobject_cast<QToolButton*>(bar->widgetForAction(window->actions().wholeStory));
+        EXPECT_EQ(whole->toolButtonStyle() == Qt::ToolButtonTextBesideIcon, one.words) << one.size.width();
+        window->setTextScale(1); // of the whole program
+    }
+}
+
 TEST(NavigationBar, LeavesRoomForASearchBar) {
     Navigated window({1280, 800});
     auto* bar = window->findChild<QToolBar*>(QStringLiteral("navigation"));

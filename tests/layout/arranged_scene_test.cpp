@@ -146,13 +146,32 @@ TEST(LaneHeads, StandBesideTheirBandsWithTheNumberOfEventsShown) {
     EXPECT_TRUE(layOut(view, wholeOf(view, picture), picture).scene.laneHeads.empty());
 }
 
+TEST(LaneHeads, HaveTheirTriangleBesideTheNameAndNeverOnIt) {
+    const StoryView view(test::embeddedStory());
+    for (const double width : {700.0, 1000.0, 1600.0}) {
+        const Metrics metrics{{width, 900}};
+        const Scene scene = layOut(view, wholeOf(view, metrics), metrics).scene;
+        ASSERT_FALSE(scene.laneHeads.empty());
+        for (const LaneHead& head : scene.laneHeads) {
+            double nameLeft = head.rect.right();
+            for (const Text& text : scene.texts)
+                if (text.clip == Clip::LaneColumn && text.font == FontRole::LaneName &&
+                    head.rect.contains(text.baseline))
+                    nameLeft = std::min(nameLeft, text.baseline.x());
+            EXPECT_LE(head.toggle.right(), nameLeft + 0.5);
+            EXPECT_LE(nameLeft - head.toggle.right(), head.toggle.width() / 2);
+        }
+    }
+}
+
 TEST(LaneHeads, AreFoundWhereTheyStand) {
     const StoryView view(test::embeddedStory());
     const Metrics metrics{{1280, 800}};
     const Scene scene = layOut(view, wholeOf(view, metrics), metrics).scene;
     for (std::size_t i = 0; i < scene.laneHeads.size(); ++i) {
         EXPECT_EQ(laneHitTest(scene, scene.laneHeads[i].toggle.center()), (LaneHit{i, true}));
-        EXPECT_EQ(laneHitTest(scene, scene.laneHeads[i].rect.center()), (LaneHit{i, false}));
+        const QRectF& head = scene.laneHeads[i].rect; // the name ends on its right
+        EXPECT_EQ(laneHitTest(scene, QPointF(head.right() - 2, head.center().y())), (LaneHit{i, false}));
     }
     EXPECT_FALSE(laneHitTest(scene, scene.frame.plot.center()));
     EXPECT_FALSE(laneHitTest(scene, QPointF(5, 2)));
