@@ -131,8 +131,8 @@ int check(const CommandLine& command, Output& out, std::FILE* err) {
     }
     for (const QString& line : noticeLines(command.story, *result))
         out.writeLine(line);
-    QString summary =
-        name + layout::storyNumbers(result->story) + QStringLiteral("; ") + HeadlessText::tr("no problems");
+    QString summary = name + layout::storyNumbers(result->story, QLocale::c()) + QStringLiteral("; ") +
+                      HeadlessText::tr("no problems");
     if (result->noticeCount > 0)
         summary +=
             QStringLiteral(", ") + HeadlessText::tr("%n notice(s)", nullptr, static_cast<int>(result->noticeCount));

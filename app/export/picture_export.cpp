@@ -2,6 +2,7 @@
 #include "app/export/picture_export.h"
 
 #include "app/layout/scene_builder.h"
+#include "app/layout/translate.h"
 #include "app/view/chart_picture.h"
 #include <QBuffer>
 #include <QCoreApplication>
@@ -66,18 +67,19 @@ std::optional<QString> omissionOf(const layout::StoryView& view, const PictureSp
     const double missing = scene.contentHeight - scene.frame.lanes.height();
     const QString height = QString::number(spec.size.height() + static_cast<int>(std::ceil(missing)));
     if (scene.counts.scrolledAway > 0)
-        sentences.append(PictureText::tr("%n event(s) lie below the edge of the picture; a height of %1 shows them.",
+        sentences.append(PictureText::tr("%1 event(s) lie below the edge of the picture; a height of %2 shows them.",
                                          nullptr, static_cast<int>(scene.counts.scrolledAway))
-                             .arg(height));
+                             .arg(layout::number(scene.counts.scrolledAway, view.locale()), height));
     else if (missing > 0)
         sentences.append(
             PictureText::tr("The last row is cut by the edge of the picture; a height of %1 shows it whole.")
                 .arg(height));
     if (scene.counts.folded > 0)
         sentences.append(
-            PictureText::tr("%n event(s) are only counted, in “+” marks; a shorter range or a wider picture "
+            PictureText::tr("%1 event(s) are only counted, in “+” marks; a shorter range or a wider picture "
                             "shows more of them.",
-                            nullptr, static_cast<int>(scene.counts.folded)));
+                            nullptr, static_cast<int>(scene.counts.folded))
+                .arg(layout::number(scene.counts.folded, view.locale())));
     return sentences.isEmpty() ? std::nullopt : std::optional(sentences.join(u' '));
 }
 

@@ -2,6 +2,7 @@
 #include "app/export/printing.h"
 
 #include "app/export/picture_export.h"
+#include "app/layout/translate.h"
 #include "app/view/chart_picture.h"
 #include <QCoreApplication>
 #include <QPageLayout>
@@ -21,12 +22,13 @@ struct PrintText {
 constexpr double pixelsPerPoint = 96.0 / 72;
 
 /// Paper cannot be scrolled, and what it lacks cannot be asked for with a click: it says so itself.
-QString leftOut(const layout::Scene& scene) {
+QString leftOut(const layout::Scene& scene, const QLocale& locale) {
     const std::size_t count = scene.counts.scrolledAway + scene.counts.folded;
     if (count == 0)
         return {};
-    return PrintText::tr("%n event(s) found no room on this page: print on larger paper or show less time.", nullptr,
-                         static_cast<int>(count));
+    return PrintText::tr("%1 event(s) found no room on this page: print on larger paper or show less time.", nullptr,
+                         static_cast<int>(count))
+        .arg(layout::number(count, locale));
 }
 
 } // namespace
@@ -49,11 +51,11 @@ bool printStory(QPagedPaintDevice& device, const layout::StoryView& view, const 
     const FontMeasurer measurer(fonts);
     const int footHeight = static_cast<int>(std::ceil(measurer.lineHeight(layout::FontRole::Note) * 1.5));
     auto scene = pictureScene(view, picture, measurer);
-    QString foot = leftOut(scene);
+    QString foot = leftOut(scene, view.locale());
     if (!foot.isEmpty()) {
         picture.size.rheight() -= footHeight;
         scene = pictureScene(view, picture, measurer);
-        foot = leftOut(scene);
+        foot = leftOut(scene, view.locale());
     }
     QPainter painter;
     if (!painter.begin(&device))

@@ -120,7 +120,7 @@ StoryContent storyContent(const StoryView& view, std::size_t sources) {
     StoryContent content;
     content.title = shownLineStart(story.title(), shownCharacters);
     content.summary = shownStart(story.summary());
-    content.numbers = storyNumbers(story);
+    content.numbers = storyNumbers(story, view.locale());
     if (story.eventCount() > 0)
         content.span = rangeInWords(view.extent().start, view.extent().end(), view.locale());
     content.coreWindow = coreWindowOf(view);

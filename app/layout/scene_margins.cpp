@@ -5,6 +5,7 @@
 #include "app/layout/label_shape.h"
 #include "app/layout/legend.h"
 #include "app/layout/story_numbers.h"
+#include "app/layout/translate.h"
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
@@ -35,9 +36,9 @@ QString numbersOf(const StoryView& view, std::size_t shown) {
     const model::Story& story = view.story();
     const auto all = static_cast<int>(story.eventCount());
     if (shown < view.events().size() || view.events().size() < story.eventCount())
-        return MarginText::tr("%1 of %n event(s) in view", nullptr, all)
-            .arg(view.locale().toString(static_cast<qulonglong>(shown)));
-    return storyNumbers(story);
+        return MarginText::tr("%1 of %2 event(s) in view", nullptr, all)
+            .arg(number(shown, view.locale()), number(story.eventCount(), view.locale()));
+    return storyNumbers(story, view.locale());
 }
 
 /// The window without the padding beyond the first and the last event.

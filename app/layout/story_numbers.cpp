@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/story_numbers.h"
 
+#include "app/layout/translate.h"
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
@@ -20,10 +21,13 @@ int asInt(std::size_t count) {
 
 } // namespace
 
-QString storyNumbers(const model::Story& story) {
-    const QStringList numbers{NumberText::tr("%n event(s)", nullptr, asInt(story.eventCount())),
-                              NumberText::tr("%n quote(s)", nullptr, asInt(story.quoteCount())),
-                              NumberText::tr("%n source(s)", nullptr, asInt(story.sources().size()))};
+QString storyNumbers(const model::Story& story, const QLocale& locale) {
+    const std::size_t events = story.eventCount();
+    const std::size_t quotes = story.quoteCount();
+    const std::size_t sources = story.sources().size();
+    const QStringList numbers{NumberText::tr("%1 event(s)", nullptr, asInt(events)).arg(number(events, locale)),
+                              NumberText::tr("%1 quote(s)", nullptr, asInt(quotes)).arg(number(quotes, locale)),
+                              NumberText::tr("%1 source(s)", nullptr, asInt(sources)).arg(number(sources, locale))};
     return numbers.join(QStringLiteral(", "));
 }
 

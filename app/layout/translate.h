@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace quoteline::layout {
 
@@ -9,6 +10,12 @@ namespace quoteline::layout {
 /// the translator what the arguments are.
 inline QString translate(const char* context, const char* text, const char* note = nullptr) {
     return QCoreApplication::translate(context, text, note);
+}
+
+/// A number in the digits and groups of `locale`. Qt writes the number for %n by itself, and without groups, so texts
+/// with a count that may be large have another place for it, and the number given to tr() only chooses the form.
+inline QString number(std::size_t count, const QLocale& locale) {
+    return locale.toString(static_cast<qulonglong>(count));
 }
 
 } // namespace quoteline::layout

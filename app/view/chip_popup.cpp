@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/chip_popup.h"
 
+#include "app/layout/translate.h"
 #include "app/view/event_list_view.h"
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -23,8 +24,8 @@ ChipPopup::ChipPopup(const layout::StoryView& view, std::vector<model::EventInde
     setObjectName(QStringLiteral("chipEvents"));
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
-    m_heading =
-        tr("%n event(s), %1", nullptr, static_cast<int>(events.size())).arg(layout::periodInWords(view, events));
+    m_heading = tr("%1 event(s), %2", nullptr, static_cast<int>(events.size()))
+                    .arg(layout::number(events.size(), view.locale()), layout::periodInWords(view, events));
     m_model->setEvents(view, std::move(events));
     auto* heading = new QLabel(m_heading, this);
     heading->setTextFormat(Qt::PlainText);

@@ -46,7 +46,7 @@ void EmptyResult::fill() {
     words->setTextFormat(Qt::PlainText);
     m_rows->addWidget(words);
     setAccessibleName(words->text());
-    for (const Loosening& one : loosenings(m_filter.story(), m_filter.query(), m_filter.result())) {
+    for (const Loosening& one : loosenings(m_filter.story(), m_filter.query(), m_filter.result(), m_filter.locale())) {
         QString text = one.words;
         auto* button = new QPushButton(text.replace(u'&', QStringLiteral("&&")), this);
         button->setAccessibleName(one.words);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/event_filter.h"
 
+#include "app/layout/translate.h"
 #include <QtConcurrent/QtConcurrentRun>
 
 namespace quoteline::ui {
@@ -101,12 +102,13 @@ void EventFilter::apply(model::QueryResult result) {
 
 QString countInWords(const EventFilter& filter) {
     const auto all = static_cast<int>(filter.story().eventCount());
+    const QString words = layout::number(filter.story().eventCount(), filter.locale());
     if (filter.isSearching() && !filter.query().isEmpty())
         return EventFilter::tr("Searching …");
     if (filter.query().isEmpty())
-        return EventFilter::tr("%n event(s)", nullptr, all);
-    return EventFilter::tr("%1 of %n event(s)", nullptr, all)
-        .arg(filter.locale().toString(static_cast<qulonglong>(filter.found())));
+        return EventFilter::tr("%1 event(s)", nullptr, all).arg(words);
+    return EventFilter::tr("%1 of %2 event(s)", nullptr, all)
+        .arg(layout::number(filter.found(), filter.locale()), words);
 }
 
 } // namespace quoteline::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/facet_pane.h"
 
+#include "app/layout/translate.h"
 #include "app/view/query_words.h"
 #include <QHBoxLayout>
 #include <QLabel>
@@ -91,10 +92,12 @@ void FacetList::fill() {
         if (i < most || isChosen(m_values[i]))
             addBox(m_values[i]);
     const auto count = static_cast<int>(m_values.size());
+    const QString all = layout::number(m_values.size(), m_filter.locale());
     m_more->setVisible(m_values.size() > shownAtFirst);
-    m_more->setText(m_all ? tr("Show fewer") : tr("Show all %n", nullptr, count));
+    m_more->setText(m_all ? tr("Show fewer") : tr("Show all %1", nullptr, count).arg(all));
     m_rest->setVisible(m_all && m_values.size() > mostShown);
-    m_rest->setText(tr("Shown are the most frequent of %n; the search finds the others by name.", nullptr, count));
+    m_rest->setText(
+        tr("Shown are the most frequent of %1; the search finds the others by name.", nullptr, count).arg(all));
     followResult();
 }
 

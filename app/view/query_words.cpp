@@ -3,6 +3,7 @@
 
 #include "app/layout/evidence_words.h"
 #include "app/layout/story_view.h"
+#include "app/layout/translate.h"
 #include <QCoreApplication>
 
 namespace quoteline::ui {
@@ -36,8 +37,9 @@ QString certaintyName(model::Certainty certainty) {
     return {};
 }
 
-QString without(const QString& part, std::size_t count) {
-    return Words::tr("Without %1: %n event(s)", nullptr, static_cast<int>(count)).arg(part);
+QString without(const QString& part, std::size_t count, const QLocale& locale) {
+    return Words::tr("Without %1: %2 event(s)", nullptr, static_cast<int>(count))
+        .arg(part, layout::number(count, locale));
 }
 
 } // namespace
@@ -85,22 +87,24 @@ QString facetValueName(const model::Story& story, Facet facet, std::uint32_t val
 }
 
 std::vector<Loosening> loosenings(const model::Story& story, const model::EventQuery& query,
-                                  const model::QueryResult& result) {
+                                  const model::QueryResult& result, const QLocale& locale) {
     std::vector<Loosening> list;
     if (!model::TextMatcher(query.text).isEmpty()) {
         model::EventQuery less = query;
         less.text.clear();
         const QString words = layout::displayLine(query.text.simplified().toStdString(), 40);
-        list.push_back({without(Words::tr("“%1”").arg(words), result.withoutWords), less});
+        list.push_back({without(Words::tr("“%1”").arg(words), result.withoutWords, locale), less});
     }
     for (std::size_t i = 0; i < model::facetCount; ++i) {
         if (query.choices[i].empty())
             continue;
         model::EventQuery less = query;
         less.choices[i].clear();
-        list.push_back({without(facetName(static_cast<Facet>(i)), result.without[i]), less});
+        list.push_back({without(facetName(static_cast<Facet>(i)), result.without[i], locale), less});
     }
-    list.push_back({Words::tr("Clear everything: %n event(s)", nullptr, static_cast<int>(story.eventCount())), {}});
+    list.push_back({Words::tr("Clear everything: %1 event(s)", nullptr, static_cast<int>(story.eventCount()))
+                        .arg(layout::number(story.eventCount(), locale)),
+                    {}});
     return list;
 }
 

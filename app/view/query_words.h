@@ -20,6 +20,6 @@ struct Loosening {
 };
 /// One for the words and one for each facet with a choice; the last one gives up everything.
 std::vector<Loosening> loosenings(const model::Story& story, const model::EventQuery& query,
-                                  const model::QueryResult& result);
+                                  const model::QueryResult& result, const QLocale& locale);
 
 } // namespace quoteline::ui

@@ -2,6 +2,7 @@
 #include "app/view/timeline_view.h"
 
 #include "app/layout/lane_drag.h"
+#include "app/layout/translate.h"
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QGestureEvent>
@@ -45,6 +46,8 @@ TimelineView::TimelineView(ViewController& controller, QWidget* parent)
     connect(&m_controller, &ViewController::sceneChanged, this, &TimelineView::showScene);
     connect(&m_controller, &ViewController::overlayChanged, this,
             [this] { m_chart->setOverlay(m_controller.overlay()); });
+    connect(&m_controller, &ViewController::storyChanged, this, &TimelineView::letGo);
+    connect(&m_controller, &ViewController::arrangementChanged, this, [this] { m_lanes.cancel(); });
     setTheme(m_theme);
     showScene();
 }
@@ -68,6 +71,16 @@ void TimelineView::showScene() {
 void TimelineView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     m_controller.setSize(viewport()->size());
+}
+
+/// What the mouse holds belongs to the story before.
+void TimelineView::letGo() {
+    m_press.reset();
+    m_clicked.reset();
+    m_lanes.cancel();
+    if (m_band->isActive())
+        endBand(false);
+    viewport()->setCursor(Qt::ArrowCursor);
 }
 
 /// A view that nobody sees does not glide.
@@ -216,7 +229,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Escape:
         if (m_band->isActive())
             endBand(false);
-        else
+        else if (!m_lanes.cancel())
             event->ignore();
         return;
     case Qt::Key_Return:
@@ -238,8 +251,8 @@ bool TimelineView::pinch(QPinchGesture* gesture) {
 }
 
 bool TimelineView::event(QEvent* event) {
-    // While a band is drawn, Escape is no shortcut: it takes the band away.
-    if (event->type() == QEvent::ShortcutOverride && m_band->isActive() &&
+    // While a band is drawn or a lane is held, Escape is no shortcut: it puts that back.
+    if (event->type() == QEvent::ShortcutOverride && (m_band->isActive() || m_lanes.isDragging()) &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         event->accept();
         return true;
@@ -284,19 +297,20 @@ bool TimelineView::viewportEvent(QEvent* event) {
 /// The whole name, which may be shortened beside the lane, and how many events there are.
 QString TimelineView::laneWords(const layout::LaneGroup& lane) const {
     const auto total = static_cast<int>(lane.total);
+    const QLocale& locale = m_controller.view().locale();
     if (lane.events.size() == lane.total)
-        return tr("%1: %n event(s)", nullptr, total).arg(lane.name);
-    return tr("%1: %2 of %n event(s)", nullptr, total)
-        .arg(lane.name, m_controller.view().locale().toString(static_cast<qulonglong>(lane.events.size())));
+        return tr("%1: %2 event(s)", nullptr, total).arg(lane.name, layout::number(lane.total, locale));
+    return tr("%1: %2 of %3 event(s)", nullptr, total)
+        .arg(lane.name, layout::number(lane.events.size(), locale), layout::number(lane.total, locale));
 }
 
 QString TimelineView::tooltipOf(const layout::EdgeChip& chip) const {
     const layout::StoryView& view = m_controller.view();
     const auto count = static_cast<int>(chip.count);
-    const QString words = chip.later
-                              ? tr("%n later event(s) in this lane; the next: %1 (%2)", "a title, a date", count)
-                              : tr("%n earlier event(s) in this lane; the last: %1 (%2)", "a title, a date", count);
-    return words.arg(view.title(chip.event), view.shortDate(chip.event));
+    const QString words =
+        chip.later ? tr("%1 later event(s) in this lane; the next: %2 (%3)", "a number, a title, a date", count)
+                   : tr("%1 earlier event(s) in this lane; the last: %2 (%3)", "a number, a title, a date", count);
+    return words.arg(layout::number(chip.count, view.locale()), view.title(chip.event), view.shortDate(chip.event));
 }
 
 QString TimelineView::tooltipAt(QPointF position) const {
@@ -309,9 +323,11 @@ QString TimelineView::tooltipAt(QPointF position) const {
     const auto hit = m_controller.hitAt(position);
     if (!hit)
         return {};
-    if (hit->chip)
-        return tr("%n event(s) found no room here: click for the list, or zoom in", nullptr,
-                  static_cast<int>(scene.chips[*hit->chip].count));
+    if (hit->chip) {
+        const std::size_t count = scene.chips[*hit->chip].count;
+        return tr("%1 event(s) found no room here: click for the list, or zoom in", nullptr, static_cast<int>(count))
+            .arg(layout::number(count, view.locale()));
+    }
     if (hit->edgeChip)
         return tooltipOf(scene.edgeChips[*hit->edgeChip]);
     if (!hit->event)

@@ -57,6 +57,7 @@ private:
         bool dragging = false;
     };
     void showScene();
+    void letGo();
     void click(QPointF position, QPoint globalPosition);
     void endBand(bool zoom);
     bool pinch(QPinchGesture* gesture);

@@ -69,8 +69,8 @@ void addGroupings(Actions& a, QMenu& menu, QWidget& owner) {
                              {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)))});
     makeChoices(owner, {a.groupings[0], a.groupings[1], a.groupings[2], a.groupings[3], a.groupings[4]});
     menu.addSeparator();
-    a.collapseLanes = add(menu, ActionText::tr("&Collapse all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Minus});
-    a.expandLanes = add(menu, ActionText::tr("E&xpand all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Plus});
+    a.collapseLanes = add(menu, ActionText::tr("&Collapse all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
+    a.expandLanes = add(menu, ActionText::tr("E&xpand all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E});
     a.resetLanes = add(menu, ActionText::tr("&Order of the file"));
     menu.addSeparator();
     a.toggleLane = add(menu, ActionText::tr("Collapse or expand the &selected event's lane"), {Qt::Key_E});
@@ -90,8 +90,11 @@ void addLook(Actions& a, QMenu& menu, QWidget& owner) {
 }
 
 void addView(Actions& a, QMenu& menu, QMainWindow& window, QWidget& timeline) {
-    a.zoomIn = add(menu, ActionText::tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal, QKeySequence::ZoomIn, Qt::Key_W});
-    a.zoomOut = add(menu, ActionText::tr("Zoom &out"), {Qt::Key_Minus, QKeySequence::ZoomOut, Qt::Key_S});
+    // On many keyboards "+" is Shift and another key: with Ctrl it may come as any of these.
+    a.zoomIn = add(menu, ActionText::tr("Zoom &in"),
+                   {Qt::Key_Plus, Qt::Key_Equal, Qt::Key_W, Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal,
+                    Qt::CTRL | Qt::SHIFT | Qt::Key_Plus, Qt::CTRL | Qt::SHIFT | Qt::Key_Equal});
+    a.zoomOut = add(menu, ActionText::tr("Zoom &out"), {Qt::Key_Minus, Qt::Key_S, Qt::CTRL | Qt::Key_Minus});
     a.wholeStory = add(menu, ActionText::tr("&Whole story"), {Qt::Key_Home, Qt::Key_0}, timeline);
     a.busiest = add(menu, ActionText::tr("&Busiest stretch"), {Qt::Key_B});
     a.coreWindow = add(menu, ActionText::tr("&Core window"), {Qt::Key_C});

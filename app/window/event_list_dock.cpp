@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/event_list_dock.h"
 
+#include "app/layout/translate.h"
 #include "app/view/event_list_view.h"
 #include "app/view/view_controller.h"
 #include "app/window/actions.h"
@@ -63,10 +64,10 @@ void EventListDock::showTitle() {
     const layout::StoryView& view = m_parts.controller.view();
     const auto all =
         static_cast<int>(std::min<std::size_t>(view.story().eventCount(), std::numeric_limits<int>::max()));
-    m_dock->setWindowTitle(view.isFiltered()
-                               ? tr("%1 of %n event(s)", nullptr, all)
-                                     .arg(view.locale().toString(static_cast<qulonglong>(view.events().size())))
-                               : tr("Events"));
+    m_dock->setWindowTitle(view.isFiltered() ? tr("%1 of %2 event(s)", nullptr, all)
+                                                   .arg(layout::number(view.events().size(), view.locale()),
+                                                        layout::number(view.story().eventCount(), view.locale()))
+                                             : tr("Events"));
     m_dock->toggleViewAction()->setText(tr("E&vents"));
 }
 

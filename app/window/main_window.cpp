@@ -30,6 +30,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QProgressBar>
+#include <QScreen>
 #include <QStatusBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -85,7 +86,7 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     addHelpers();
     restoreLook();
     showStory(story);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_memory->restoreWindow();
     if (const auto notice = missingFontNotice())
         m_hint->setText(*notice);
@@ -102,12 +103,14 @@ void MainWindow::addHelpers() {
     connect(&filter(), &EventFilter::queryChanged, m_navigator, &Navigator::queryChanged);
     connect(&filter(), &EventFilter::queryChanged, this,
             [this] { m_eventList->list().setMatcher(filter().matcher()); });
-    m_files = new StoryFiles(parts(), *m_memory, *m_notice);
+    m_files = new StoryFiles(parts(), *m_memory, *m_notice, filter());
     new PrintCommands(parts());
 }
 
 void MainWindow::restoreLook() {
-    const Settings& settings = m_memory->settings();
+    const Settings settings = m_memory->settings();
+    m_actions->readingView->setChecked(settings.readingView);
+    m_actions->legend->setChecked(settings.legend);
     if (settings.textScale != 1)
         setTextScale(settings.textScale);
     m_actions->smallerText->setEnabled(settings.textScale > 1);
@@ -155,8 +158,14 @@ void MainWindow::wireActions() {
     on(a.contrastTheme, [this] { setThemeChoice(ThemeChoice::HighContrast); });
     on(a.largerText, [this] { setTextScale(m_controller->fonts().textScale() + textStep); });
     on(a.smallerText, [this] { setTextScale(m_controller->fonts().textScale() - textStep); });
-    connect(a.readingView, &QAction::toggled, m_controller, &ViewController::setReadingAllowed);
-    connect(a.legend, &QAction::toggled, m_panel, &EvidencePanel::setLegendVisible);
+    connect(a.readingView, &QAction::toggled, this, [this](bool allowed) {
+        m_controller->setReadingAllowed(allowed);
+        m_memory->change([allowed](Settings& settings) { settings.readingView = allowed; });
+    });
+    connect(a.legend, &QAction::toggled, this, [this](bool visible) {
+        m_panel->setLegendVisible(visible);
+        m_memory->change([visible](Settings& settings) { settings.legend = visible; });
+    });
     on(a.keys, [this] { showKeys(); });
     on(a.about, [this] {
         QMessageBox box(QMessageBox::NoIcon, tr("About Quoteline"),
@@ -198,6 +207,7 @@ void MainWindow::wireLoader() {
             [this](double share) { m_progress->setValue(static_cast<int>(share * 1000)); });
     connect(m_loader, &StoryLoader::loaded, this, [this, finished](const LoadedStory& story) {
         finished(QString());
+        m_files->aboutToShow(story.path);
         m_controller->setStory(story.view);
         showStory(story);
     });
@@ -225,6 +235,7 @@ void MainWindow::showStory(const LoadedStory& story) {
     setWindowTitle(tr("%1 – Quoteline").arg(title));
     m_memory->storyOpened(story.path);
     m_files->storyOpened(story.path);
+    m_navigator->startAnew(); // there is no way back to where a story was on its way here
     if (story.noticeCount > 0)
         tell(tr("%1 is open. Some of it was not understood and is kept as it is.").arg(nameOf(story.path)),
              story.notices, story.noticeCount);
@@ -261,6 +272,9 @@ void MainWindow::showChip(std::size_t chip, QPoint position) {
         return;
     auto* popup = new ChipPopup(m_controller->view(), std::move(events), this);
     connect(popup, &ChipPopup::eventChosen, m_controller, &ViewController::selectAndReveal);
+    // What it lists is of this story and of this filter.
+    connect(m_controller, &ViewController::storyChanged, popup, &QWidget::close);
+    connect(m_controller, &ViewController::arrangementChanged, popup, &QWidget::close);
     popup->popUpAt(position);
 }
 
@@ -282,25 +296,29 @@ void MainWindow::askForStory() {
 }
 
 void MainWindow::askForPicture() {
-    ExportDialog dialog(m_controller->view(), m_controller->state().window,
-                        m_controller->state().window == m_controller->wholeStory(), m_theme.dark,
-                        m_controller->fonts().textScale(), this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
+    // What is in view now, whichever story is open by the time the dialogs are closed.
+    const layout::StoryView view = m_controller->view();
     const QString suggested = m_path.isEmpty() ? QStringLiteral("milano-cortina-2026.png")
                                                : QFileInfo(m_path).baseName() + QStringLiteral(".png");
+    ExportDialog dialog(view, m_controller->state().window, m_controller->state().window == m_controller->wholeStory(),
+                        m_theme.dark, m_controller->fonts().textScale(), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Export picture"), suggested, tr("PNG pictures (*.png)"));
     if (!path.isEmpty())
         savePicture(path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive) ? path : path + QStringLiteral(".png"),
-                    dialog.spec());
+                    view, dialog.spec());
 }
 
 bool MainWindow::savePicture(const QString& path, const PictureSpec& spec) {
-    const auto saved =
-        renderPng(m_controller->view(), spec).and_then([&](const QByteArray& png) { return saveFile(path, png); });
+    return savePicture(path, m_controller->view(), spec);
+}
+
+bool MainWindow::savePicture(const QString& path, const layout::StoryView& view, const PictureSpec& spec) {
+    const auto saved = renderPng(view, spec).and_then([&](const QByteArray& png) { return saveFile(path, png); });
     if (saved) {
-        const auto omission = omissionOf(m_controller->view(), spec);
+        const auto omission = omissionOf(view, spec);
         m_hint->setText(omission ? tr("The picture is in %1. %2").arg(path, *omission)
                                  : tr("The picture is in %1").arg(path));
         return true;

@@ -77,6 +77,7 @@ private:
     void showKeys();
     void askForStory();
     void askForPicture();
+    bool savePicture(const QString& path, const layout::StoryView& view, const PictureSpec& spec);
     void tell(const QString& heading, const std::vector<model::Problem>& problems, std::size_t count);
     QString nameOf(const QString& path) const;
     WindowParts parts(); ///< for the helpers below

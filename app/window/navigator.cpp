@@ -45,7 +45,11 @@ Navigator::Navigator(const WindowParts& parts)
     connect(controller, &ViewController::moved, this, &Navigator::followMove);
     connect(controller, &ViewController::settled, this, &Navigator::followSettled);
     connect(controller, &ViewController::arrangementChanged, this, &Navigator::followArrangement);
-    connect(controller, &ViewController::storyChanged, this, &Navigator::startAnew);
+    connect(controller, &ViewController::storyChanged, this, [this] {
+        startAnew();
+        m_known.query = {}; // nothing is asked of another story yet
+        m_history = ViewHistory(m_known);
+    });
     connect(controller, &ViewController::selectionChanged, this, &Navigator::enableActions);
     connect(controller, &ViewController::limitReached, this, &Navigator::sayLimit);
     for (QWidget* widget : {m_parts.pane.timeline().viewport(), static_cast<QWidget*>(&m_parts.pane.overview()),
@@ -191,7 +195,6 @@ void Navigator::queryChanged() {
 
 void Navigator::startAnew() {
     m_known = present();
-    m_known.query = {}; // nothing is asked of another story yet
     m_history = ViewHistory(m_known);
     m_filterMayFollow = false;
     enableActions();

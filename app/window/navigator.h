@@ -31,6 +31,8 @@ public:
 public Q_SLOTS:
     /// To be called when query() gives something else than before.
     void queryChanged();
+    /// Forgets all places but the present one.
+    void startAnew();
     void goBack();
     void goForward();
 
@@ -45,7 +47,6 @@ private:
     void followMove(bool atOnce);
     void followArrangement();
     void followSettled();
-    void startAnew();
     void restore(const Place& place);
     void sayLimit(layout::ZoomLimit limit);
     void clearLimit();

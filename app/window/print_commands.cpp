@@ -32,8 +32,8 @@ PrintSpec PrintCommands::spec() const {
     return spec;
 }
 
-void PrintCommands::paint(QPrinter& printer, const PrintSpec& spec) {
-    if (!printStory(printer, m_parts.controller.view(), spec))
+void PrintCommands::paint(QPrinter& printer, const layout::StoryView& view, const PrintSpec& spec) {
+    if (!printStory(printer, view, spec))
         m_parts.say(tr("The page was not printed: the printer or file cannot be written to."));
 }
 
@@ -43,7 +43,8 @@ void PrintCommands::print() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOptions(QAbstractPrintDialog::PrintToFile | QAbstractPrintDialog::PrintShowPageSize);
     // What is in view now, whatever is shown by the time the dialog is closed. The connection keeps the printer.
-    connect(dialog, qOverload<>(&QDialog::accepted), this, [this, target, wanted = spec()] { paint(*target, wanted); });
+    connect(dialog, qOverload<>(&QDialog::accepted), this,
+            [this, target, view = m_parts.controller.view(), wanted = spec()] { paint(*target, view, wanted); });
     dialog->open();
 }
 
@@ -52,7 +53,9 @@ void PrintCommands::preview() {
     auto* dialog = new QPrintPreviewDialog(target.get(), &m_parts.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QPrintPreviewDialog::paintRequested, this,
-            [this, target, wanted = spec()](QPrinter* printer) { paint(*printer, wanted); });
+            [this, target, view = m_parts.controller.view(), wanted = spec()](QPrinter* printer) {
+                paint(*printer, view, wanted);
+            });
     dialog->resize(m_parts.window.size() * 0.9);
     dialog->open();
 }

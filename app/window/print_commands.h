@@ -21,7 +21,7 @@ private:
     void preview();
     std::shared_ptr<QPrinter> printer() const;
     PrintSpec spec() const;
-    void paint(QPrinter& printer, const PrintSpec& spec);
+    void paint(QPrinter& printer, const layout::StoryView& view, const PrintSpec& spec);
 
     WindowParts m_parts;
 };

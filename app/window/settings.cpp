@@ -122,6 +122,8 @@ std::optional<Settings> settingsFromJson(const QByteArray& json) {
     Settings settings;
     settings.theme = enumOf(object.take(QStringLiteral("theme")), themeNames, ThemeChoice::System);
     settings.textScale = numberOf(object.take(QStringLiteral("textScale")), 1, 2).value_or(1);
+    settings.readingView = object.take(QStringLiteral("readingView")).toBool(true);
+    settings.legend = object.take(QStringLiteral("legend")).toBool(false);
     settings.geometry = bytesOf(object.take(QStringLiteral("geometry")));
     settings.panes = bytesOf(object.take(QStringLiteral("panes")));
     settings.recent = recentOf(object.take(QStringLiteral("recentFiles")));
@@ -138,6 +140,8 @@ QByteArray toJson(const Settings& settings) {
     QJsonObject object = settings.unknown;
     object[QStringLiteral("theme")] = nameOf(settings.theme, themeNames);
     object[QStringLiteral("textScale")] = settings.textScale;
+    object[QStringLiteral("readingView")] = settings.readingView;
+    object[QStringLiteral("legend")] = settings.legend;
     object[QStringLiteral("geometry")] = QString::fromLatin1(settings.geometry.toBase64());
     object[QStringLiteral("panes")] = QString::fromLatin1(settings.panes.toBase64());
     object[QStringLiteral("recentFiles")] = QJsonArray::fromStringList(settings.recent);

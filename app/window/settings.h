@@ -27,6 +27,8 @@ struct RememberedView {
 struct Settings {
     ThemeChoice theme = ThemeChoice::System;
     double textScale = 1;              ///< 1 to 2
+    bool readingView = true;           ///< cards where there is room
+    bool legend = false;               ///< stands above the evidence
     QByteArray geometry;               ///< QWidget::saveGeometry()
     QByteArray panes;                  ///< QMainWindow::saveState()
     QStringList recent;                ///< absolute paths, the newest first, at most maxRecentFiles

@@ -13,12 +13,12 @@
 
 namespace quoteline::ui {
 
-StoryFiles::StoryFiles(const WindowParts& parts, WindowMemory& memory, NoticeBar& notice)
+StoryFiles::StoryFiles(const WindowParts& parts, WindowMemory& memory, NoticeBar& notice, EventFilter& filter)
     : QObject(&parts.window)
     , m_parts(parts)
     , m_notice(notice)
     , m_recent(new RecentFiles(parts, memory))
-    , m_reload(new StoryReload(parts)) {
+    , m_reload(new StoryReload(parts, filter)) {
     new DropTarget(parts); // the window owns it
     const auto reload = [this] {
         if (!m_path.isEmpty())
@@ -36,6 +36,10 @@ StoryFiles::StoryFiles(const WindowParts& parts, WindowMemory& memory, NoticeBar
     connect(&m_watch, &FileWatch::restored, &m_notice, &QWidget::hide);
 }
 
+void StoryFiles::aboutToShow(const QString& path) {
+    m_reload->aboutToShow(path);
+}
+
 void StoryFiles::storyOpened(const QString& path) {
     m_path = path;
     m_notice.hide();
@@ -43,6 +47,7 @@ void StoryFiles::storyOpened(const QString& path) {
     m_parts.window.setWindowFilePath(path);
     m_recent->storyOpened(path);
     m_watch.watch(path);
+    m_reload->shown();
 }
 
 } // namespace quoteline::ui

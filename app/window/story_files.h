@@ -7,6 +7,7 @@
 
 namespace quoteline::ui {
 
+class EventFilter;
 class NoticeBar;
 class RecentFiles;
 class StoryReload;
@@ -16,13 +17,14 @@ class WindowMemory;
 class StoryFiles : public QObject {
     Q_OBJECT
 public:
-    /// Make it after the window listens to the loader.
-    StoryFiles(const WindowParts& parts, WindowMemory& memory, NoticeBar& notice);
+    /// `filter` outlives this object.
+    StoryFiles(const WindowParts& parts, WindowMemory& memory, NoticeBar& notice, EventFilter& filter);
 
+    /// A story was read and takes the place of the open one now.
+    void aboutToShow(const QString& path);
     /// A story is shown; `path` is empty for the built-in one.
     void storyOpened(const QString& path);
     RecentFiles& recent() { return *m_recent; }
-    const StoryReload& reloading() const { return *m_reload; }
 
 private:
     WindowParts m_parts;

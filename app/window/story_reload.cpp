@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/story_reload.h"
 
+#include "app/view/event_filter.h"
 #include "app/view/view_controller.h"
 #include "app/window/story_loader.h"
+#include "model/event_facets.h"
 #include <QMainWindow>
 #include <map>
 
@@ -49,47 +51,93 @@ std::vector<std::uint32_t> keysOf(const layout::StoryView& view, const std::vect
     return keys;
 }
 
+std::string idOf(const model::Story& story, model::Facet facet, std::uint32_t value) {
+    switch (facet) {
+    case model::Facet::Lane:
+        return std::string(story.lanes()[value].id);
+    case model::Facet::Actor:
+        return std::string(story.actors()[value].id);
+    case model::Facet::Source:
+        return std::string(story.sources()[value].id);
+    case model::Facet::Kind:
+    case model::Facet::Status:
+    case model::Facet::Certainty:
+        break;
+    }
+    return std::to_string(value);
+}
+
 } // namespace
 
-StoryReload::StoryReload(const WindowParts& parts)
+StoryReload::StoryReload(const WindowParts& parts, EventFilter& filter)
     : QObject(&parts.window)
-    , m_parts(parts) {
+    , m_parts(parts)
+    , m_filter(filter) {
     connect(&m_parts.loader, &StoryLoader::started, this, [this](const QString& path) {
-        if (m_kept && m_kept->path != path)
-            m_kept.reset();
+        if (m_path != path)
+            drop();
     });
-    // Made after the window listens to the loader: the story is shown already.
-    connect(&m_parts.loader, &StoryLoader::loaded, this, [this](const LoadedStory& story) {
-        if (m_kept && m_kept->path == story.path)
-            restore(*m_kept);
-        m_kept.reset();
-    });
-    connect(&m_parts.loader, &StoryLoader::failed, this, [this] { m_kept.reset(); });
-    connect(&m_parts.loader, &StoryLoader::cancelled, this, [this] { m_kept.reset(); });
+    connect(&m_parts.loader, &StoryLoader::failed, this, &StoryReload::drop);
+    connect(&m_parts.loader, &StoryLoader::cancelled, this, &StoryReload::drop);
 }
 
 void StoryReload::reload(const QString& path) {
-    m_kept = kept(path);
+    m_path = path;
     m_parts.loader.load(path);
 }
 
-StoryReload::Kept StoryReload::kept(const QString& path) const {
+void StoryReload::drop() {
+    m_path.reset();
+    m_kept.reset();
+}
+
+void StoryReload::aboutToShow(const QString& path) {
+    if (m_path == path)
+        m_kept = kept();
+}
+
+void StoryReload::shown() {
+    if (m_kept)
+        restore(*m_kept);
+    drop();
+}
+
+StoryReload::Kept StoryReload::kept() const {
     const ViewController& controller = m_parts.controller;
     const layout::StoryView& view = controller.view();
+    const model::Story& story = view.story();
     const layout::Arrangement& arrangement = view.arrangement();
     Kept kept;
-    kept.path = path;
-    kept.state = controller.state();
+    kept.state = controller.target();
     kept.whole = kept.state.window == controller.wholeStory();
     kept.grouping = arrangement.grouping;
     kept.order = idsOf(view, arrangement.order);
     kept.collapsed = idsOf(view, arrangement.collapsed);
     if (controller.selected())
-        kept.selected = std::string(view.story().id(*controller.selected()));
-    for (model::EventIndex event = 0; view.isFiltered() && event < view.story().eventCount(); ++event)
-        if (!view.shows(event))
-            kept.leftOut.insert(std::string(view.story().id(event)));
+        kept.selected = std::string(story.id(*controller.selected()));
+    if (arrangement.unfolded)
+        kept.unfolded = std::string(story.id(*arrangement.unfolded));
+    kept.words = m_filter.query().text;
+    for (std::size_t i = 0; i < model::facetCount; ++i)
+        for (const std::uint32_t value : m_filter.query().choices[i])
+            kept.choices[i].insert(idOf(story, static_cast<model::Facet>(i), value));
     return kept;
+}
+
+/// What of the question the new version still knows. Sorted, as the values are gone through in order.
+model::EventQuery StoryReload::queryOf(const Kept& kept) const {
+    const model::Story& story = m_parts.controller.view().story();
+    model::EventQuery query;
+    query.text = kept.words;
+    for (std::size_t i = 0; i < model::facetCount; ++i) {
+        if (kept.choices[i].empty())
+            continue;
+        const auto facet = static_cast<model::Facet>(i);
+        for (std::uint32_t value = 0; value < model::FacetTables::valueCount(story, facet); ++value)
+            if (kept.choices[i].contains(idOf(story, facet, value)))
+                query.choices[i].push_back(value);
+    }
+    return query;
 }
 
 void StoryReload::restore(const Kept& kept) {
@@ -98,23 +146,17 @@ void StoryReload::restore(const Kept& kept) {
     arrangement.grouping = kept.grouping;
     arrangement.order.clear();
     arrangement.collapsed.clear();
-    // A filter that nobody ran again: what it left out stays out, and what is new is shown.
-    if (!arrangement.shown && !kept.leftOut.empty()) {
-        const model::Story& story = controller.view().story();
-        layout::Arrangement::Events shown;
-        for (const model::EventIndex event : controller.view().events())
-            if (!kept.leftOut.contains(std::string(story.id(event))))
-                shown.push_back(event);
-        arrangement.shown = std::make_shared<const layout::Arrangement::Events>(std::move(shown));
-    }
+    if (kept.unfolded)
+        arrangement.unfolded = controller.view().story().find(*kept.unfolded);
     controller.arrange(arrangement);
     arrangement.order = keysOf(controller.view(), kept.order);
     arrangement.collapsed = keysOf(controller.view(), kept.collapsed);
     controller.arrange(arrangement);
-    if (kept.whole)
-        controller.showWholeStory();
-    else
+    m_filter.setQuery(queryOf(kept));
+    if (!kept.whole)
         controller.setWindow(kept.state.window);
+    else if (controller.state().window != controller.wholeStory())
+        controller.setWindow(controller.wholeStory());
     controller.scrollLanesTo(kept.state.scrollY);
     if (kept.selected)
         controller.select(controller.view().story().find(*kept.selected));

@@ -3,7 +3,9 @@
 
 #include "app/layout/view_state.h"
 #include "app/window/window_parts.h"
+#include "model/event_query.h"
 #include <QObject>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,36 +13,43 @@
 
 namespace quoteline::ui {
 
-struct LoadedStory;
+class EventFilter;
 
-/// Reads the open story again and keeps how it is seen: time, lanes, the selected event, what a filter left out. What
-/// is kept is known by its id, because the new version may count its parts differently.
+/// Reads the open story again and keeps how it is seen: time, lanes, the selected event, the words of the search and
+/// the choices in facets. What is kept is known by its id, because the new version may count its parts differently;
+/// what the new version does not have is let go.
 class StoryReload : public QObject {
     Q_OBJECT
 public:
-    explicit StoryReload(const WindowParts& parts);
+    /// `filter` outlives this object.
+    StoryReload(const WindowParts& parts, EventFilter& filter);
 
     void reload(const QString& path);
-    /// Whether the story that is being read, or was loaded just now, is a new version of the one before. Who owns a
-    /// filter asks it in ViewController::storyChanged, to run the filter again instead of dropping it.
-    bool isReloading() const { return m_kept.has_value(); }
+    /// To be called when the story of `path` was read, before the controller has it and after it is shown.
+    void aboutToShow(const QString& path);
+    void shown();
 
 private:
     struct Kept {
-        QString path;
         layout::ViewState state;
         bool whole = false;
         layout::Grouping grouping = layout::Grouping::Lane;
         std::vector<std::string> order; ///< ids of lanes, actors ..., or the key as a number
         std::vector<std::string> collapsed;
         std::optional<std::string> selected;
-        std::set<std::string> leftOut; ///< ids of events
+        std::optional<std::string> unfolded;
+        QString words;                                                ///< that are searched for
+        std::array<std::set<std::string>, model::facetCount> choices; ///< ids, or the value as a number
     };
-    Kept kept(const QString& path) const;
+    void drop();
+    Kept kept() const;
+    model::EventQuery queryOf(const Kept& kept) const;
     void restore(const Kept& kept);
 
     WindowParts m_parts;
-    std::optional<Kept> m_kept;
+    EventFilter& m_filter;
+    std::optional<QString> m_path; ///< of the file that is read again
+    std::optional<Kept> m_kept;    ///< while one version takes the place of the other
 };
 
 } // namespace quoteline::ui

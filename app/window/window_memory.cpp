@@ -78,12 +78,12 @@ void WindowMemory::collect() {
     m_settings.panes = m_parts.window.saveState(panesVersion);
     const ViewController& controller = m_parts.controller;
     const layout::Grouping grouping = controller.view().arrangement().grouping;
-    const bool whole = controller.state().window == controller.wholeStory();
-    if (whole && grouping == layout::Grouping::Lane && controller.state().scrollY == 0)
+    const layout::ViewState& state = controller.target();
+    const bool whole = state.window == controller.wholeStory();
+    if (whole && grouping == layout::Grouping::Lane && state.scrollY == 0)
         std::erase_if(m_settings.views, [this](const RememberedView& view) { return view.story == m_story; });
     else
-        m_settings.remember({m_story, whole ? std::nullopt : std::optional(controller.state().window),
-                             controller.state().scrollY, grouping});
+        m_settings.remember({m_story, whole ? std::nullopt : std::optional(state.window), state.scrollY, grouping});
 }
 
 void WindowMemory::save() {

@@ -11,68 +11,68 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n event(s) in view</source>
+        <source>%1 of %2 event(s) in view</source>
         <translation>
-            <numerusform>%1 of %n event in view</numerusform>
-            <numerusform>%1 of %n events in view</numerusform>
+            <numerusform>%1 of %2 event in view</numerusform>
+            <numerusform>%1 of %2 events in view</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%1 event(s)</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%1 event</numerusform>
+            <numerusform>%1 events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n quote(s)</source>
+        <source>%1 quote(s)</source>
         <translation>
-            <numerusform>%n quote</numerusform>
-            <numerusform>%n quotes</numerusform>
+            <numerusform>%1 quote</numerusform>
+            <numerusform>%1 quotes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n source(s)</source>
+        <source>%1 source(s)</source>
         <translation>
-            <numerusform>%n source</numerusform>
-            <numerusform>%n sources</numerusform>
+            <numerusform>%1 source</numerusform>
+            <numerusform>%1 sources</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>quoteline::ui::ChipPopup</name>
     <message numerus="yes">
-        <source>%n event(s), %1</source>
+        <source>%1 event(s), %2</source>
         <translation>
-            <numerusform>%n event, %1</numerusform>
-            <numerusform>%n events, %1</numerusform>
+            <numerusform>%1 event, %2</numerusform>
+            <numerusform>%1 events, %2</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>quoteline::ui::EventFilter</name>
     <message numerus="yes">
-        <source>%n event(s)</source>
+        <source>%1 event(s)</source>
         <translation>
-            <numerusform>%n event</numerusform>
-            <numerusform>%n events</numerusform>
+            <numerusform>%1 event</numerusform>
+            <numerusform>%1 events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n event(s)</source>
+        <source>%1 of %2 event(s)</source>
         <translation>
-            <numerusform>%1 of %n event</numerusform>
-            <numerusform>%1 of %n events</numerusform>
+            <numerusform>%1 of %2 event</numerusform>
+            <numerusform>%1 of %2 events</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>quoteline::ui::EventListDock</name>
     <message numerus="yes">
-        <source>%1 of %n event(s)</source>
+        <source>%1 of %2 event(s)</source>
         <translation>
-            <numerusform>%1 of %n event</numerusform>
-            <numerusform>%1 of %n events</numerusform>
+            <numerusform>%1 of %2 event</numerusform>
+            <numerusform>%1 of %2 events</numerusform>
         </translation>
     </message>
 </context>
@@ -106,17 +106,17 @@
 <context>
     <name>quoteline::ui::FacetList</name>
     <message numerus="yes">
-        <source>Show all %n</source>
+        <source>Show all %1</source>
         <translation>
-            <numerusform>Show all %n</numerusform>
-            <numerusform>Show all %n</numerusform>
+            <numerusform>Show all %1</numerusform>
+            <numerusform>Show all %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Shown are the most frequent of %n; the search finds the others by name.</source>
+        <source>Shown are the most frequent of %1; the search finds the others by name.</source>
         <translation>
-            <numerusform>Shown are the most frequent of %n; the search finds the others by name.</numerusform>
-            <numerusform>Shown are the most frequent of %n; the search finds the others by name.</numerusform>
+            <numerusform>Shown are the most frequent of %1; the search finds the others by name.</numerusform>
+            <numerusform>Shown are the most frequent of %1; the search finds the others by name.</numerusform>
         </translation>
     </message>
 </context>
@@ -133,40 +133,40 @@
 <context>
     <name>quoteline::ui::TimelineView</name>
     <message numerus="yes">
-        <source>%n event(s) found no room here: click for the list, or zoom in</source>
+        <source>%1 event(s) found no room here: click for the list, or zoom in</source>
         <translation>
-            <numerusform>%n event found no room here: click for the list, or zoom in</numerusform>
-            <numerusform>%n events found no room here: click for the list, or zoom in</numerusform>
+            <numerusform>%1 event found no room here: click for the list, or zoom in</numerusform>
+            <numerusform>%1 events found no room here: click for the list, or zoom in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n later event(s) in this lane; the next: %1 (%2)</source>
-        <comment>a title, a date</comment>
+        <source>%1 later event(s) in this lane; the next: %2 (%3)</source>
+        <comment>a number, a title, a date</comment>
         <translation>
-            <numerusform>%n later event in this lane; the next: %1 (%2)</numerusform>
-            <numerusform>%n later events in this lane; the next: %1 (%2)</numerusform>
+            <numerusform>%1 later event in this lane; the next: %2 (%3)</numerusform>
+            <numerusform>%1 later events in this lane; the next: %2 (%3)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n earlier event(s) in this lane; the last: %1 (%2)</source>
-        <comment>a title, a date</comment>
+        <source>%1 earlier event(s) in this lane; the last: %2 (%3)</source>
+        <comment>a number, a title, a date</comment>
         <translation>
-            <numerusform>%n earlier event in this lane; the last: %1 (%2)</numerusform>
-            <numerusform>%n earlier events in this lane; the last: %1 (%2)</numerusform>
+            <numerusform>%1 earlier event in this lane; the last: %2 (%3)</numerusform>
+            <numerusform>%1 earlier events in this lane; the last: %2 (%3)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %n event(s)</source>
+        <source>%1: %2 event(s)</source>
         <translation>
-            <numerusform>%1: %n event</numerusform>
-            <numerusform>%1: %n events</numerusform>
+            <numerusform>%1: %2 event</numerusform>
+            <numerusform>%1: %2 events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: %2 of %n event(s)</source>
+        <source>%1: %2 of %3 event(s)</source>
         <translation>
-            <numerusform>%1: %2 of %n event</numerusform>
-            <numerusform>%1: %2 of %n events</numerusform>
+            <numerusform>%1: %2 of %3 event</numerusform>
+            <numerusform>%1: %2 of %3 events</numerusform>
         </translation>
     </message>
 </context>
@@ -215,38 +215,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) lie below the edge of the picture; a height of %1 shows them.</source>
+        <source>%1 event(s) lie below the edge of the picture; a height of %2 shows them.</source>
         <translation>
-            <numerusform>%n event lies below the edge of the picture; a height of %1 shows it.</numerusform>
-            <numerusform>%n events lie below the edge of the picture; a height of %1 shows them.</numerusform>
+            <numerusform>%1 event lies below the edge of the picture; a height of %2 shows it.</numerusform>
+            <numerusform>%1 events lie below the edge of the picture; a height of %2 shows them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</source>
+        <source>%1 event(s) are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</source>
         <translation>
-            <numerusform>%n event is only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
-            <numerusform>%n events are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
+            <numerusform>%1 event is only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
+            <numerusform>%1 events are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Without %1: %n event(s)</source>
+        <source>Without %1: %2 event(s)</source>
         <translation>
-            <numerusform>Without %1: %n event</numerusform>
-            <numerusform>Without %1: %n events</numerusform>
+            <numerusform>Without %1: %2 event</numerusform>
+            <numerusform>Without %1: %2 events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Clear everything: %n event(s)</source>
+        <source>Clear everything: %1 event(s)</source>
         <translation>
-            <numerusform>Clear everything: %n event</numerusform>
-            <numerusform>Clear everything: %n events</numerusform>
+            <numerusform>Clear everything: %1 event</numerusform>
+            <numerusform>Clear everything: %1 events</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n event(s) found no room on this page: print on larger paper or show less time.</source>
+        <source>%1 event(s) found no room on this page: print on larger paper or show less time.</source>
         <translation>
-            <numerusform>%n event found no room on this page: print on larger paper or show less time.</numerusform>
-            <numerusform>%n events found no room on this page: print on larger paper or show less time.</numerusform>
+            <numerusform>%1 event found no room on this page: print on larger paper or show less time.</numerusform>
+            <numerusform>%1 events found no room on this page: print on larger paper or show less time.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/scene_invariants.h"
+#include "app/view/event_filter.h"
+#include "app/window/actions.h"
 #include "tests/app/window_probe.h"
 #include "tests/layout/scene_stories.h"
+#include <QAbstractButton>
 #include <QApplication>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QTimer>
 #include <QUrl>
 #include <QWheelEvent>
 #include <ctime>
+#include <functional>
 #include <gtest/gtest.h>
 #include <iostream>
 #include <random>
+#include <set>
 
 using namespace quoteline;
 using test::ShownWindow;
@@ -60,12 +68,16 @@ private:
     void key();
     void drop();
     void resize();
+    void type();
+    void command();
+    void facet();
     void closeDialogs();
 
     ShownWindow& m_window;
     std::mt19937 m_random;
     QTimer m_closer;
     QStringList m_files;
+    bool m_acting = false;
     double m_longest = 0;
     std::string m_what;
     std::string m_longestWhat;
@@ -74,6 +86,9 @@ private:
 void Monkey::closeDialogs() {
     if (QWidget* modal = QApplication::activeModalWidget())
         modal->close();
+    if (m_acting) // the act waits for a menu that runs an event loop of its own
+        if (QWidget* popup = QApplication::activePopupWidget())
+            popup->close();
 }
 
 /// The widget at a random place of a popup that is open, else of the window.
@@ -191,22 +206,75 @@ void Monkey::resize() {
     m_window->resize(200 + pick(1500), 150 + pick(900));
 }
 
+/// Words, and what is none, into the search field, as it stands in the window.
+void Monkey::type() {
+    constexpr const char* words[] = {"milan", "number 1", "a", "e s", "\"", "zzz", "12", "  ", "ice"};
+    auto* field = m_window->findChild<QLineEdit*>(QStringLiteral("searchField"));
+    if (QApplication::activePopupWidget())
+        return;
+    m_what = "typing";
+    if (pick(3) == 0)
+        field->clear();
+    QTest::keyClicks(field, QString::fromLatin1(words[pick(std::size(words))]));
+}
+
+/// Any command of the menus that can be given now, but for the ones that end the program, show a dialog of the desktop
+/// or print.
+void Monkey::command() {
+    const ui::Actions& a = m_window->actions();
+    const std::set<const QAction*> left{a.quit, a.openStory, a.exportPicture, a.print, a.printPreview, a.about};
+    std::vector<QAction*> actions;
+    const std::function<void(const QMenu&)> collect = [&](const QMenu& menu) {
+        for (QAction* action : menu.actions())
+            if (action->menu() && action->menu() != a.recentMenu)
+                collect(*action->menu());
+            else if (!action->menu() && action->isEnabled() && !action->isSeparator() && !left.contains(action))
+                actions.push_back(action);
+    };
+    for (const QAction* top : m_window->menuBar()->actions())
+        collect(*top->menu());
+    QAction* action = actions[static_cast<std::size_t>(pick(static_cast<int>(actions.size())))];
+    m_what = "command " + action->text().toStdString();
+    action->trigger();
+}
+
+void Monkey::facet() {
+    m_what = "facet";
+    QDockWidget* dock = m_window->findChild<QDockWidget*>(QStringLiteral("filters"));
+    if (!dock->isVisible())
+        dock->show();
+    std::vector<QAbstractButton*> buttons;
+    for (QAbstractButton* button : dock->widget()->findChildren<QAbstractButton*>())
+        if (button->isEnabled() && !button->isHidden())
+            buttons.push_back(button);
+    if (!buttons.empty())
+        buttons[static_cast<std::size_t>(pick(static_cast<int>(buttons.size())))]->click();
+}
+
 void Monkey::act() {
     if (pick(8) == 0) // a menu that stays open takes everything that comes after it
         if (QWidget* popup = QApplication::activePopupWidget())
             popup->close();
     const double before = cpuSeconds();
+    m_acting = true;
     const int what = pick(100);
-    if (what < 45)
+    if (what < 38)
         mouse();
-    else if (what < 65)
+    else if (what < 55)
         wheel();
-    else if (what < 95)
+    else if (what < 82)
         key();
+    else if (what < 86)
+        type();
+    else if (what < 92)
+        command();
+    else if (what < 95)
+        facet();
     else if (what < 98)
         resize();
     else
         drop();
+    m_acting = false;
     QApplication::processEvents();
     const double gap = cpuSeconds() - before;
     if (gap > m_longest) {
@@ -226,6 +294,11 @@ void expectSound(ShownWindow& window) {
         EXPECT_LT(*controller.selected(), controller.view().story().eventCount());
     }
     EXPECT_EQ(window->panel().shownEvent(), controller.selected());
+    EXPECT_EQ(&window->filter().story(), &controller.view().story());
+    EXPECT_EQ(controller.view().isFiltered(), !window->filter().query().isEmpty());
+    if (controller.view().isFiltered()) {
+        EXPECT_EQ(controller.view().events().size(), window->filter().found());
+    }
 }
 
 class MonkeyOn : public testing::TestWithParam<int> {};

@@ -24,12 +24,12 @@ def messages(path):
 
 
 def literals_with_a_number(text):
-    """String literals with %n: neighbouring literals are one, comments do not count."""
+    """String literals with %n or with both forms of a word: neighbouring literals are one, comments do not count."""
     token = re.compile(r'//[^\n]*|/\*.*?\*/|((?:"(?:[^"\\\n]|\\.)*"\s*)+)', re.DOTALL)
     for found in token.finditer(text):
         if found[1]:
             whole = "".join(re.findall(r'"((?:[^"\\\n]|\\.)*)"', found[1]))
-            if "%n" in whole:
+            if "%n" in whole or "(s)" in whole:
                 yield whole.replace(r"\"", '"')
 
 
@@ -68,7 +68,7 @@ class PluralForms(unittest.TestCase):
                 forms = [form.text or "" for form in translation.findall("numerusform")]
                 self.assertEqual(len(forms), 2)
                 self.assertTrue(all(form.strip() for form in forms))
-                self.assertIn("%n", forms[1])
+                self.assertRegex(forms[1], r"%n|%\d")
                 for form in forms:
                     self.assertNotIn("(s)", form)
                     # The arguments that the sources put in afterwards.
@@ -77,6 +77,7 @@ class PluralForms(unittest.TestCase):
     def test_literals_are_found_as_the_compiler_sees_them(self):
         code = 'tr("%1 of "\n   "%n \\"event(s)\\""); // "%n in a comment"\n/* "%n" */ "none", "%n day(s)"'
         self.assertEqual(list(literals_with_a_number(code)), ['%1 of %n "event(s)"', "%n day(s)"])
+        self.assertEqual(list(literals_with_a_number('"%1 event(s)", "%1 events"')), ["%1 event(s)"])
 
 
 if __name__ == "__main__":

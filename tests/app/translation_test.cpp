@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/translation.h"
 
+#include "app/layout/translate.h"
+
 #include "resources/embedded.h"
 #include <QCoreApplication>
 #include <QFile>
@@ -16,7 +18,9 @@ QByteArray contentsOf(const QString& path) {
 }
 
 QString events(int count) {
-    return QCoreApplication::translate("layout", "%n event(s)", nullptr, count);
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    return QCoreApplication::translate("layout", "%1 event(s)", nullptr, count)
+        .arg(layout::number(static_cast<std::size_t>(count), english));
 }
 
 // This program calls no Q_INIT_RESOURCE: linking the library has to be enough.
@@ -36,7 +40,7 @@ TEST(Translation, ANumberTakesItsPluralOnceTheTranslationIsInstalled) {
     EXPECT_EQ(events(1), QStringLiteral("1 event"));
     EXPECT_EQ(events(15), QStringLiteral("15 events"));
     EXPECT_EQ(events(0), QStringLiteral("0 events"));
-    EXPECT_EQ(events(1000), QStringLiteral("1000 events"));
+    EXPECT_EQ(events(1000), QStringLiteral("1,000 events"));
 
     const auto translators = QCoreApplication::instance()->findChildren<QTranslator*>();
     ASSERT_EQ(translators.size(), 1) << "the application owns the translator";
