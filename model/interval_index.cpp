@@ -15,7 +15,9 @@ constexpr std::size_t blockSize = 32; // intervals below one leaf: a scan of the
 IntervalIndex::IntervalIndex(std::span<const std::uint32_t> items, std::span<const CivilMs> starts,
                              std::span<const CivilMs> ends)
     : m_items(items.begin(), items.end()) {
-    std::stable_sort(m_items.begin(), m_items.end(), [&](auto a, auto b) { return starts[a] < starts[b]; });
+    const auto earlier = [&](auto a, auto b) { return starts[a] < starts[b]; };
+    if (!std::is_sorted(m_items.begin(), m_items.end(), earlier))
+        std::stable_sort(m_items.begin(), m_items.end(), earlier);
     m_starts.reserve(m_items.size());
     m_ends.reserve(m_items.size());
     for (const std::uint32_t item : m_items) {

@@ -154,6 +154,8 @@ std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement
         group.key = key;
         group.hue = static_cast<int>(i); // of the file's order: a lane that is moved keeps its colour
         group.total = totals[keys.slot(key)];
+        if (!arrangement.shown)
+            group.events.reserve(group.total);
         group.collapsed =
             std::find(arrangement.collapsed.begin(), arrangement.collapsed.end(), key) != arrangement.collapsed.end();
     }

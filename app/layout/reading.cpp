@@ -6,6 +6,7 @@
 #include "app/layout/lane_layout.h"
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 namespace quoteline::layout {
 
@@ -14,6 +15,30 @@ namespace {
 bool zoomedIn(bool now, const StoryView& view, const TimeWindow& window, double plotWidth, double textScale) {
     const double doublings = std::log2(wholeStory(view, plotWidth, textScale).width / window.width);
     return doublings >= (now ? readingEnds : readingBegins);
+}
+
+/// How many cards of a lane, each at least `widthMs` wide, stand over one instant at most; no more than `most`.
+/// Only marks that surely begin where their time does are looked at: days, bars and bands.
+int mostAtOnce(const StoryView& view, const LaneGroup& lane, double widthMs, int most) {
+    const model::Story& story = view.story();
+    std::deque<double> open; // where the cards begin that reach over the last one
+    int highest = 0;
+    for (const model::EventIndex event : lane.events) {
+        const model::TimeShape shape = story.shapes()[event];
+        const bool bar = shape == model::TimeShape::Span || shape == model::TimeShape::Possible;
+        const bool day = shape == model::TimeShape::Point &&
+                         story.layoutEnds()[event] - story.layoutStarts()[event] >= model::msPerDay;
+        const auto start = static_cast<double>(story.layoutStarts()[event]);
+        if ((!bar && !day) || (!open.empty() && start < open.back()))
+            continue;
+        open.push_back(start);
+        while (open.front() + widthMs <= start)
+            open.pop_front();
+        highest = std::max(highest, static_cast<int>(open.size()));
+        if (highest >= most)
+            return most;
+    }
+    return highest;
 }
 
 double heightAllowed(bool now, double lanesHeight) {
@@ -55,6 +80,23 @@ bool readingFor(bool now, const StoryView& view, const TimeWindow& window, const
             return false;
     const LaneLayout rows = layOutRows(cards, frame.lanes.height(), Sizes(metrics.textScale), measurer);
     return rows.height() <= heightAllowed(now, frame.lanes.height());
+}
+
+bool surelyTooHigh(const StoryView& view, const PackingKey& key, double lanesHeight, const TextMeasurer& measurer) {
+    const Sizes sizes(key.textScale);
+    const double row = std::ceil(2 * measurer.lineHeight(FontRole::Label) + sizes.cardRow);
+    const double allowed = heightAllowed(true, lanesHeight);
+    const double leastMs = cardWidth(0, sizes) / key.step.pixelsPerMs;
+    const int rowsPerLane =
+        std::clamp(maxRows / std::max<int>(1, static_cast<int>(view.lanes().size())) - 1, 1, maxRowsPerLane);
+    double height = 0;
+    for (const LaneGroup& lane : view.lanes()) {
+        if (!lane.collapsed)
+            height += row * mostAtOnce(view, lane, leastMs, rowsPerLane);
+        if (height > allowed)
+            return true;
+    }
+    return false;
 }
 
 } // namespace quoteline::layout

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/row_packing.h"
+#include "app/layout/scene_builder.h"
 
 /// When the reading view, with its cards, takes the place of the view of marks. Pure functions of what is seen; what is
 /// now changes the answer only between two thresholds each, so that no small step to and fro changes it twice.
@@ -26,5 +26,10 @@ bool mayBeRead(bool now, const StoryView& view, const TimeWindow& window, const 
 /// Whether to show cards; `now` is whether they are shown now, `cards` the packing of the window's zoom step for them.
 bool readingFor(bool now, const StoryView& view, const TimeWindow& window, const Metrics& metrics,
                 const TextMeasurer& measurer, const RowPacking& cards);
+
+/// Whether the cards of a zoom step are surely higher than readingHeightKept lets them be in lanes of `lanesHeight`
+/// pixels, told without packing them: events that begin on the same days stand below each other. True means that
+/// readingFor() is false. O(events).
+bool surelyTooHigh(const StoryView& view, const PackingKey& key, double lanesHeight, const TextMeasurer& measurer);
 
 } // namespace quoteline::layout

@@ -5,6 +5,7 @@
 #include "app/layout/edge_chips.h"
 #include "app/layout/label_shape.h"
 #include "app/layout/mark_geometry.h"
+#include "app/layout/packing_aids.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -22,8 +23,9 @@ struct Extent {
 class LanePacker {
 public:
     LanePacker(const StoryView& view, const ZoomStep& step, double plotWidth, const Sizes& sizes,
-               const TextMeasurer& measurer, bool cards)
+               const TextMeasurer& measurer, bool cards, PackingAids& aids)
         : m_view(view)
+        , m_aids(aids)
         , m_sizes(sizes)
         , m_measurer(measurer)
         , m_scale{step.domain, 0, step.domain.width * step.pixelsPerMs}
@@ -37,19 +39,24 @@ public:
                      std::vector<std::uint8_t>& rowLines);
 
 private:
+    /// What the marks of an event cover.
     struct Reach {
         Extent extent;
-        std::vector<MarkSpan> spans;
+        bool bar = false; ///< one filled bar
     };
     Reach reachOf(model::EventIndex event) const;
+    bool surelyBefore(model::EventIndex event, double ms) const;
     Extent stand(model::EventIndex event, const Reach& reach, Placement& placement) const;
-    Extent place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const;
-    Extent placeAsCard(model::EventIndex event, const std::vector<MarkSpan>& spans, Placement& placement) const;
-    Extent within(const Extent& mark, const LabelShape& shape, bool bar, double available, Placement& placement) const;
-    Extent beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
+    Extent place(model::EventIndex event, const Reach& reach, Placement& placement) const;
+    Extent placeAsCard(model::EventIndex event, Placement& placement) const;
+    LabelShape shape(model::EventIndex event, double available) const;
+    int linesIn(model::EventIndex event, double available) const;
+    Extent within(const Extent& mark, int lines, bool bar, double available, Placement& placement) const;
+    Extent beside(const Extent& mark, double width, int lines, LabelSide side, double available,
                   Placement& placement) const;
 
     const StoryView& m_view;
+    PackingAids& m_aids;
     const Sizes& m_sizes;
     const TextMeasurer& m_measurer;
     TimeScale m_scale;
@@ -59,60 +66,94 @@ private:
     bool m_cards;
 };
 
-Extent LanePacker::beside(const Extent& mark, const LabelShape& shape, LabelSide side, double available,
+Extent LanePacker::beside(const Extent& mark, double width, int lines, LabelSide side, double available,
                           Placement& placement) const {
     placement.side = side;
-    placement.lines = static_cast<std::uint8_t>(shape.lines);
+    placement.lines = static_cast<std::uint8_t>(lines);
     placement.available = static_cast<float>(available);
-    const double reach = m_sizes.labelGap + shape.width;
+    const double reach = m_sizes.labelGap + width;
     return side == LabelSide::Right ? Extent{mark.left, mark.right + reach} : Extent{mark.left - reach, mark.right};
 }
 
 /// In a bar, or above any other mark, which then takes the lowest line of the row.
-Extent LanePacker::within(const Extent& mark, const LabelShape& shape, bool bar, double available,
-                          Placement& placement) const {
+Extent LanePacker::within(const Extent& mark, int lines, bool bar, double available, Placement& placement) const {
     placement.side = bar ? LabelSide::Inside : LabelSide::Above;
-    placement.lines = static_cast<std::uint8_t>(shape.lines + (bar ? 0 : 1));
+    placement.lines = static_cast<std::uint8_t>(lines + (bar ? 0 : 1));
     placement.available = static_cast<float>(available);
     return mark;
+}
+
+LabelShape LanePacker::shape(model::EventIndex event, double available) const {
+    return shapeLabel(m_view.title(event), m_view.shortDate(event), available, m_sizes.dateGap, m_measurer);
+}
+
+int LanePacker::linesIn(model::EventIndex event, double available) const {
+    return m_aids.estimates() ? 2 : shape(event, available).lines;
 }
 
 /// Inside a bar that is wide enough, and within all marks that can fill the view, or their labels would be out of it;
 /// else in one line right or left of the mark; else in two on the side with more room, or within the mark if the title
 /// would be cut there and the mark has more room.
-Extent LanePacker::place(model::EventIndex event, const Extent& mark, bool bar, Placement& placement) const {
-    const QString title = m_view.title(event);
-    const QString date = m_view.shortDate(event);
-    const auto shape = [&](double available) {
-        return shapeLabel(title, date, available, m_sizes.dateGap, m_measurer);
-    };
-    const LabelShape oneLine = shape(std::numeric_limits<double>::infinity());
+Extent LanePacker::place(model::EventIndex event, const Reach& reach, Placement& placement) const {
+    const Extent& mark = reach.extent;
+    const double oneLine = m_aids.labelWidth(event, m_sizes.dateGap, m_measurer);
     const double own = std::floor(std::min(m_widestLabel, mark.right - mark.left - 2 * m_sizes.labelGap));
-    if ((bar && oneLine.width <= own) || mark.right - mark.left > 0.6 * m_plotWidth)
-        return within(mark, shape(own), bar, own, placement);
+    if ((reach.bar && oneLine <= own) || mark.right - mark.left > 0.6 * m_plotWidth)
+        return within(mark, oneLine <= own ? 1 : linesIn(event, own), reach.bar, own, placement);
     const double right = std::min(m_widestLabel, m_scale.right() - mark.right - m_sizes.labelGap);
     const double left = std::min(m_widestLabel, mark.left - m_sizes.labelGap);
-    if (oneLine.width <= right)
-        return beside(mark, oneLine, LabelSide::Right, oneLine.width + 1, placement);
-    if (oneLine.width <= left)
-        return beside(mark, oneLine, LabelSide::Left, oneLine.width + 1, placement);
+    if (oneLine <= right)
+        return beside(mark, oneLine, 1, LabelSide::Right, oneLine + 1, placement);
+    if (oneLine <= left)
+        return beside(mark, oneLine, 1, LabelSide::Left, oneLine + 1, placement);
     const double available = std::floor(std::max({right, left, m_leastLabel})); // whole: a float holds it
-    const LabelShape wrapped = shape(available);
+    const LabelSide side = right >= left ? LabelSide::Right : LabelSide::Left;
+    if (m_aids.estimates()) // two lines that take all the room there is
+        return own >= available ? within(mark, 2, reach.bar, own, placement)
+                                : beside(mark, available, 2, side, available, placement);
+    const LabelShape wrapped = shape(event, available);
     if (wrapped.cut && own >= available)
-        return within(mark, shape(own), bar, own, placement);
-    return beside(mark, wrapped, right >= left ? LabelSide::Right : LabelSide::Left, available, placement);
+        return within(mark, linesIn(event, own), reach.bar, own, placement);
+    return beside(mark, wrapped.width, wrapped.lines, side, available, placement);
 }
 
 LanePacker::Reach LanePacker::reachOf(model::EventIndex event) const {
-    const auto spans = markSpans(m_view.story(), event, m_scale, m_sizes);
+    const model::Story& story = m_view.story();
+    if (story.shapes()[event] != model::TimeShape::Several) {
+        const bool scheduled = story.status(event) == model::EventStatus::Scheduled;
+        const MarkSpan span = markSpan(story.range(event), scheduled, m_scale, m_sizes);
+        return {{span.left, span.right}, span.kind == MarkKind::SpanBar};
+    }
+    const auto spans = markSpans(story, event, m_scale, m_sizes);
     Extent mark{spans.front().left, spans.front().right};
     for (const MarkSpan& span : spans)
         mark = {std::min(mark.left, span.left), std::max(mark.right, span.right)};
-    return {mark, spans};
+    return {mark, spans.size() == 1 && spans.front().kind == MarkKind::SpanBar};
 }
 
-Extent LanePacker::placeAsCard(model::EventIndex event, const std::vector<MarkSpan>& spans,
-                               Placement& placement) const {
+/// Whether the marks of an event begin before an instant, told from the columns of the story alone: bars and days begin
+/// where their time does, dots and rings before the middle of it, sets before its end. False where that does not tell.
+bool LanePacker::surelyBefore(model::EventIndex event, double ms) const {
+    const model::Story& story = m_view.story();
+    const auto start = static_cast<double>(story.layoutStarts()[event]);
+    if (start >= ms)
+        return false;
+    const double length = static_cast<double>(story.layoutEnds()[event]) - start;
+    switch (story.shapes()[event]) {
+    case model::TimeShape::Span:
+    case model::TimeShape::Possible:
+        return true;
+    case model::TimeShape::Several:
+        return start + length < ms;
+    case model::TimeShape::Point:
+        return length >= static_cast<double>(model::msPerDay) || start + length / 2 < ms;
+    default:
+        return start + length / 2 < ms;
+    }
+}
+
+Extent LanePacker::placeAsCard(model::EventIndex event, Placement& placement) const {
+    const auto spans = markSpans(m_view.story(), event, m_scale, m_sizes);
     const CardPlace place =
         placeCard(m_view, event, spans, m_plotWidth, m_scale.right() + m_plotWidth / 2, m_sizes, m_measurer);
     placement.side = place.side;
@@ -122,8 +163,7 @@ Extent LanePacker::placeAsCard(model::EventIndex event, const std::vector<MarkSp
 }
 
 Extent LanePacker::stand(model::EventIndex event, const Reach& reach, Placement& placement) const {
-    const bool bar = reach.spans.size() == 1 && reach.spans.front().kind == MarkKind::SpanBar;
-    return m_cards ? placeAsCard(event, reach.spans, placement) : place(event, reach.extent, bar, placement);
+    return m_cards ? placeAsCard(event, placement) : place(event, reach, placement);
 }
 
 std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
@@ -132,6 +172,7 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
     std::vector<double> rowEnds;
     std::size_t folded = 0;
     double earliestRowEnd = -never;
+    double surelyTaken = -never; // marks that begin before this instant begin before earliestRowEnd
     const std::optional<model::EventIndex> unfolded = m_view.arrangement().unfolded;
     const bool ownRow = unfolded && std::binary_search(lane.events.begin(), lane.events.end(), *unfolded);
     if (ownRow) { // a row that nothing else enters
@@ -146,11 +187,12 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
         if (ownRow && event == *unfolded)
             continue;
         Placement& placement = placements[event];
-        placement = {};
         const bool full = static_cast<int>(rowEnds.size()) >= maxLaneRows;
-        const Reach reach = lane.collapsed ? Reach{} : reachOf(event);
-        const Extent& mark = reach.extent;
-        if (lane.collapsed || (full && mark.left < earliestRowEnd)) { // no row is free: no need to measure
+        // No row is free: no need to measure, nor to look at marks.
+        bool taken = lane.collapsed || (full && surelyBefore(event, surelyTaken));
+        const Reach reach = taken ? Reach{} : reachOf(event);
+        taken = taken || (full && reach.extent.left < earliestRowEnd);
+        if (taken) {
             placement.folded = true;
             ++folded;
             continue;
@@ -171,29 +213,39 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
         rowLines[index] = std::max(rowLines[index], placement.lines);
         placement.row = static_cast<std::uint32_t>(index);
         earliestRowEnd = *std::min_element(rowEnds.begin(), rowEnds.end());
+        surelyTaken = m_scale.toMs(earliestRowEnd - 1); // a pixel for rounding
     }
     return folded;
 }
 
-void collectFolded(const StoryView& view, const LaneGroup& lane, const std::vector<Placement>& placements,
-                   LaneRows& rows) {
+/// The folded events of each lane and their instants, in one pass over the story for each order.
+void collectFolded(const StoryView& view, const PackingAids& aids, RowPacking& packing,
+                   const std::vector<std::size_t>& counts) {
     const auto starts = view.story().layoutStarts();
     const auto ends = view.story().layoutEnds();
-    for (const model::EventIndex event : lane.events)
-        if (placements[event].folded)
-            rows.folded.push_back(event);
-    std::stable_sort(rows.folded.begin(), rows.folded.end(), [&](auto a, auto b) { return starts[a] < starts[b]; });
-    for (const model::EventIndex event : rows.folded) {
-        rows.foldedStarts.push_back(starts[event]);
-        rows.foldedEnds.push_back(ends[event]);
+    for (std::size_t lane = 0; lane < counts.size(); ++lane) {
+        packing.lanes[lane].folded.reserve(counts[lane]);
+        packing.lanes[lane].foldedStarts.reserve(counts[lane]);
+        packing.lanes[lane].foldedEnds.reserve(counts[lane]);
     }
-    std::sort(rows.foldedEnds.begin(), rows.foldedEnds.end());
+    const auto rowsOf = [&](model::EventIndex event) -> LaneRows* {
+        const std::uint32_t lane = aids.laneOf(event);
+        return lane != PackingAids::noLane && packing.placements[event].folded ? &packing.lanes[lane] : nullptr;
+    };
+    for (const model::EventIndex event : aids.byStart())
+        if (LaneRows* rows = rowsOf(event)) {
+            rows->folded.push_back(event);
+            rows->foldedStarts.push_back(starts[event]);
+        }
+    for (const model::EventIndex event : aids.byEnd())
+        if (LaneRows* rows = rowsOf(event))
+            rows->foldedEnds.push_back(ends[event]);
 }
 
-void indexPlaced(const StoryView& view, RowPacking& packing) {
+void indexPlaced(const StoryView& view, const PackingAids& aids, RowPacking& packing) {
     std::vector<std::uint32_t> placed;
-    for (const model::EventIndex event : view.events())
-        if (!packing.placements[event].folded)
+    for (const model::EventIndex event : aids.byStart())
+        if (aids.laneOf(event) != PackingAids::noLane && !packing.placements[event].folded)
             placed.push_back(event);
     packing.placed = {placed, view.story().layoutStarts(), view.story().layoutEnds()};
 }
@@ -202,6 +254,13 @@ void indexPlaced(const StoryView& view, RowPacking& packing) {
 
 RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
                     const TextMeasurer& measurer, bool cards) {
+    PackingAids aids(view);
+    return packRows(view, step, plotWidth, nameWidth, textScale, measurer, cards, aids);
+}
+
+RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
+                    const TextMeasurer& measurer, bool cards, PackingAids& aids) {
+    aids.follow(view);
     const Sizes sizes(textScale);
     RowPacking packing;
     packing.cards = cards;
@@ -210,15 +269,16 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
     packing.placements.resize(view.story().eventCount());
     const int laneCount = std::max<int>(1, static_cast<int>(view.lanes().size()));
     const int rowsPerLane = std::clamp(maxRows / laneCount - 1, 1, maxRowsPerLane);
-    LanePacker packer(view, step, plotWidth, sizes, measurer, cards);
+    LanePacker packer(view, step, plotWidth, sizes, measurer, cards, aids);
+    std::vector<std::size_t> folded;
     for (const LaneGroup& lane : view.lanes()) {
         LaneRows rows;
         rows.first = static_cast<std::uint32_t>(packing.rowLines.size());
         std::vector<std::uint8_t> lines;
-        if (packer.pack(lane, rowsPerLane, packing.placements, lines) > 0) {
+        folded.push_back(packer.pack(lane, rowsPerLane, packing.placements, lines));
+        if (folded.back() > 0) {
             rows.hasChips = true;
             lines.insert(lines.begin(), 1);
-            collectFolded(view, lane, packing.placements, rows);
         }
         if (lines.empty())
             lines.push_back(1);
@@ -230,7 +290,8 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         packing.rowLines.insert(packing.rowLines.end(), lines.begin(), lines.end());
         packing.lanes.push_back(std::move(rows));
     }
-    indexPlaced(view, packing);
+    collectFolded(view, aids, packing, folded);
+    indexPlaced(view, aids, packing);
     if (cards)
         packing.orders = laneOrders(view);
     return packing;

@@ -150,7 +150,19 @@ StoryView::StoryView(std::shared_ptr<const Facts> facts, Arrangement arrangement
 }
 
 StoryView StoryView::arranged(Arrangement arrangement) const {
-    return {m_facts, std::move(arrangement)};
+    const Arrangement& now = m_data->arrangement;
+    if (arrangement.grouping != now.grouping || arrangement.shown != now.shown || arrangement.order != now.order)
+        return {m_facts, std::move(arrangement)};
+    // The same events in the same lanes: what is collapsed and what has a row of its own does not move them.
+    auto data = std::make_shared<Data>(*m_data);
+    for (LaneGroup& lane : data->lanes)
+        lane.collapsed = std::find(arrangement.collapsed.begin(), arrangement.collapsed.end(), lane.key) !=
+                         arrangement.collapsed.end();
+    data->arrangement = std::move(arrangement);
+    data->revision = nextRevision();
+    StoryView view = *this;
+    view.m_data = std::move(data);
+    return view;
 }
 
 bool StoryView::shows(model::EventIndex event) const {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paint/scene_painter.h"
 
+#include "app/paint/hatching.h"
 #include "app/paint/soft_fill.h"
 #include <QPainter>
 #include <QPainterPath>
-#include <QVarLengthArray>
 #include <algorithm>
 
 namespace quoteline::ui {
@@ -88,40 +88,12 @@ void paintSpanBar(QPainter& painter, const Mark& mark, const QColor& color, cons
                  {1, mark.span.fadeEnd ? 0 : theme.spanAlpha}}});
 }
 
-/// Hatching in short strokes: full in the middle, weaker towards the ends.
-void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QColor& color, const Theme& theme) {
-    const double pitch = rect.height() * 0.38;
-    const double slant = rect.height() * 0.8;
-    const QRectF seen = rect.intersected(painter.clipBoundingRect());
-    if (seen.isEmpty())
-        return;
-    QVarLengthArray<QLineF, 512> strokes[4]; // by strength
-    const double phase = std::floor((seen.left() - rect.left()) / pitch) * pitch;
-    for (double x = rect.left() + phase - slant; x < seen.right(); x += pitch) {
-        const QLineF whole(x, rect.bottom(), x + slant, rect.top());
-        const double from = std::max(0.0, (rect.left() - x) / slant);
-        const double to = std::min(1.0, (rect.right() - x) / slant);
-        if (to <= from)
-            continue;
-        const QLineF stroke(whole.pointAt(from), whole.pointAt(to));
-        const double fromEnd = std::min(stroke.center().x() - rect.left(), rect.right() - stroke.center().x());
-        strokes[std::clamp(static_cast<int>(fromEnd / std::max(1.0, soft) * 4), 0, 3)].append(stroke);
-    }
-    for (int strength = 0; strength < 4; ++strength) {
-        if (strokes[strength].isEmpty())
-            continue;
-        painter.setPen(
-            QPen(withAlpha(color, theme.hatchAlpha * (strength + 1) / 4), std::max(1.0, rect.height() / 12)));
-        painter.drawLines(strokes[strength].constData(), static_cast<int>(strokes[strength].size()));
-    }
-}
-
 void paintPossibleBand(QPainter& painter, const Mark& mark, const QColor& color, const Theme& theme) {
     const QRectF rect = barRect(mark);
     const double soft = std::min(rect.width() / 3, rect.height() * 1.2);
     const double edge = soft / std::max(1.0, rect.width());
     fillSoftly(painter, rect, color, {{{0, 0.02}, {edge, theme.bandAlpha}, {1 - edge, theme.bandAlpha}, {1, 0.02}}});
-    paintHatching(painter, rect, soft, color, theme);
+    paintHatching(painter, rect, soft, color, theme.hatchAlpha);
 }
 
 void paintGapRing(QPainter& painter, const Mark& mark, const QColor& color, double radius) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/packing_cache.h"
 
+#include "app/layout/reading.h"
 #include <algorithm>
 
 namespace quoteline::ui {
@@ -22,10 +23,26 @@ std::shared_ptr<const layout::RowPacking> PackingCache::at(const layout::StoryVi
     }
     // Rows of another arrangement are of no more use, and those of a million events are large.
     std::erase_if(m_packed, [&](const Packed& packed) { return packed.key.revision != key.revision; });
-    m_packed.push_front({key, std::make_shared<const layout::RowPacking>(layout::packRows(view, key, measurer))});
+    if (!m_aids)
+        m_aids.emplace(view);
+    m_packed.push_front(
+        {key, std::make_shared<const layout::RowPacking>(layout::packRows(
+                  view, key.step, key.plotWidth, key.nameWidth, key.textScale, measurer, key.reading, *m_aids))});
     if (m_packed.size() > mostPacked)
         m_packed.pop_back();
     return m_packed.front().rows;
+}
+
+bool PackingCache::cardsTooHigh(const layout::StoryView& view, layout::ViewState state, const layout::Metrics& metrics,
+                                const layout::TextMeasurer& measurer) {
+    if (view.events().size() <= layout::measuredWhole)
+        return false; // packing them tells soon enough
+    state.reading = true;
+    const layout::PackingKey key = layout::packingKey(view, state, metrics, measurer);
+    const double lanesHeight = layout::frameFor(view, metrics, measurer).lanes.height();
+    if (!m_tooHigh || !(m_tooHigh->key == key) || m_tooHigh->lanesHeight != lanesHeight)
+        m_tooHigh = TooHigh{key, lanesHeight, layout::surelyTooHigh(view, key, lanesHeight, measurer)};
+    return m_tooHigh->tooHigh;
 }
 
 } // namespace quoteline::ui

@@ -212,7 +212,8 @@ void ViewController::hoverAt(std::optional<QPointF> position) {
 
 bool ViewController::decideReading(const layout::ViewState& state) {
     const layout::Metrics m = metrics();
-    if (!m_readingAllowed || !layout::mayBeRead(m_state.reading, m_view, state.window, m, m_measurer))
+    if (!m_readingAllowed || !layout::mayBeRead(m_state.reading, m_view, state.window, m, m_measurer) ||
+        m_packings.cardsTooHigh(m_view, state, m, m_measurer))
         return false;
     layout::ViewState read = state;
     read.reading = true;
