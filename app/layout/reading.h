@@ -18,6 +18,10 @@ inline constexpr double readingHeightKept = 2.25;
 /// window is. Events of collapsed lanes do not count.
 inline constexpr double readingAir = 0.25;
 
+/// Stories that show more events than this are never read as cards: rows depend on all of them, and every card would
+/// have to be measured. A filter brings a large story below it.
+inline constexpr std::size_t mostRead = 20'000;
+
 /// Whether `window` may be seen in the reading view at all, told without packing cards: it is narrow enough and holds
 /// no more events than there can be cards. False means that readingFor() is false.
 bool mayBeRead(bool now, const StoryView& view, const TimeWindow& window, const Metrics& metrics,
