@@ -149,6 +149,13 @@ void paintMargins(QPainter& painter, const Scene& scene, const PaintStyle& style
 } // namespace
 
 void paintBackdrop(QPainter& painter, const Scene& scene, const Theme& theme) {
+    for (const layout::LaneBand& lane : scene.lanes) {
+        // On whole pixels, as the weekends that lie on it are.
+        const double top = std::round(lane.rect.top());
+        if (lane.shaded)
+            painter.fillRect(QRectF(lane.rect.left(), top, lane.rect.width(), std::round(lane.rect.bottom()) - top),
+                             theme.laneShade);
+    }
     for (const layout::WeekendCell& weekend : scene.weekends)
         painter.fillRect(weekend.rect, weekend.shaded ? theme.weekendShade : theme.weekend);
     for (const QRectF& line : scene.gridLines)

@@ -49,10 +49,10 @@ struct PaintStyle {
     TextCache& cache;
 };
 
-/// Weekends and grid, which lie above the shades of the lanes and below everything else.
+/// Shades of lanes, weekends and grid, which lie below everything else.
 void paintBackdrop(QPainter& painter, const layout::Scene& scene, const Theme& theme);
 
-/// Everything else of the scene but axes, lane shades and background, which Qt Charts draws.
+/// Everything else of the scene but axes and background, which Qt Charts draws.
 void paintScene(QPainter& painter, const layout::Scene& scene, const layout::Overlay& overlay, const PaintStyle& style);
 
 /// Lines of text alone, where they lie.

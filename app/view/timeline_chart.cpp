@@ -13,7 +13,7 @@ SceneItem::SceneItem(Part part, QGraphicsItem* parent)
     , m_part(part)
     , m_theme(lightTheme())
     , m_fonts(1) {
-    // Qt Charts gives shades the height 1, grid lines 2 and axes 3.
+    // Qt Charts gives grid lines the height 2 and axes 3.
     setZValue(part == Part::Backdrop ? 1.5 : 100);
     setAcceptedMouseButtons(Qt::NoButton);
 }
@@ -54,7 +54,6 @@ void SceneItem::setStyle(const Theme& theme, const Fonts& fonts) {
 TimelineChart::TimelineChart(QGraphicsItem* parent)
     : QChart(parent)
     , m_carrier(new QLineSeries(this))
-    , m_laneAxis(new QCategoryAxis(this))
     , m_backdrop(new SceneItem(SceneItem::Part::Backdrop, this))
     , m_front(new SceneItem(SceneItem::Part::Front, this)) {
     legend()->hide();
@@ -66,19 +65,18 @@ TimelineChart::TimelineChart(QGraphicsItem* parent)
     addSeries(m_carrier);
     m_fine = std::make_unique<TimeAxis>(*this, *m_carrier, TimeAxis::Role::FineLabels);
     m_context = std::make_unique<TimeAxis>(*this, *m_carrier, TimeAxis::Role::ContextLabels);
-    m_laneAxis->setLabelsVisible(false);
-    m_laneAxis->setLineVisible(false);
-    m_laneAxis->setGridLineVisible(false);
-    m_laneAxis->setShadesVisible(true);
-    m_laneAxis->setShadesPen(Qt::NoPen);
-    addAxis(m_laneAxis, Qt::AlignLeft);
-    m_carrier->attachAxis(m_laneAxis);
+    auto* upright = new QCategoryAxis(this); // the chart needs one; it shows nothing
+    upright->setLabelsVisible(false);
+    upright->setLineVisible(false);
+    upright->setGridLineVisible(false);
+    upright->setRange(0, 1);
+    addAxis(upright, Qt::AlignLeft);
+    m_carrier->attachAxis(upright);
 }
 
 void TimelineChart::setStyle(const Theme& theme, const Fonts& fonts) {
     setBackgroundBrush(theme.surface);
     setBackgroundPen(Qt::NoPen);
-    m_laneAxis->setShadesBrush(theme.laneShade);
     for (TimeAxis* axis : {m_fine.get(), m_context.get()})
         axis->setStyle(theme, fonts);
     m_backdrop->setStyle(theme, fonts);
@@ -97,36 +95,9 @@ void TimelineChart::setTimeline(std::shared_ptr<const layout::Scene> scene) {
     m_fine->setLabels(m_scene->ticks.fine, scale, m_origin);
     m_context->setLabels(m_scene->ticks.context, scale, m_origin);
     m_fine->setRange(scale.window.start - m_origin, scale.window.end() - m_origin);
-    setLanes(*m_scene);
     m_backdrop->setScene(m_scene);
     m_front->setScene(m_scene);
     layout()->activate();
-}
-
-/// The axis of lanes counts pixels upwards from the lower edge of the plot. Qt Charts shades every second category,
-/// beginning with the second; a sliver keeps the count right where lanes scroll. The first category is the foot strip.
-void TimelineChart::setLanes(const layout::Scene& scene) {
-    const double height = scene.frame.plot.height();
-    if (scene.lanes == m_lanes && m_laneAxis->max() == height)
-        return;
-    m_lanes = scene.lanes;
-    std::vector<double> edges;
-    for (auto lane = m_lanes.rbegin(); lane != m_lanes.rend(); ++lane) {
-        if (edges.empty())
-            edges.push_back(scene.frame.plot.bottom() - lane->rect.bottom());
-        if ((edges.size() % 2 == 1) != lane->shaded)
-            edges.push_back(edges.back() + 0.001);
-        edges.push_back(scene.frame.plot.bottom() - lane->rect.top());
-    }
-    const bool wasBlocked = m_laneAxis->blockSignals(true);
-    for (const QString& label : m_laneAxis->categoriesLabels())
-        m_laneAxis->remove(label);
-    m_laneAxis->setStartValue(0);
-    for (std::size_t i = 0; i < edges.size(); ++i)
-        m_laneAxis->append(QString::number(i), edges[i]);
-    m_laneAxis->blockSignals(wasBlocked);
-    m_laneAxis->setRange(0, height);
-    Q_EMIT m_laneAxis->categoriesChanged();
 }
 
 void TimelineChart::setOverlay(const layout::Overlay& overlay) {

@@ -34,8 +34,8 @@ private:
     TextCache m_cache;
 };
 
-/// The main chart. Qt Charts draws the time axes, the shades of the lanes and the background, and maps time to pixels;
-/// everything else is the Scene, painted by two items: grid and weekends between the shades and the axes, the rest
+/// The main chart. Qt Charts draws the time axes and the background, and maps time to pixels; everything else is the
+/// Scene, painted by two items: shades of lanes, weekends and grid below the axes, the rest
 /// above. (An axis of Qt Charts lays out a document for every grid line, shown or not: 30 lines cost more than all
 /// other work of a frame.) The layout decides the plot area, the chart follows.
 class TimelineChart : public QChart {
@@ -53,15 +53,11 @@ public:
     double mappedX(double civilMs);
 
 private:
-    void setLanes(const layout::Scene& scene);
-
     std::shared_ptr<const layout::Scene> m_scene;
     double m_origin = 0;
     QLineSeries* m_carrier; // empty; it ties the axes to the chart's domain. Owned by the chart
     std::unique_ptr<TimeAxis> m_fine;
     std::unique_ptr<TimeAxis> m_context;
-    QCategoryAxis* m_laneAxis; // owned by the chart
-    std::vector<layout::LaneBand> m_lanes;
     SceneItem* m_backdrop; // owned by the chart
     SceneItem* m_front;    // owned by the chart
 };

@@ -175,6 +175,21 @@ TEST(TimelineChart, ShadesTheSameLanesHoweverTheyAreScrolled) {
     }
 }
 
+TEST(TimelineChart, ShadesNoLaneThatIsGone) {
+    Shown shown(QSizeF(1000, 700));
+    shown.render(); // seven lanes
+    const layout::StoryView& view = shown.controller.view();
+    shown.controller.setShown(std::make_shared<const layout::Arrangement::Events>(view.lanes().front().events.begin(),
+                                                                                  view.lanes().front().events.end()));
+    shown.follow();
+    const QImage image = shown.render();
+    const layout::Scene& scene = *shown.controller.scene();
+    ASSERT_EQ(scene.lanes.size(), 1U);
+    const double x = scene.scale.toX(static_cast<double>(model::startOfDate(2026, 2, 17)) + 0.5 * model::msPerDay);
+    for (double y = scene.frame.lanes.top() + 6; y < scene.frame.lanes.bottom(); y += 3)
+        EXPECT_EQ(image.pixelColor(QPointF(x, y).toPoint()), ui::lightTheme().surface) << y;
+}
+
 TEST(TimelineChart, PaintsEachMarkInTheColourOfItsLane) {
     Shown shown(QSizeF(1600, 900));
     const QImage image = shown.render();
