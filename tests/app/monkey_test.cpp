@@ -333,7 +333,13 @@ TEST_P(MonkeyOn, AnyStoryTwentyThousandEventsBringNothingDown) {
     }
     std::cout << "monkey: longest gap " << monkey.longestGap() << " s of CPU time, " << monkey.longestWhat()
               << std::endl;
-    EXPECT_LT(monkey.longestGap(), 1.0) << monkey.longestWhat();
+#ifdef __SANITIZE_ADDRESS__
+    // Another size of text lays out every widget of the program anew: up to 1.7 s in this build, the only act over one.
+    constexpr double allowed = 4.0;
+#else
+    constexpr double allowed = 1.0;
+#endif
+    EXPECT_LT(monkey.longestGap(), allowed) << monkey.longestWhat();
     while (QWidget* popup = QApplication::activePopupWidget())
         popup->close();
 }
