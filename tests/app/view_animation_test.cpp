@@ -150,13 +150,11 @@ TEST(Glide, AnotherSizeEndsItAtItsTarget) {
 }
 
 TEST(Glide, TheHistoryHasTargetsOnly) {
-#ifdef __SANITIZE_ADDRESS__
-    GTEST_SKIP() << "frames of this build are too slow for a glide";
-#endif
     Gliding window;
     const TimeWindow whole = window.controller().state().window;
     window->actions().busiest->trigger();
     const TimeWindow busiest = window.controller().target().window;
+    window.settled = 0;                      // where frames are slow, the first glide has ended already
     window->actions().coreWindow->trigger(); // during the glide
     const TimeWindow core = window.controller().target().window;
     ASSERT_TRUE(window.arrives());
