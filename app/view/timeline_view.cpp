@@ -2,7 +2,7 @@
 #include "app/view/timeline_view.h"
 
 #include "app/layout/lane_drag.h"
-#include "app/layout/translate.h"
+#include "app/view/timeline_words.h"
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QGestureEvent>
@@ -122,7 +122,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         viewport()->setCursor(hit || (lane && lane->toggle) ? Qt::PointingHandCursor
                               : lane                        ? Qt::OpenHandCursor
                                                             : Qt::ArrowCursor);
-        Q_EMIT hinted(tooltipAt(event->position()));
+        Q_EMIT hinted(wordsAt(event->position()));
         return;
     }
     const QPointF moved = event->position() - m_press->at;
@@ -268,7 +268,7 @@ bool TimelineView::viewportEvent(QEvent* event) {
     switch (event->type()) {
     case QEvent::ToolTip: {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const QString words = tooltipAt(help->pos());
+        const QString words = wordsAt(help->pos());
         // A tooltip guesses whether its text is HTML: give it HTML that says exactly the words.
         if (words.isEmpty())
             QToolTip::hideText();
@@ -294,46 +294,8 @@ bool TimelineView::viewportEvent(QEvent* event) {
     return QGraphicsView::viewportEvent(event);
 }
 
-/// The whole name, which may be shortened beside the lane, and how many events there are.
-QString TimelineView::laneWords(const layout::LaneGroup& lane) const {
-    const auto total = static_cast<int>(lane.total);
-    const QLocale& locale = m_controller.view().locale();
-    if (lane.events.size() == lane.total)
-        return tr("%1: %2 event(s)", nullptr, total).arg(lane.name, layout::number(lane.total, locale));
-    return tr("%1: %2 of %3 event(s)", nullptr, total)
-        .arg(lane.name, layout::number(lane.events.size(), locale), layout::number(lane.total, locale));
-}
-
-QString TimelineView::tooltipOf(const layout::EdgeChip& chip) const {
-    const layout::StoryView& view = m_controller.view();
-    const auto count = static_cast<int>(chip.count);
-    const QString words =
-        chip.later ? tr("%1 later event(s) in this lane; the next: %2 (%3)", "a number, a title, a date", count)
-                   : tr("%1 earlier event(s) in this lane; the last: %2 (%3)", "a number, a title, a date", count);
-    return words.arg(layout::number(chip.count, view.locale()), view.title(chip.event), view.shortDate(chip.event));
-}
-
-QString TimelineView::tooltipAt(QPointF position) const {
-    const layout::StoryView& view = m_controller.view();
-    const layout::Scene& scene = *m_controller.scene();
-    if (position.x() < scene.frame.plot.left()) {
-        if (const auto lane = layout::laneHitTest(scene, position))
-            return laneWords(view.lanes()[scene.laneHeads[lane->head].lane]);
-    }
-    const auto hit = m_controller.hitAt(position);
-    if (!hit)
-        return {};
-    if (hit->chip) {
-        const std::size_t count = scene.chips[*hit->chip].count;
-        return tr("%1 event(s) found no room here: click for the list, or zoom in", nullptr, static_cast<int>(count))
-            .arg(layout::number(count, view.locale()));
-    }
-    if (hit->edgeChip)
-        return tooltipOf(scene.edgeChips[*hit->edgeChip]);
-    if (!hit->event)
-        return {};
-    const QString lane = layout::displayLine(view.story().lanes()[view.story().lane(*hit->event)].name);
-    return tr("%1 (%2; %3)").arg(view.title(*hit->event), view.shortDate(*hit->event), lane);
+QString TimelineView::wordsAt(QPointF position) const {
+    return TimelineWords::at(*m_controller.scene(), m_controller.view(), position, m_controller.hitAt(position));
 }
 
 } // namespace quoteline::ui

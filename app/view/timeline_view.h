@@ -61,9 +61,7 @@ private:
     void click(QPointF position, QPoint globalPosition);
     void endBand(bool zoom);
     bool pinch(QPinchGesture* gesture);
-    QString laneWords(const layout::LaneGroup& lane) const;
-    QString tooltipAt(QPointF position) const;
-    QString tooltipOf(const layout::EdgeChip& chip) const;
+    QString wordsAt(QPointF position) const;
 
     ViewController& m_controller;
     QGraphicsScene m_graphics;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
-#include "app/export/safe_file.h"
 #include "app/layout/event_items.h"
 #include "app/paint/icons.h"
 #include "app/view/chip_popup.h"
@@ -9,12 +8,12 @@
 #include "app/view/event_list_view.h"
 #include "app/window/actions.h"
 #include "app/window/event_list_dock.h"
-#include "app/window/export_dialog.h"
-#include "app/window/icon_set.h"
 #include "app/window/key_help.h"
 #include "app/window/lane_commands.h"
+#include "app/window/look.h"
 #include "app/window/navigation_bar.h"
 #include "app/window/notice_bar.h"
+#include "app/window/picture_commands.h"
 #include "app/window/print_commands.h"
 #include "app/window/problems_dialog.h"
 #include "app/window/story_files.h"
@@ -34,14 +33,10 @@
 #include <QStatusBar>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace quoteline::ui {
 
 namespace {
-
-constexpr double textStep = 0.25;
-constexpr int iconSide = 24; // of toolbars, at text scale 1
 
 /// The pane with a notice above it.
 QWidget* withNotice(TimelinePane& pane, NoticeBar& notice) {
@@ -65,8 +60,7 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     , m_dock(new QDockWidget(tr("Evidence"), this))
     , m_loader(new StoryLoader(this))
     , m_actions(std::make_unique<Actions>(*this, m_pane->timeline()))
-    , m_notice(new NoticeBar(this))
-    , m_theme(themeFor(QApplication::palette())) {
+    , m_notice(new NoticeBar(this)) {
     setCentralWidget(withNotice(*m_pane, *m_notice));
     setWindowIcon(programIcon());
     m_dock->setObjectName(QStringLiteral("evidence"));
@@ -84,7 +78,7 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     wireViews();
     wireLoader();
     addHelpers();
-    restoreLook();
+    m_look = new Look(parts(), *m_memory);
     showStory(story);
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_memory->restoreWindow();
@@ -105,21 +99,9 @@ void MainWindow::addHelpers() {
             [this] { m_eventList->list().setMatcher(filter().matcher()); });
     m_files = new StoryFiles(parts(), *m_memory, *m_notice, filter());
     new PrintCommands(parts());
-}
-
-void MainWindow::restoreLook() {
-    const Settings settings = m_memory->settings();
-    m_actions->readingView->setChecked(settings.readingView);
-    m_actions->legend->setChecked(settings.legend);
-    if (settings.textScale != 1)
-        setTextScale(settings.textScale);
-    m_actions->smallerText->setEnabled(settings.textScale > 1);
-    if (settings.theme != ThemeChoice::System) {
-        setThemeChoice(settings.theme);
-    } else { // the palette is the desktop's
-        applyIcons(*m_actions, true);
-        applyTheme();
-    }
+    m_pictures = new PictureCommands(parts(), [this] {
+        return PictureCommands::Defaults{m_path, m_look->theme().dark};
+    });
 }
 
 WindowParts MainWindow::parts() {
@@ -150,22 +132,7 @@ void MainWindow::wireActions() {
     const auto on = [this](QAction* action, auto call) { connect(action, &QAction::triggered, this, call); };
     on(a.openStory, [this] { askForStory(); });
     on(a.builtInStory, [this] { openStory(QString()); });
-    on(a.exportPicture, [this] { askForPicture(); });
     on(a.quit, [this] { close(); });
-    on(a.systemTheme, [this] { setThemeChoice(ThemeChoice::System); });
-    on(a.lightTheme, [this] { setThemeChoice(ThemeChoice::Light); });
-    on(a.darkTheme, [this] { setThemeChoice(ThemeChoice::Dark); });
-    on(a.contrastTheme, [this] { setThemeChoice(ThemeChoice::HighContrast); });
-    on(a.largerText, [this] { setTextScale(m_controller->fonts().textScale() + textStep); });
-    on(a.smallerText, [this] { setTextScale(m_controller->fonts().textScale() - textStep); });
-    connect(a.readingView, &QAction::toggled, this, [this](bool allowed) {
-        m_controller->setReadingAllowed(allowed);
-        m_memory->change([allowed](Settings& settings) { settings.readingView = allowed; });
-    });
-    connect(a.legend, &QAction::toggled, this, [this](bool visible) {
-        m_panel->setLegendVisible(visible);
-        m_memory->change([visible](Settings& settings) { settings.legend = visible; });
-    });
     on(a.keys, [this] { showKeys(); });
     on(a.about, [this] {
         QMessageBox box(QMessageBox::NoIcon, tr("About Quoteline"),
@@ -295,80 +262,26 @@ void MainWindow::askForStory() {
         openStory(path);
 }
 
-void MainWindow::askForPicture() {
-    // What is in view now, whichever story is open by the time the dialogs are closed.
-    const layout::StoryView view = m_controller->view();
-    const QString suggested = m_path.isEmpty() ? QStringLiteral("milano-cortina-2026.png")
-                                               : QFileInfo(m_path).baseName() + QStringLiteral(".png");
-    ExportDialog dialog(view, m_controller->state().window, m_controller->state().window == m_controller->wholeStory(),
-                        m_theme.dark, m_controller->fonts().textScale(), this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export picture"), suggested, tr("PNG pictures (*.png)"));
-    if (!path.isEmpty())
-        savePicture(path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive) ? path : path + QStringLiteral(".png"),
-                    view, dialog.spec());
-}
-
 bool MainWindow::savePicture(const QString& path, const PictureSpec& spec) {
-    return savePicture(path, m_controller->view(), spec);
-}
-
-bool MainWindow::savePicture(const QString& path, const layout::StoryView& view, const PictureSpec& spec) {
-    const auto saved = renderPng(view, spec).and_then([&](const QByteArray& png) { return saveFile(path, png); });
-    if (saved) {
-        const auto omission = omissionOf(view, spec);
-        m_hint->setText(omission ? tr("The picture is in %1. %2").arg(path, *omission)
-                                 : tr("The picture is in %1").arg(path));
-        return true;
-    }
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Export picture"), saved.error(), QMessageBox::Close, this);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-    return false;
+    return m_pictures->save(path, m_controller->view(), spec);
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice) {
-    m_choice = choice;
-    // An empty palette is the desktop's, which says whether high contrast is black on white or white on black.
-    QApplication::setPalette(choice == ThemeChoice::Light  ? paletteFor(lightTheme())
-                             : choice == ThemeChoice::Dark ? paletteFor(darkTheme())
-                                                           : QPalette());
-    if (choice == ThemeChoice::HighContrast)
-        QApplication::setPalette(paletteFor(highContrastTheme(themeFor(QApplication::palette()).dark)));
-    const std::array choices{m_actions->systemTheme, m_actions->lightTheme, m_actions->darkTheme,
-                             m_actions->contrastTheme};
-    choices[static_cast<std::size_t>(choice)]->setChecked(true);
-    applyIcons(*m_actions, choice == ThemeChoice::System);
-    applyTheme();
-    m_memory->change([choice](Settings& settings) { settings.theme = choice; });
+    m_look->setThemeChoice(choice);
 }
 
 void MainWindow::setTextScale(double textScale) {
-    const double scale = std::clamp(textScale, 1.0, 2.0);
-    m_controller->setTextScale(scale);
-    QApplication::setFont(interfaceFont(scale));
-    setIconSize(QSize(iconSide, iconSide) * scale);
-    m_panel->setStyle(m_theme, m_controller->fonts());
-    m_actions->largerText->setEnabled(scale < 2);
-    m_actions->smallerText->setEnabled(scale > 1);
-    m_memory->change([scale](Settings& settings) { settings.textScale = scale; });
+    m_look->setTextScale(textScale);
 }
 
-void MainWindow::applyTheme() {
-    const Theme& desktop = themeFor(QApplication::palette());
-    m_theme = m_choice == ThemeChoice::HighContrast ? highContrastTheme(desktop.dark) : desktop;
-    m_pane->setTheme(m_theme);
-    m_panel->setStyle(m_theme, m_controller->fonts());
+const Theme& MainWindow::theme() const {
+    return m_look->theme();
 }
 
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
-    const bool changed = event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange;
-    if (changed && m_panel && themeFor(QApplication::palette()).dark != m_theme.dark)
-        applyTheme();
+    if (m_look && (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange))
+        m_look->followPalette();
 }
 
 } // namespace quoteline::ui

@@ -24,6 +24,8 @@ class NoticeBar;
 class StoryFiles;
 class WindowMemory;
 class KeyHelp;
+class Look;
+class PictureCommands;
 struct PictureSpec;
 
 /// Wires the parts together: what a person does goes to the controller or the loader, what they say goes to the
@@ -45,7 +47,7 @@ public:
     NoticeBar& notice() { return *m_notice; }
     Navigator& navigator() { return *m_navigator; }
     const Actions& actions() const { return *m_actions; }
-    const Theme& theme() const { return m_theme; }
+    const Theme& theme() const;
     const QString& storyPath() const { return m_path; }
 
     /// Reads another story; an empty path is the built-in one. What is open stays until the new one is there.
@@ -69,15 +71,11 @@ private:
     void wireLoader();
     void buildStatusBar();
     void addHelpers();
-    void restoreLook();
-    void applyTheme();
     void showStory(const LoadedStory& story);
     void followSelection();
     void showChip(std::size_t chip, QPoint position);
     void showKeys();
     void askForStory();
-    void askForPicture();
-    bool savePicture(const QString& path, const layout::StoryView& view, const PictureSpec& spec);
     void tell(const QString& heading, const std::vector<model::Problem>& problems, std::size_t count);
     QString nameOf(const QString& path) const;
     WindowParts parts(); ///< for the helpers below
@@ -95,11 +93,11 @@ private:
     StoryFiles* m_files = nullptr;
     Navigator* m_navigator = nullptr;
     KeyHelp* m_keys = nullptr;
+    Look* m_look = nullptr;
+    PictureCommands* m_pictures = nullptr;
     QLabel* m_hint = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;
-    ThemeChoice m_choice = ThemeChoice::System;
-    Theme m_theme;
     QString m_path;
 };
 

@@ -131,46 +131,6 @@
     </message>
 </context>
 <context>
-    <name>quoteline::ui::TimelineView</name>
-    <message numerus="yes">
-        <source>%1 event(s) found no room here: click for the list, or zoom in</source>
-        <translation>
-            <numerusform>%1 event found no room here: click for the list, or zoom in</numerusform>
-            <numerusform>%1 events found no room here: click for the list, or zoom in</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 later event(s) in this lane; the next: %2 (%3)</source>
-        <comment>a number, a title, a date</comment>
-        <translation>
-            <numerusform>%1 later event in this lane; the next: %2 (%3)</numerusform>
-            <numerusform>%1 later events in this lane; the next: %2 (%3)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 earlier event(s) in this lane; the last: %2 (%3)</source>
-        <comment>a number, a title, a date</comment>
-        <translation>
-            <numerusform>%1 earlier event in this lane; the last: %2 (%3)</numerusform>
-            <numerusform>%1 earlier events in this lane; the last: %2 (%3)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2 event(s)</source>
-        <translation>
-            <numerusform>%1: %2 event</numerusform>
-            <numerusform>%1: %2 events</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %2 of %3 event(s)</source>
-        <translation>
-            <numerusform>%1: %2 of %3 event</numerusform>
-            <numerusform>%1: %2 of %3 events</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui</name>
     <message numerus="yes">
         <source>%n quote(s)</source>
@@ -254,6 +214,43 @@
         <translation>
             <numerusform>%n file cannot be opened at once; drop a single story file.</numerusform>
             <numerusform>%n files cannot be opened at once; drop a single story file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 event(s)</source>
+        <translation>
+            <numerusform>%1: %2 event</numerusform>
+            <numerusform>%1: %2 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %3 event(s)</source>
+        <translation>
+            <numerusform>%1: %2 of %3 event</numerusform>
+            <numerusform>%1: %2 of %3 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) found no room here: click for the list, or zoom in</source>
+        <translation>
+            <numerusform>%1 event found no room here: click for the list, or zoom in</numerusform>
+            <numerusform>%1 events found no room here: click for the list, or zoom in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 later event(s) in this lane; the next: %2 (%3)</source>
+        <comment>a number, a title, a date</comment>
+        <translation type="unfinished">
+            <numerusform>%1 later event in this lane; the next: %2 (%3)</numerusform>
+            <numerusform>%1 later events in this lane; the next: %2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 earlier event(s) in this lane; the last: %2 (%3)</source>
+        <comment>a number, a title, a date</comment>
+        <translation type="unfinished">
+            <numerusform>%1 earlier event in this lane; the last: %2 (%3)</numerusform>
+            <numerusform>%1 earlier events in this lane; the last: %2 (%3)</numerusform>
         </translation>
     </message>
 </context>

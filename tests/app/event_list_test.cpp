@@ -87,6 +87,20 @@ ui::ChipPopup* openChip(ShownWindow& window, std::size_t chip) {
     return popupOf(window);
 }
 
+struct OpenedChip {
+    std::vector<model::EventIndex> events; ///< at least three
+    ui::ChipPopup* popup = nullptr;
+};
+
+/// The first chip of a lane with far more events than it has room for.
+OpenedChip openCrowdedChip(ShownWindow& window) {
+    EXPECT_TRUE(window.open(test::crowdedStory(1000)));
+    OpenedChip opened{eventsOfChip(window, 0)};
+    EXPECT_GE(opened.events.size(), 3U);
+    opened.popup = openChip(window, 0);
+    return opened;
+}
+
 } // namespace
 
 TEST(EventList, IsHiddenAtFirstAndAShortcutShowsIt) {
@@ -317,10 +331,7 @@ TEST(ChipList, HasAllEventsOfTheChipHoweverMany) {
 
 TEST(ChipList, AClickChoosesAnEventWhichIsThenInView) {
     ShownWindow window;
-    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
-    const auto events = eventsOfChip(window, 0);
-    ASSERT_GE(events.size(), 2U);
-    ui::ChipPopup* popup = openChip(window, 0);
+    const auto [events, popup] = openCrowdedChip(window);
     ASSERT_TRUE(popup);
     QPointer<ui::ChipPopup> watched(popup);
     clickRow(popup->list(), 1);
@@ -331,10 +342,7 @@ TEST(ChipList, AClickChoosesAnEventWhichIsThenInView) {
 
 TEST(ChipList, IsGoneThroughWithKeys) {
     ShownWindow window;
-    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
-    const auto events = eventsOfChip(window, 0);
-    ASSERT_GE(events.size(), 3U);
-    ui::ChipPopup* popup = openChip(window, 0);
+    const auto [events, popup] = openCrowdedChip(window);
     ASSERT_TRUE(popup);
     ui::EventListView* list = &popup->list();
     EXPECT_EQ(selectedIn(*list), events.front());

@@ -33,18 +33,8 @@ using test::ShownWindow;
 
 namespace {
 
-void write(const QString& path, const QByteArray& bytes) {
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    ASSERT_EQ(file.write(bytes), bytes.size());
-}
-
 QByteArray textOf(const model::Story& story) {
     return QByteArray::fromStdString(model::writeStory(story));
-}
-
-QByteArray embeddedText() {
-    return textOf(ui::readStoryFile({})->view.story());
 }
 
 QString statusOf(ShownWindow& window) {
@@ -101,7 +91,7 @@ bool noticed(ShownWindow& window, const char* words) {
 TEST(Drop, AStoryFileOpensWhereverOnTheWindowItIsDropped) {
     ShownWindow window;
     const QString path = window.path(QStringLiteral("a & ö.story.json"));
-    write(path, textOf(test::crowdedStory(7)));
+    test::writeFile(path, textOf(test::crowdedStory(7)));
     const std::unique_ptr<QMimeData> data(files({QUrl::fromLocalFile(path).toString()}));
     for (QWidget* place :
          {window.viewport(), static_cast<QWidget*>(&window->panel()), static_cast<QWidget*>(&window->pane().overview()),
@@ -138,8 +128,8 @@ TEST(RecentFiles, AreListedNewestFirstAndOpenAgain) {
     EXPECT_EQ(namesOf(window), QStringList{QStringLiteral("&Clear the list")});
     const QString one = window.path(QStringLiteral("one & only.story.json"));
     const QString two = window.path(QStringLiteral("two.story.json"));
-    write(one, textOf(test::crowdedStory(1)));
-    write(two, textOf(test::crowdedStory(2)));
+    test::writeFile(one, textOf(test::crowdedStory(1)));
+    test::writeFile(two, textOf(test::crowdedStory(2)));
     ASSERT_TRUE(window.open(one));
     ASSERT_TRUE(window.open(two));
     EXPECT_EQ(namesOf(window), QStringList({QStringLiteral("two.story.json"), QStringLiteral("one && only.story.json"),
@@ -158,7 +148,7 @@ TEST(RecentFiles, AreListedNewestFirstAndOpenAgain) {
 TEST(RecentFiles, AFileThatWasRefusedIsNotListed) {
     ShownWindow window;
     const QString path = window.path(QStringLiteral("broken.story.json"));
-    write(path, "{}");
+    test::writeFile(path, "{}");
     EXPECT_FALSE(window.open(path));
     EXPECT_EQ(namesOf(window).size(), 1);
 }
@@ -166,7 +156,7 @@ TEST(RecentFiles, AFileThatWasRefusedIsNotListed) {
 TEST(RecentFiles, AMissingOneIsMarkedInWordsAndCanBeTakenOffTheList) {
     ShownWindow window;
     const QString path = window.path(QStringLiteral("gone.story.json"));
-    write(path, textOf(test::crowdedStory(3)));
+    test::writeFile(path, textOf(test::crowdedStory(3)));
     ASSERT_TRUE(window.open(path));
     ASSERT_TRUE(window.open(QString()));
     ASSERT_TRUE(QFile::remove(path));
@@ -195,7 +185,7 @@ TEST(RecentFiles, ComeBackWithTheNextWindow) {
     const QTemporaryDir folder;
     const QString settings = folder.filePath(QStringLiteral("settings.json"));
     const QString path = folder.filePath(QStringLiteral("kept.story.json"));
-    write(path, textOf(test::crowdedStory(3)));
+    test::writeFile(path, textOf(test::crowdedStory(3)));
     {
         ShownWindow window({900, 500}, settings);
         ASSERT_TRUE(window.open(path));
@@ -219,10 +209,10 @@ namespace {
 struct ChangedFile : testing::Test {
     ShownWindow window;
     QString path = window.path(QStringLiteral("story.story.json"));
-    QByteArray text = embeddedText();
+    QByteArray text = test::embeddedText();
 
     void SetUp() override {
-        write(path, text);
+        test::writeFile(path, text);
         ASSERT_TRUE(window.open(path));
         QTest::qWait(50); // the first look at the file
     }
@@ -245,7 +235,7 @@ TEST_F(ChangedFile, IsSaidAboveTheTimelineAndNotReadByItself) {
     EXPECT_FALSE(window->notice().isVisible());
     QByteArray other = text;
     other.replace("\"title\": \"", "\"title\": \"New: ");
-    write(path, other);
+    test::writeFile(path, other);
     ASSERT_TRUE(noticed(window, "story.story.json has changed"));
     EXPECT_FALSE(window->windowTitle().startsWith(QStringLiteral("New: ")));
     EXPECT_LT(window->notice().geometry().bottom(), window->pane().geometry().top() + 1);
@@ -259,7 +249,7 @@ TEST_F(ChangedFile, IsNoticedWhenAnEditorPutsANewFileInItsPlaceToo) {
         QByteArray other = text;
         other.replace("\"title\": \"", QByteArrayLiteral("\"title\": \"") + word);
         const QString temporary = window.path(QStringLiteral("temporary"));
-        write(temporary, other);
+        test::writeFile(temporary, other);
         ASSERT_TRUE(QFile::remove(path));
         ASSERT_TRUE(QFile::rename(temporary, path));
         ASSERT_TRUE(noticed(window, "has changed")) << word;
@@ -274,7 +264,7 @@ TEST_F(ChangedFile, WithTheSameWordsIsNoChange) {
     ASSERT_TRUE(file.open(QIODevice::ReadWrite));
     ASSERT_TRUE(file.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
     file.close();
-    write(path, text);
+    test::writeFile(path, text);
     QTest::qWait(800); // longer than the watch waits
     EXPECT_FALSE(window->notice().isVisible());
 }
@@ -284,26 +274,26 @@ TEST_F(ChangedFile, ThatVanishedIsSaidAndComingBackTakesTheWordsAway) {
     ASSERT_TRUE(noticed(window, "not there any more"));
     EXPECT_FALSE(window->notice().button().isVisible());
     EXPECT_EQ(window.controller().view().story().eventCount(), 15U);
-    write(path, text);
+    test::writeFile(path, text);
     EXPECT_TRUE(QTest::qWaitFor([&] { return !window->notice().isVisible(); }));
 }
 
 TEST_F(ChangedFile, TheNoticeIsClosedByKeyAndButton) {
     QByteArray other = text;
     other.append('\n');
-    write(path, other);
+    test::writeFile(path, other);
     ASSERT_TRUE(noticed(window, "has changed"));
     EXPECT_NE(window->notice().button().focusPolicy() & Qt::TabFocus, 0);
     EXPECT_NE(window->notice().closeButton().focusPolicy() & Qt::TabFocus, 0);
     EXPECT_FALSE(window->notice().closeButton().accessibleName().isEmpty());
-    write(window.path(QStringLiteral("beside")), "another file of the folder");
+    test::writeFile(window.path(QStringLiteral("beside")), "another file of the folder");
     window->notice().button().setFocus();
     QTest::keyClick(&window->notice().button(), Qt::Key_Escape);
-    write(window.path(QStringLiteral("beside")), "and once more");
+    test::writeFile(window.path(QStringLiteral("beside")), "and once more");
     QTest::qWait(600); // longer than the watch waits: what was closed stays closed
     EXPECT_FALSE(window->notice().isVisible());
     other.append('\n');
-    write(path, other);
+    test::writeFile(path, other);
     ASSERT_TRUE(noticed(window, "has changed"));
     window->notice().closeButton().click();
     EXPECT_FALSE(window->notice().isVisible());
@@ -337,7 +327,7 @@ TEST_F(ChangedFile, IsReadAgainWithTheSameTimeLanesSelectionAndFilter) {
     for (const QJsonValue& actor : json[QStringLiteral("actors")].toArray())
         actors.prepend(actor);
     json[QStringLiteral("actors")] = actors;
-    write(path, QJsonDocument(json).toJson());
+    test::writeFile(path, QJsonDocument(json).toJson());
     window.key(Qt::Key_F5);
     ASSERT_TRUE(QTest::qWaitFor([&] { return controller.view().story().eventCount() == 16; }));
 
@@ -353,21 +343,21 @@ TEST_F(ChangedFile, IsReadAgainWithTheSameTimeLanesSelectionAndFilter) {
 TEST_F(ChangedFile, ThatIsBrokenKeepsTheOpenStoryAndSaysWhy) {
     window.controller().zoomBy(3);
     const layout::ViewState state = window.controller().state();
-    write(path, "{\"format\": ");
+    test::writeFile(path, "{\"format\": ");
     ASSERT_TRUE(noticed(window, "has changed"));
     ASSERT_TRUE(reload());
     ASSERT_NE(window->findChild<ui::ProblemsDialog*>(), nullptr);
     EXPECT_EQ(window.controller().view().story().eventCount(), 15U);
     EXPECT_EQ(window.controller().state(), state);
     // Mended, it opens with the view as it was.
-    write(path, text);
+    test::writeFile(path, text);
     ASSERT_TRUE(reload());
     EXPECT_EQ(window.controller().state(), state);
 }
 
 TEST_F(ChangedFile, ASelectedEventThatIsGoneIsNoLongerSelected) {
     window.controller().select(window.controller().view().story().find("sala-statement"));
-    write(path, textOf(test::crowdedStory(9)));
+    test::writeFile(path, textOf(test::crowdedStory(9)));
     ASSERT_TRUE(reload());
     EXPECT_EQ(window.controller().selected(), std::nullopt);
     EXPECT_EQ(window.controller().view().story().eventCount(), 9U);

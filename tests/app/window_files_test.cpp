@@ -13,37 +13,17 @@
 using namespace quoteline;
 using test::ShownWindow;
 
-namespace {
-
-void write(const QString& path, const QByteArray& bytes) {
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    ASSERT_EQ(file.write(bytes), bytes.size());
-}
-
-QByteArray read(const QString& path) {
-    QFile file(path);
-    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
-    return file.readAll();
-}
-
-QByteArray embeddedText() {
-    return read(QStringLiteral(":/stories/milano-cortina-2026.story.json"));
-}
-
-} // namespace
-
 TEST(WindowFiles, ABrokenStoryShowsItsProblemsAndLeavesTheOpenOneAsItIs) {
     ShownWindow window;
     window.click(window.labelOf(5));
     window.controller().zoomBy(3);
     const model::Story before = window.controller().view().story();
     const layout::ViewState state = window.controller().state();
-    QByteArray text = embeddedText();
+    QByteArray text = test::embeddedText();
     text.replace("\"when\": \"2026-01-25\"", "\"when\": \"2026-02-29\"");
     text.replace("\"lane\": \"milan\"", "\"lane\": \"milano\"");
     const QString path = window.path(QStringLiteral("broken.story.json"));
-    write(path, text);
+    test::writeFile(path, text);
     EXPECT_FALSE(window.open(path));
     const auto* dialog = window->findChild<ui::ProblemsDialog*>();
     ASSERT_NE(dialog, nullptr);
@@ -80,10 +60,10 @@ TEST(WindowFiles, AnotherStoryTakesThePlaceOfTheOpenOneAndTheBuiltInOneComesBack
 
 TEST(WindowFiles, AStoryWithUnknownFieldsOpensAndSaysWhatItDidNotUnderstand) {
     ShownWindow window;
-    QByteArray text = embeddedText();
+    QByteArray text = test::embeddedText();
     text.replace("\"summary\":", "\"sumary\":");
     const QString path = window.path(QStringLiteral("odd.story.json"));
-    write(path, text);
+    test::writeFile(path, text);
     EXPECT_TRUE(window.open(path));
     const auto* dialog = window->findChild<ui::ProblemsDialog*>();
     ASSERT_NE(dialog, nullptr);
@@ -92,11 +72,11 @@ TEST(WindowFiles, AStoryWithUnknownFieldsOpensAndSaysWhatItDidNotUnderstand) {
 
 TEST(WindowFiles, ALongReadCanBeCancelledAndTheOpenStoryStays) {
     ShownWindow window;
-    QByteArray text = embeddedText();
+    QByteArray text = test::embeddedText();
     const QString path = window.path(QStringLiteral("long.story.json"));
     const qsizetype end = text.lastIndexOf(']');
     text.insert(end, QByteArray(64 << 20, ' ')); // white space is valid, and takes its time
-    write(path, text);
+    test::writeFile(path, text);
     bool cancelled = false;
     QObject::connect(&window->loader(), &ui::StoryLoader::cancelled, &*window, [&] { cancelled = true; });
     window->openStory(path);
@@ -110,7 +90,7 @@ TEST(WindowFiles, AnExportedPictureIsThePictureOfTheStory) {
     ShownWindow window;
     const QString path = window.path(QStringLiteral("picture.png"));
     ASSERT_TRUE(window->savePicture(path, {}));
-    EXPECT_EQ(read(path), *ui::renderPng(window.controller().view(), {}));
+    EXPECT_EQ(test::readFile(path), *ui::renderPng(window.controller().view(), {}));
 }
 
 TEST(WindowFiles, APictureThatCannotBeWrittenIsSaidInOneSentence) {

@@ -154,4 +154,20 @@ model::Story crowdedStory(int count) {
     return story.value_or(model::Story());
 }
 
+QByteArray embeddedText() {
+    return readFile(QStringLiteral(":/stories/milano-cortina-2026.story.json"));
+}
+
+QByteArray readFile(const QString& path) {
+    QFile file(path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << path.toStdString();
+    return file.readAll();
+}
+
+void writeFile(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly)) << path.toStdString();
+    ASSERT_EQ(file.write(bytes), bytes.size());
+}
+
 } // namespace quoteline::test

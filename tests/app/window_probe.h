@@ -56,6 +56,11 @@ public:
     ~ShownWindow();
 };
 
+/// The bytes of the file that holds the built-in story.
+QByteArray embeddedText();
+QByteArray readFile(const QString& path);
+void writeFile(const QString& path, const QByteArray& bytes);
+
 /// `count` events in one lane, three hours apart.
 model::Story crowdedStory(int count);
 

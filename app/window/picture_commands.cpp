@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/picture_commands.h"
+
+#include "app/export/safe_file.h"
+#include "app/view/view_controller.h"
+#include "app/window/actions.h"
+#include "app/window/export_dialog.h"
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace quoteline::ui {
+
+PictureCommands::PictureCommands(const WindowParts& parts, std::function<Defaults()> defaults)
+    : QObject(&parts.window)
+    , m_parts(parts)
+    , m_defaults(std::move(defaults)) {
+    connect(m_parts.actions.exportPicture, &QAction::triggered, this, &PictureCommands::ask);
+}
+
+void PictureCommands::ask() {
+    const ViewController& controller = m_parts.controller;
+    // What is in view now, whichever story is open by the time the dialogs are closed.
+    const layout::StoryView view = controller.view();
+    const Defaults defaults = m_defaults();
+    const QString suggested = defaults.story.isEmpty() ? QStringLiteral("milano-cortina-2026.png")
+                                                       : QFileInfo(defaults.story).baseName() + QStringLiteral(".png");
+    ExportDialog dialog(view, controller.state().window, controller.state().window == controller.wholeStory(),
+                        defaults.dark, controller.fonts().textScale(), &m_parts.window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QString path =
+        QFileDialog::getSaveFileName(&m_parts.window, tr("Export picture"), suggested, tr("PNG pictures (*.png)"));
+    if (!path.isEmpty())
+        save(path.endsWith(QStringLiteral(".png"), Qt::CaseInsensitive) ? path : path + QStringLiteral(".png"), view,
+             dialog.spec());
+}
+
+bool PictureCommands::save(const QString& path, const layout::StoryView& view, const PictureSpec& spec) {
+    const auto saved = renderPng(view, spec).and_then([&](const QByteArray& png) { return saveFile(path, png); });
+    if (saved) {
+        const auto omission = omissionOf(view, spec);
+        m_parts.say(omission ? tr("The picture is in %1. %2").arg(path, *omission)
+                             : tr("The picture is in %1").arg(path));
+        return true;
+    }
+    auto* box =
+        new QMessageBox(QMessageBox::Warning, tr("Export picture"), saved.error(), QMessageBox::Close, &m_parts.window);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+    return false;
+}
+
+} // namespace quoteline::ui
