@@ -240,7 +240,7 @@
     <message numerus="yes">
         <source>%1 later event(s) in this lane; the next: %2 (%3)</source>
         <comment>a number, a title, a date</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 later event in this lane; the next: %2 (%3)</numerusform>
             <numerusform>%1 later events in this lane; the next: %2 (%3)</numerusform>
         </translation>
@@ -248,7 +248,7 @@
     <message numerus="yes">
         <source>%1 earlier event(s) in this lane; the last: %2 (%3)</source>
         <comment>a number, a title, a date</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 earlier event in this lane; the last: %2 (%3)</numerusform>
             <numerusform>%1 earlier events in this lane; the last: %2 (%3)</numerusform>
         </translation>
