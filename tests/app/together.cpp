@@ -24,6 +24,17 @@ QJsonObject Together::openCopy() {
     return json;
 }
 
+QPoint Together::holdLane() {
+    const auto& heads = scene().laneHeads;
+    EXPECT_GT(heads.size(), 2U);
+    const QPoint from = heads.back().rect.center().toPoint() + QPoint(10, 0);
+    const QPoint to = heads.front().rect.center().toPoint();
+    press(from);
+    moveTo((from + to) / 2);
+    moveTo(to);
+    return to;
+}
+
 QJsonObject embeddedJson() {
     return QJsonDocument::fromJson(embeddedText()).object();
 }

@@ -34,6 +34,8 @@ struct Together : ShownWindow {
     QDockWidget& dock(const char* name) { return *(*this)->findChild<QDockWidget*>(QString::fromLatin1(name)); }
     /// Opens a copy of the built-in story from a file; what is in it.
     QJsonObject openCopy();
+    /// Takes hold of the last lane and drags it to the first; where the mouse is now.
+    QPoint holdLane();
     bool waitForSearch() {
         return QTest::qWaitFor([&] { return !(*this)->filter().isSearching(); }, 60000);
     }

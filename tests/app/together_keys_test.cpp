@@ -44,12 +44,7 @@ TEST_F(TogetherKeys, ZoomingInWorksHoweverThePlusIsTyped) {
 TEST_F(TogetherKeys, EscapePutsALaneBackBeforeItClearsTheSelection) {
     Together window;
     window.controller().select(4);
-    const auto& heads = window.scene().laneHeads;
-    const QPoint from = heads.back().rect.center().toPoint() + QPoint(10, 0);
-    const QPoint to = heads.front().rect.center().toPoint();
-    window.press(from);
-    window.moveTo((from + to) / 2);
-    window.moveTo(to);
+    const QPoint to = window.holdLane();
     ASSERT_TRUE(window.controller().overlay().dropLine);
     window.key(Qt::Key_Escape);
     EXPECT_EQ(window.controller().overlay().dropLine, std::nullopt);

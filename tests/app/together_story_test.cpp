@@ -70,13 +70,7 @@ TEST_F(TogetherOtherStory, TakesALaneABandOrAPressOutOfTheHand) {
     {
         SCOPED_TRACE("lane");
         Together window;
-        const auto& heads = window.scene().laneHeads;
-        ASSERT_GT(heads.size(), 2U);
-        const QPoint from = heads.back().rect.center().toPoint() + QPoint(10, 0);
-        const QPoint to = heads.front().rect.center().toPoint();
-        window.press(from);
-        window.moveTo((from + to) / 2);
-        window.moveTo(to);
+        const QPoint to = window.holdLane();
         ASSERT_TRUE(window.controller().overlay().dropLine);
         finish(window, to);
     }
