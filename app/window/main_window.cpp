@@ -87,7 +87,9 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     m_pane->timeline().setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    hide(); // ends a glide, which is told to all parts of the window: as long as they are there
+}
 
 void MainWindow::addHelpers() {
     new LaneCommands(parts(), this);
