@@ -18,6 +18,7 @@
 #include "app/window/problems_dialog.h"
 #include "app/window/story_files.h"
 #include "app/window/window_memory.h"
+#include "app/window/work_bar.h"
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDockWidget>
@@ -28,10 +29,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QProgressBar>
 #include <QScreen>
 #include <QStatusBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace quoteline::ui {
@@ -116,17 +115,11 @@ void MainWindow::buildStatusBar() {
     m_hint = new QLabel(this);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setMinimumWidth(1); // a long title never widens the window
-    m_progress = new QProgressBar(this);
-    m_progress->setRange(0, 1000);
-    m_progress->setMaximumWidth(200);
-    m_cancel = new QToolButton(this);
-    m_cancel->setText(tr("Cancel"));
+    m_work = new WorkBar(tr("Reading a story"), this);
     m_hint->setContentsMargins(12, 0, 12, 0);
     statusBar()->addWidget(m_hint, 1);
-    statusBar()->addPermanentWidget(m_progress);
-    statusBar()->addPermanentWidget(m_cancel);
-    m_progress->hide();
-    m_cancel->hide();
+    statusBar()->addPermanentWidget(m_work);
+    m_work->hide();
 }
 
 void MainWindow::wireActions() {
@@ -162,18 +155,14 @@ void MainWindow::wireViews() {
 void MainWindow::wireLoader() {
     connect(m_loader, &StoryLoader::started, this, [this](const QString& path) {
         m_hint->setText(tr("Reading %1 …").arg(nameOf(path)));
-        m_progress->setValue(0);
-        m_progress->show();
-        m_cancel->show();
+        m_work->begin();
     });
     const auto finished = [this](const QString& words) {
         m_hint->setText(words);
-        m_progress->hide();
-        m_cancel->hide();
+        m_work->end();
     };
-    connect(m_cancel, &QToolButton::clicked, m_loader, &StoryLoader::cancel);
-    connect(m_loader, &StoryLoader::progressed, this,
-            [this](double share) { m_progress->setValue(static_cast<int>(share * 1000)); });
+    connect(m_work, &WorkBar::cancelled, m_loader, &StoryLoader::cancel);
+    connect(m_loader, &StoryLoader::progressed, m_work, &WorkBar::setShare);
     connect(m_loader, &StoryLoader::loaded, this, [this, finished](const LoadedStory& story) {
         finished(QString());
         m_files->aboutToShow(story.path);

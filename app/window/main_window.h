@@ -14,8 +14,6 @@
 
 class QDockWidget;
 class QLabel;
-class QProgressBar;
-class QToolButton;
 
 namespace quoteline::ui {
 
@@ -26,6 +24,7 @@ class WindowMemory;
 class KeyHelp;
 class Look;
 class PictureCommands;
+class WorkBar;
 struct PictureSpec;
 
 /// Wires the parts together: what a person does goes to the controller or the loader, what they say goes to the
@@ -96,8 +95,7 @@ private:
     Look* m_look = nullptr;
     PictureCommands* m_pictures = nullptr;
     QLabel* m_hint = nullptr;
-    QProgressBar* m_progress = nullptr;
-    QToolButton* m_cancel = nullptr;
+    WorkBar* m_work = nullptr;
     QString m_path;
 };
 
