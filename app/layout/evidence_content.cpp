@@ -94,7 +94,7 @@ QString coreWindowOf(const StoryView& view) {
 } // namespace
 
 EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, std::size_t quotes,
-                                std::size_t relations) {
+                                std::size_t relations, const CheckedStory& checked) {
     const model::Story& story = view.story();
     EvidenceContent content;
     content.kind = kindInWords(story.kind(event));
@@ -109,8 +109,10 @@ EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, 
     content.relationCount = story.relationCount(event) + story.incoming(event).size();
     const std::size_t count = std::min(quotes, content.quoteCount);
     const qsizetype most = mostOfQuotes(story, event, count);
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
         content.quotes.push_back(quoteContent(view, story.quote(event, i), most));
+        content.quotes.back().badge = badgeOf(checked, view, event, i);
+    }
     content.relations = relationsOf(view, event, relations);
     return content;
 }

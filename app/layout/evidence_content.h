@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/checked_story.h"
 #include "app/layout/shown_text.h"
 #include "app/layout/source_words.h"
 #include "app/layout/story_view.h"
@@ -22,6 +23,7 @@ struct QuoteContent {
     QString form;    ///< "direct quotation"
     ShownText note;  ///< may be empty
     SourceContent source;
+    QuoteBadge badge;
     bool operator==(const QuoteContent&) const = default;
 };
 
@@ -53,9 +55,10 @@ struct EvidenceContent {
     bool operator==(const EvidenceContent&) const = default;
 };
 
-/// What is said about `event`, an event of the story, with at most that many quotes and relations.
+/// What is said about `event`, an event of the story, with at most that many quotes and relations, and what was found
+/// out about the quotes.
 EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, std::size_t quotes = evidencePortion,
-                                std::size_t relations = evidencePortion);
+                                std::size_t relations = evidencePortion, const CheckedStory& checked = {});
 
 struct StoryContent {
     ShownText title;

@@ -110,9 +110,9 @@ void DocumentView::setPage(const DocumentPage& page, const QLocale& locale) {
     m_heading->setVisible(!page.heading.isEmpty());
     m_notes->setText(page.notes.join(u'\n'));
     m_notes->setVisible(!page.notes.isEmpty());
-    m_text->setVisible(page.text != nullptr);
+    m_text->setVisible(page.text.has_value());
     if (page.text)
-        showPortion(layout::portionAround(*page.text, page.marks));
+        showPortion(layout::portionAround(page.text->text(), page.marks));
     else
         showPortion({});
 }
@@ -161,8 +161,8 @@ void DocumentView::mark() {
 void DocumentView::showPart(bool later) {
     if (!m_page.text)
         return;
-    showPortion(later ? layout::portionAfter(m_portion, *m_page.text, m_page.marks)
-                      : layout::portionBefore(m_portion, *m_page.text, m_page.marks));
+    showPortion(later ? layout::portionAfter(m_portion, m_page.text->text(), m_page.marks)
+                      : layout::portionBefore(m_portion, m_page.text->text(), m_page.marks));
 }
 
 QStringList DocumentView::said() const {

@@ -104,8 +104,10 @@ void EvidencePage::addQuotes(const EvidenceContent& content) {
         auto* quote = new QuoteView(content.quotes[i], name, m_locale, m_style.theme.hue(content.hue), m_style);
         connect(quote, &QuoteView::pageRequested, this, &EvidencePage::pageRequested);
         connect(quote, &QuoteView::copyRequested, this, [this, i] { Q_EMIT copyRequested(i); });
+        connect(quote, &QuoteView::documentRequested, this, [this, i] { Q_EMIT documentRequested(i); });
         connect(quote, &QuoteView::cursorMoved, this, &EvidencePage::cursorMoved);
         add(quote, m_style.px(i == 0 ? 8 : 20));
+        m_quotes.push_back(quote);
     }
     addMore(List::Quotes, content.quotes.size(), content.quoteCount);
 }

@@ -21,6 +21,8 @@ public:
     void addLegend();
     void addEvent(const layout::EvidenceContent& content);
     void addStory(const layout::StoryContent& content);
+    /// The quotes that were added, in their order.
+    const std::vector<QWidget*>& quotes() const { return m_quotes; }
 
     enum class List { Quotes, Relations, Sources };
 
@@ -28,6 +30,7 @@ Q_SIGNALS:
     void eventRequested(quoteline::model::EventIndex event);
     void pageRequested(const QUrl& url);
     void copyRequested(std::size_t quote);
+    void documentRequested(std::size_t quote);
     /// More of a list was asked for.
     void moreRequested(quoteline::ui::EvidencePage::List list);
     void cursorMoved(QWidget* block, const QRect& rect);
@@ -47,6 +50,7 @@ private:
     PanelStyle m_style;
     QLocale m_locale;
     bool m_empty = true;
+    std::vector<QWidget*> m_quotes; // on this page
 };
 
 } // namespace quoteline::ui

@@ -39,6 +39,8 @@ struct EvidencePanel::Impl {
     StoryView view{model::Story()};
     std::optional<EventIndex> event;
     Limits limits;
+    layout::CheckedStory checked;
+    EvidencePage* page = nullptr; ///< the one that is shown
     int scrollBelowLegend = 0; ///< where the page stood before the legend came above it
     QHBoxLayout* header;
     QLabel* caption;
@@ -84,7 +86,7 @@ void EvidencePanel::Impl::fill(EvidencePage& page) {
     if (legendFirst)
         page.addLegend();
     if (event) {
-        page.addEvent(layout::evidenceContent(view, *event, limits.quotes, limits.relations));
+        page.addEvent(layout::evidenceContent(view, *event, limits.quotes, limits.relations, checked));
         return;
     }
     page.addStory(layout::storyContent(view, limits.sources));
@@ -96,12 +98,14 @@ void EvidencePanel::Impl::connectPage(EvidencePage& page) {
     QObject::connect(&page, &EvidencePage::eventRequested, &panel, &EvidencePanel::eventRequested);
     QObject::connect(&page, &EvidencePage::pageRequested, &panel, &EvidencePanel::pageRequested);
     QObject::connect(&page, &EvidencePage::copyRequested, &panel, [this](std::size_t quote) { copy(quote); });
+    QObject::connect(&page, &EvidencePage::documentRequested, &panel,
+                     [this](std::size_t quote) { Q_EMIT panel.documentRequested(*event, quote); });
     QObject::connect(&page, &EvidencePage::moreRequested, &panel, [this](EvidencePage::List list) { showMore(list); });
     QObject::connect(&page, &EvidencePage::cursorMoved, area, &PageArea::reveal);
 }
 
 void EvidencePanel::Impl::rebuild(PageArea::Place place) {
-    auto* page = new EvidencePage(style, view.locale());
+    page = new EvidencePage(style, view.locale());
     fill(*page);
     connectPage(*page);
     caption->setText(event ? EvidencePanel::tr("Evidence") : EvidencePanel::tr("About this story"));
@@ -145,6 +149,7 @@ void EvidencePanel::setStyle(const Theme& theme, const Fonts& fonts) {
 void EvidencePanel::setStory(const StoryView& view) {
     m_impl->view = view;
     m_impl->event.reset();
+    m_impl->checked = {}; // of the story before
     m_impl->limits = {};
     m_impl->scrollBelowLegend = 0;
     m_impl->rebuild(PageArea::Place::Top);
@@ -166,6 +171,22 @@ void EvidencePanel::setMatcher(const model::TextMatcher& matcher) {
         return;
     m_impl->style.matcher = matcher;
     m_impl->rebuild(PageArea::Place::Keep);
+}
+
+void EvidencePanel::setChecked(const layout::CheckedStory& checked) {
+    m_impl->checked = checked;
+    m_impl->rebuild(PageArea::Place::Keep);
+}
+
+void EvidencePanel::revealQuote(std::size_t quote) {
+    if (!m_impl->event || quote >= m_impl->view.story().quoteCount(*m_impl->event))
+        return;
+    if (quote >= m_impl->limits.quotes) {
+        m_impl->limits.quotes = (quote / layout::evidencePortion + 1) * layout::evidencePortion;
+        m_impl->rebuild(PageArea::Place::Keep);
+    }
+    QWidget* part = m_impl->page->quotes()[quote];
+    m_impl->area->scrollTo(part->mapTo(m_impl->page, QPoint(0, 0)).y());
 }
 
 std::optional<EventIndex> EvidencePanel::shownEvent() const {

@@ -127,6 +127,11 @@ void addGo(Actions& a, QMenu& menu, QWidget& timeline) {
     a.laneDown = add(menu, ActionText::tr("Lane belo&w"), {Qt::Key_Down}, timeline);
 }
 
+void addTools(Actions& a, QMenu& menu) {
+    a.checkQuotes = add(menu, ActionText::tr("&Check quotes against documents"), {Qt::Key_F7});
+    a.documentFolder = add(menu, ActionText::tr("Check quotes against the documents of a &folder …"), {Qt::SHIFT | Qt::Key_F7});
+}
+
 } // namespace
 
 Actions::Actions(QMainWindow& window, QWidget& timeline) {
@@ -135,6 +140,7 @@ Actions::Actions(QMainWindow& window, QWidget& timeline) {
     addEdit(*this, *bar.addMenu(ActionText::tr("&Edit")));
     addView(*this, *bar.addMenu(ActionText::tr("&View")), window, timeline);
     addGo(*this, *bar.addMenu(ActionText::tr("&Go")), timeline);
+    addTools(*this, *bar.addMenu(ActionText::tr("&Tools")));
     QMenu& help = *bar.addMenu(ActionText::tr("&Help"));
     keys = add(help, ActionText::tr("&Keys and mouse"), {QKeySequence::HelpContents});
     about = add(help, ActionText::tr("&About Quoteline"));

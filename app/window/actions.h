@@ -66,6 +66,9 @@ struct Actions {
     QAction* nextEvent;
     QAction* laneUp;
     QAction* laneDown;
+    // Tools
+    QAction* checkQuotes;
+    QAction* documentFolder; ///< asks for the folder first
     // Help
     QAction* keys;
     QAction* about;

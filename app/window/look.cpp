@@ -82,6 +82,7 @@ void Look::setTextScale(double textScale) {
     QApplication::setFont(interfaceFont(scale));
     m_parts.window.setIconSize(QSize(iconSide, iconSide) * scale);
     m_parts.panel.setStyle(m_theme, m_parts.controller.fonts());
+    Q_EMIT changed(m_theme);
     m_parts.actions.largerText->setEnabled(scale < 2);
     m_parts.actions.smallerText->setEnabled(scale > 1);
     m_memory.change([scale](Settings& settings) { settings.textScale = scale; });
@@ -92,6 +93,7 @@ void Look::applyTheme() {
     m_theme = m_choice == ThemeChoice::HighContrast ? highContrastTheme(desktop.dark) : desktop;
     m_parts.pane.setTheme(m_theme);
     m_parts.panel.setStyle(m_theme, m_parts.controller.fonts());
+    Q_EMIT changed(m_theme);
 }
 
 void Look::followPalette() {

@@ -7,6 +7,7 @@
 #include "app/view/event_filter.h"
 #include "app/view/event_list_view.h"
 #include "app/window/actions.h"
+#include "app/window/check_feature.h"
 #include "app/window/event_list_dock.h"
 #include "app/window/key_help.h"
 #include "app/window/lane_commands.h"
@@ -78,6 +79,8 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     wireLoader();
     addHelpers();
     m_look = new Look(parts(), *m_memory);
+    connect(m_look, &Look::changed, m_check, &CheckFeature::setStyle);
+    m_check->setStyle(m_look->theme());
     showStory(story);
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_memory->restoreWindow();
@@ -99,6 +102,7 @@ void MainWindow::addHelpers() {
     connect(&filter(), &EventFilter::queryChanged, this,
             [this] { m_eventList->list().setMatcher(filter().matcher()); });
     m_files = new StoryFiles(parts(), *m_memory, *m_notice, filter());
+    m_check = new CheckFeature(parts(), *m_memory, [this] { return m_path; });
     new PrintCommands(parts());
     m_pictures = new PictureCommands(parts(), [this] {
         return PictureCommands::Defaults{m_path, m_look->theme().dark};

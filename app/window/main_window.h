@@ -17,6 +17,7 @@ class QLabel;
 
 namespace quoteline::ui {
 
+class CheckFeature;
 class EventListDock;
 class NoticeBar;
 class StoryFiles;
@@ -44,6 +45,7 @@ public:
     EventFilter& filter() { return m_search->filter(); }
     StoryFiles& files() { return *m_files; }
     NoticeBar& notice() { return *m_notice; }
+    CheckFeature& check() { return *m_check; }
     Navigator& navigator() { return *m_navigator; }
     const Actions& actions() const { return *m_actions; }
     const Theme& theme() const;
@@ -92,6 +94,7 @@ private:
     StoryFiles* m_files = nullptr;
     Navigator* m_navigator = nullptr;
     KeyHelp* m_keys = nullptr;
+    CheckFeature* m_check = nullptr;
     Look* m_look = nullptr;
     PictureCommands* m_pictures = nullptr;
     QLabel* m_hint = nullptr;

@@ -124,6 +124,7 @@ std::optional<Settings> settingsFromJson(const QByteArray& json) {
     settings.textScale = numberOf(object.take(QStringLiteral("textScale")), 1, 2).value_or(1);
     settings.readingView = object.take(QStringLiteral("readingView")).toBool(true);
     settings.legend = object.take(QStringLiteral("legend")).toBool(false);
+    settings.documentFolder = pathOf(object.take(QStringLiteral("documentFolder")));
     settings.geometry = bytesOf(object.take(QStringLiteral("geometry")));
     settings.panes = bytesOf(object.take(QStringLiteral("panes")));
     settings.recent = recentOf(object.take(QStringLiteral("recentFiles")));
@@ -142,6 +143,7 @@ QByteArray toJson(const Settings& settings) {
     object[QStringLiteral("textScale")] = settings.textScale;
     object[QStringLiteral("readingView")] = settings.readingView;
     object[QStringLiteral("legend")] = settings.legend;
+    object[QStringLiteral("documentFolder")] = settings.documentFolder;
     object[QStringLiteral("geometry")] = QString::fromLatin1(settings.geometry.toBase64());
     object[QStringLiteral("panes")] = QString::fromLatin1(settings.panes.toBase64());
     object[QStringLiteral("recentFiles")] = QJsonArray::fromStringList(settings.recent);

@@ -29,6 +29,7 @@ struct Settings {
     double textScale = 1;              ///< 1 to 2
     bool readingView = true;           ///< cards where there is room
     bool legend = false;               ///< stands above the evidence
+    QString documentFolder;            ///< where the documents of a check were last
     QByteArray geometry;               ///< QWidget::saveGeometry()
     QByteArray panes;                  ///< QMainWindow::saveState()
     QStringList recent;                ///< absolute paths, the newest first, at most maxRecentFiles
