@@ -9,6 +9,7 @@
 #include <QWidget>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace quoteline::ui {
 
@@ -27,6 +28,14 @@ public:
     std::optional<model::EventIndex> shownEvent() const;
     /// Marks words in titles, summaries, quotes and names.
     void setMatcher(const model::TextMatcher& matcher);
+    /// Marks the entry of a relation of the event shown and scrolls to it; nothing marks none. `from` carries the
+    /// relation, `relation` is its place there.
+    void showRelation(std::optional<std::pair<model::EventIndex, std::size_t>> relation);
+    /// Whether somebody can show the words that carry a relation in their document: off at first. Every entry then has
+    /// a button that asks for it.
+    void setBasisAvailable(bool available);
+    /// Asks for the words of a relation where that is available.
+    void requestBasis(model::EventIndex from, std::size_t relation);
     /// Shows the legend of the marks above what is shown, or hides it; one click away at any time.
     void setLegendVisible(bool visible);
 
@@ -38,6 +47,8 @@ Q_SIGNALS:
     void eventRequested(quoteline::model::EventIndex event);
     /// The page of a source was asked for; always http or https.
     void pageRequested(const QUrl& url);
+    /// The words that carry a relation are to be shown in their document.
+    void basisRequested(quoteline::model::EventIndex from, std::size_t relation);
     /// The legend came or went.
     void legendVisibleChanged(bool visible);
     /// A quote with its citation was put on the clipboard. `what` is the start of the quote on one line, ready to be

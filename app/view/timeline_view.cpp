@@ -2,6 +2,7 @@
 #include "app/view/timeline_view.h"
 
 #include "app/layout/lane_drag.h"
+#include "app/layout/link_words.h"
 #include "app/layout/translate.h"
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -175,6 +176,8 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     m_press.reset();
     if (m_clicked && m_clicked->event)
         m_controller.fit(*m_clicked->event);
+    else if (m_clicked && m_clicked->link && m_controller.currentLink())
+        Q_EMIT linkOpened(*m_controller.currentLink());
     else if (!m_clicked && m_controller.scene()->frame.plot.contains(event->position()))
         m_controller.zoomAbout(zoomPerDoubleClick, event->position().x());
 }
@@ -187,6 +190,9 @@ void TimelineView::click(QPointF position, QPoint globalPosition) {
     } else if (hit->event) {
         m_controller.select(hit->event);
         Q_EMIT eventActivated(*hit->event);
+    } else if (hit->link) {
+        const layout::LinkRef link = m_controller.links()->arcs[*hit->link].ref; // outlives the links
+        Q_EMIT linkActivated(link);
     } else if (hit->chip) {
         Q_EMIT chipActivated(*hit->chip, globalPosition);
     } else if (hit->edgeChip) {
@@ -330,6 +336,8 @@ QString TimelineView::tooltipAt(QPointF position) const {
     }
     if (hit->edgeChip)
         return tooltipOf(scene.edgeChips[*hit->edgeChip]);
+    if (hit->link)
+        return layout::linkSentence(view, m_controller.links()->arcs[*hit->link].ref);
     if (!hit->event)
         return {};
     const QString lane = layout::displayLine(view.story().lanes()[view.story().lane(*hit->event)].name);

@@ -41,6 +41,7 @@ struct Actions {
     QAction* fitSelection;
     QAction* readingView;                                  ///< checkable: cards where there is room
     std::array<QAction*, layout::groupingCount> groupings; ///< checkable, by layout::Grouping
+    QAction* allLinks;                                     ///< checkable: links between all events in view
     QAction* collapseLanes;
     QAction* expandLanes;
     QAction* resetLanes; ///< the order of the file
@@ -66,6 +67,10 @@ struct Actions {
     QAction* nextEvent;
     QAction* laneUp;
     QAction* laneDown;
+    QAction* nextLink; ///< of the selected event
+    QAction* previousLink;
+    QAction* followLink;   ///< to the event that it points at
+    QAction* followBackTo; ///< to the event that points here
     // Help
     QAction* keys;
     QAction* about;

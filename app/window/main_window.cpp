@@ -13,6 +13,7 @@
 #include "app/window/icon_set.h"
 #include "app/window/key_help.h"
 #include "app/window/lane_commands.h"
+#include "app/window/link_commands.h"
 #include "app/window/navigation_bar.h"
 #include "app/window/notice_bar.h"
 #include "app/window/print_commands.h"
@@ -97,6 +98,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addHelpers() {
     new LaneCommands(parts(), this);
+    new LinkCommands(parts(), this);
     m_search = new SearchFeature(parts());
     m_navigator->query = [this] { return filter().query(); };
     m_navigator->setQuery = [this](const model::EventQuery& query) { filter().setQuery(query); };
@@ -111,6 +113,7 @@ void MainWindow::restoreLook() {
     const Settings settings = m_memory->settings();
     m_actions->readingView->setChecked(settings.readingView);
     m_actions->legend->setChecked(settings.legend);
+    m_actions->allLinks->setChecked(settings.allLinks);
     if (settings.textScale != 1)
         setTextScale(settings.textScale);
     m_actions->smallerText->setEnabled(settings.textScale > 1);
@@ -166,6 +169,10 @@ void MainWindow::wireActions() {
         m_panel->setLegendVisible(visible);
         m_memory->change([visible](Settings& settings) { settings.legend = visible; });
     });
+    connect(a.allLinks, &QAction::toggled, this, [this](bool shown) {
+        m_controller->setAllLinks(shown);
+        m_memory->change([shown](Settings& settings) { settings.allLinks = shown; });
+    });
     on(a.keys, [this] { showKeys(); });
     on(a.about, [this] {
         QMessageBox box(QMessageBox::NoIcon, tr("About Quoteline"),
@@ -183,6 +190,7 @@ void MainWindow::wireViews() {
     connect(&m_pane->timeline(), &TimelineView::hinted, m_hint, &QLabel::setText);
     connect(&m_pane->timeline(), &TimelineView::chipActivated, this, &MainWindow::showChip);
     connect(&m_pane->timeline(), &TimelineView::eventActivated, m_dock, &QDockWidget::show);
+    connect(&m_pane->timeline(), &TimelineView::linkActivated, m_dock, &QDockWidget::show);
     connect(m_panel, &EvidencePanel::eventRequested, m_controller, &ViewController::selectAndReveal);
     connect(m_panel, &EvidencePanel::pageRequested, this, [this](const QUrl& url) { openPage(url); });
     connect(m_panel, &EvidencePanel::legendVisibleChanged, m_actions->legend, &QAction::setChecked);

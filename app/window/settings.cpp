@@ -123,6 +123,7 @@ std::optional<Settings> settingsFromJson(const QByteArray& json) {
     settings.theme = enumOf(object.take(QStringLiteral("theme")), themeNames, ThemeChoice::System);
     settings.textScale = numberOf(object.take(QStringLiteral("textScale")), 1, 2).value_or(1);
     settings.readingView = object.take(QStringLiteral("readingView")).toBool(true);
+    settings.allLinks = object.take(QStringLiteral("allLinks")).toBool(false);
     settings.legend = object.take(QStringLiteral("legend")).toBool(false);
     settings.geometry = bytesOf(object.take(QStringLiteral("geometry")));
     settings.panes = bytesOf(object.take(QStringLiteral("panes")));
@@ -141,6 +142,7 @@ QByteArray toJson(const Settings& settings) {
     object[QStringLiteral("theme")] = nameOf(settings.theme, themeNames);
     object[QStringLiteral("textScale")] = settings.textScale;
     object[QStringLiteral("readingView")] = settings.readingView;
+    object[QStringLiteral("allLinks")] = settings.allLinks;
     object[QStringLiteral("legend")] = settings.legend;
     object[QStringLiteral("geometry")] = QString::fromLatin1(settings.geometry.toBase64());
     object[QStringLiteral("panes")] = QString::fromLatin1(settings.panes.toBase64());
