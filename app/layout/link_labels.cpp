@@ -5,6 +5,7 @@
 #include "app/layout/link_words.h"
 #include "app/layout/translate.h"
 #include <QLineF>
+#include <QStringList>
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +18,7 @@ constexpr double widestInLines = 20;   // words, in heights of a line
 constexpr double sidePadding = 4;      // left and right of the words, at text scale 1
 constexpr double reachInLines = 2.5;   // how far from its line a label may stand
 constexpr double crossedCost = 60;     // a line below the label is as bad as that distance
+constexpr double barCost = 30;         // and a bar
 constexpr double shares[] = {0.5, 0.3, 0.7, 0.12, 0.88};
 
 class LinkLabeller {
@@ -44,11 +46,13 @@ private:
         QRectF rect;
         double cost = 0;
     };
-    QString wordsOf(const LinkArc& arc, model::EventIndex selected, bool beyond) const;
+    QStringList wordings(const LinkArc& arc, model::EventIndex selected, bool beyond) const;
+    std::optional<QRectF> placeFor(std::size_t arc, QSizeF size) const;
     std::vector<Spot> beside(const LinkArc& arc, QSizeF size) const;
     std::vector<Spot> around(const LinkArc& arc, QSizeF size) const;
-    std::optional<QRectF> best(const std::vector<Spot>& spots, std::size_t arc, bool overBars) const;
-    bool isFree(const QRectF& rect, bool overBars) const;
+    void improve(std::optional<Spot>& best, const std::vector<Spot>& spots, std::size_t arc) const;
+    bool isFree(const QRectF& rect) const;
+    std::size_t barsBelow(const QRectF& rect) const;
     std::size_t linesAcross(const QRectF& rect, std::size_t arc) const;
 
     Links& m_links;
@@ -61,17 +65,22 @@ private:
     std::vector<QRectF> m_dots;
 };
 
-QString LinkLabeller::wordsOf(const LinkArc& arc, model::EventIndex selected, bool beyond) const {
+/// The whole first; less where an event out of view is named at length.
+QStringList LinkLabeller::wordings(const LinkArc& arc, model::EventIndex selected, bool beyond) const {
     const StoryView& view = m_ground.view;
     const bool own = arc.ref.from == selected;
     const QString words = linkInWords(view.story().relation(arc.ref.from, arc.ref.relation),
                                       own ? RelationSide::Outgoing : RelationSide::Incoming);
     const model::EventIndex other = own ? arc.to : arc.ref.from;
-    if (!beyond)
-        return elided(words, widestInLines * m_line, FontRole::Note, m_ground.measurer);
-    const QString whole = translate("layout", "%1 · %2 · %3", "“replies to”, the date and the title of an event")
-                              .arg(words, view.shortDate(other), view.title(other));
-    return elided(whole, widestInLines * m_line, FontRole::Note, m_ground.measurer);
+    QStringList all;
+    if (beyond)
+        all << translate("layout", "%1 · %2 · %3", "“replies to”, the date and the title of an event")
+                   .arg(words, view.shortDate(other), view.title(other))
+            << translate("layout", "%1 · %2", "“replies to”, the date of an event").arg(words, view.shortDate(other));
+    all << words;
+    for (QString& text : all)
+        text = elided(text, widestInLines * m_line, FontRole::Note, m_ground.measurer);
+    return all;
 }
 
 /// On the line and next to it.
@@ -106,8 +115,8 @@ std::vector<LinkLabeller::Spot> LinkLabeller::around(const LinkArc& arc, QSizeF 
         if (piece.length() < m_line / 2)
             continue;
         for (const double share : shares)
-            for (double dy = -reachInLines; dy <= reachInLines; dy += 0.5)
-                for (double dx = -reachInLines; dx <= reachInLines; dx += 0.5) {
+            for (double dy = -reachInLines; dy <= reachInLines; dy += 1)
+                for (double dx = -reachInLines; dx <= reachInLines; dx += 1) {
                     const QPointF off(dx * m_line + (dx > 0 ? 1 : dx < 0 ? -1 : 0) * size.width() / 2, dy * m_line);
                     spots.push_back(
                         {QRectF(piece.pointAt(share) + off - QPointF(size.width(), size.height()) / 2, size),
@@ -117,11 +126,15 @@ std::vector<LinkLabeller::Spot> LinkLabeller::around(const LinkArc& arc, QSizeF 
     return spots;
 }
 
-bool LinkLabeller::isFree(const QRectF& rect, bool overBars) const {
+bool LinkLabeller::isFree(const QRectF& rect) const {
     const auto misses = [&](const QRectF& other) { return !other.intersects(rect); };
     return m_ground.scene.frame.lanes.contains(rect) && std::all_of(m_words.begin(), m_words.end(), misses) &&
-           std::all_of(m_dots.begin(), m_dots.end(), misses) &&
-           (overBars || std::all_of(m_bars.begin(), m_bars.end(), misses));
+           std::all_of(m_dots.begin(), m_dots.end(), misses);
+}
+
+std::size_t LinkLabeller::barsBelow(const QRectF& rect) const {
+    return static_cast<std::size_t>(
+        std::count_if(m_bars.begin(), m_bars.end(), [&](const QRectF& bar) { return bar.intersects(rect); }));
 }
 
 /// Lines of other links, and heads of any, below a label.
@@ -139,43 +152,42 @@ std::size_t LinkLabeller::linesAcross(const QRectF& rect, std::size_t arc) const
     return crossed;
 }
 
-std::optional<QRectF> LinkLabeller::best(const std::vector<Spot>& spots, std::size_t arc, bool overBars) const {
-    std::optional<QRectF> best;
-    double bestCost = 0;
+void LinkLabeller::improve(std::optional<Spot>& best, const std::vector<Spot>& spots, std::size_t arc) const {
     for (const Spot& spot : spots) {
         const QRectF rect(QPointF(std::round(spot.rect.left()), std::round(spot.rect.top())), spot.rect.size());
-        if ((best && spot.cost >= bestCost) || !isFree(rect, overBars))
+        if ((best && spot.cost >= best->cost) || !isFree(rect))
             continue;
-        const double cost = spot.cost + crossedCost * static_cast<double>(linesAcross(rect, arc));
-        if (!best || cost < bestCost) {
-            best = rect;
-            bestCost = cost;
-        }
+        const double cost = spot.cost + barCost * static_cast<double>(barsBelow(rect)) +
+                            crossedCost * static_cast<double>(linesAcross(rect, arc));
+        if (!best || cost < best->cost)
+            best = Spot{rect, cost};
     }
-    return best;
+}
+
+std::optional<QRectF> LinkLabeller::placeFor(std::size_t index, QSizeF size) const {
+    const LinkArc& arc = m_links.arcs[index];
+    std::optional<Spot> best;
+    improve(best, beside(arc, size), index);
+    if (!best || best->cost >= crossedCost)
+        improve(best, around(arc, size), index);
+    return best ? std::optional(best->rect) : std::nullopt;
 }
 
 bool LinkLabeller::add(std::size_t index, model::EventIndex selected, bool beyond) {
     const LinkArc& arc = m_links.arcs[index];
-    const QString words = wordsOf(arc, selected, beyond);
-    const double width = m_ground.measurer.width(words, FontRole::Note);
-    const QSizeF size(std::ceil(width + 2 * sidePadding * m_scale), std::ceil(m_line));
-    const std::vector<Spot> near = beside(arc, size);
-    auto rect = best(near, index, false);
-    if (!rect)
-        rect = best(near, index, true);
-    if (!rect)
-        rect = best(around(arc, size), index, true);
-    if (!rect)
-        return false;
-    const QPointF baseline(rect->left() + sidePadding * m_scale,
-                           std::round(rect->top() + m_ground.measurer.ascent(FontRole::Note)));
-    m_links.labels.push_back(
-        {*rect,
-         {baseline, width, words, FontRole::Note, arc.current ? Ink::Accent : Ink::Text, -1, Clip::Lanes},
-         index});
-    m_words.push_back(*rect);
-    return true;
+    for (const QString& words : wordings(arc, selected, beyond)) {
+        const double width = m_ground.measurer.width(words, FontRole::Note);
+        const auto rect = placeFor(index, QSizeF(std::ceil(width + 2 * sidePadding * m_scale), std::ceil(m_line)));
+        if (!rect)
+            continue;
+        const QPointF baseline(rect->left() + sidePadding * m_scale,
+                               std::round(rect->top() + m_ground.measurer.ascent(FontRole::Note)));
+        const Ink ink = arc.current ? Ink::Accent : Ink::Text;
+        m_links.labels.push_back({*rect, {baseline, width, words, FontRole::Note, ink, -1, Clip::Lanes}, index});
+        m_words.push_back(*rect);
+        return true;
+    }
+    return false;
 }
 
 } // namespace

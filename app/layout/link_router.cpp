@@ -12,10 +12,12 @@ namespace {
 // At text scale 1.
 constexpr double leastGutter = 1.5;  // lower ones are no way
 constexpr double clearance = 5;      // between a way across a row and the words beside it
+constexpr double dotAir = 3;         // the same beside a dot is so much more
 constexpr double trackPitch = 3.5;   // between ways in one gutter
 constexpr double columnPitch = 5;    // between ways across one row
 constexpr double nearRow = 14;       // how far from the row a way runs in a high gutter
 constexpr double turnCost = 14;      // a corner is as bad as that much length
+constexpr double awayCost = 4;       // at the edge, a pixel away from the row that is meant
 constexpr std::size_t mostDrops = 5; // of one way
 
 using Stretch = LinkRouter::Stretch;
@@ -110,7 +112,7 @@ void LinkRouter::addCover(const Scene& scene) {
         m_cover.push_back(
             {std::max(mark.centreY - half, m_area.top()), std::min(mark.centreY + half, m_area.bottom())});
         if (!bar || mark.span.ringed)
-            m_dots.push_back(dot);
+            m_dots.push_back(dot.adjusted(-dotAir * m_scale, 0, dotAir * m_scale, 0));
     }
 }
 
@@ -202,6 +204,10 @@ LinkStub LinkRouter::brimStub(bool bottom, double x) const {
     return {LinkStub::Kind::Brim, x, bottom ? m_area.bottom() : m_area.top(), bottom ? m_gutters.size() - 1 : 0, true};
 }
 
+const LinkRouter::Stretch& LinkRouter::gutterOf(const LinkStub& stub) const {
+    return m_gutters[stub.gutter];
+}
+
 double LinkRouter::farEdge(const LinkStub& stub) const {
     const Stretch& gutter = m_gutters[stub.gutter];
     return gutter.middle() > stub.y ? gutter.to : gutter.from;
@@ -282,8 +288,15 @@ std::optional<std::vector<LinkRouter::Column>> LinkRouter::columns(const LinkStu
 double LinkRouter::trackFor(const LinkStub& from, const LinkStub& to, std::size_t gutter, double x1, double x2) const {
     const Stretch& g = m_gutters[gutter];
     const double half = std::min(g.length() / 2, nearRow * m_scale);
-    const LinkStub* stub = from.gutter == gutter ? &from : to.gutter == gutter ? &to : nullptr;
-    const double wanted = !stub ? g.middle() : stub->y <= g.middle() ? g.from + half : g.to - half;
+    const auto ends = [&](LinkStub::Kind kind) {
+        const auto here = [&](const LinkStub& stub) { return stub.gutter == gutter && stub.kind == kind; };
+        return here(from) ? &from : here(to) ? &to : nullptr;
+    };
+    double wanted = g.middle();
+    if (const LinkStub* side = ends(LinkStub::Kind::Side)) // as near to the row beyond the edge as it can
+        wanted = std::clamp(side->y, g.from + half, g.to - half);
+    else if (const LinkStub* thing = ends(LinkStub::Kind::Thing))
+        wanted = thing->y <= g.middle() ? g.from + half : g.to - half;
     const auto taken = [&](double y) {
         return std::any_of(m_runs.begin(), m_runs.end(), [&](const QLineF& run) {
             return std::abs(run.y1() - y) < trackPitch * m_scale - 0.01 && overlap(run.x1(), run.x2(), x1, x2);
@@ -331,6 +344,10 @@ std::optional<LinkRoute> LinkRouter::between(const LinkStub& from, const LinkStu
         path.emplace_back(end, to.y);
     path = trueCorners(path);
     route.cost = lengthOf(path) + turnCost * m_scale * static_cast<double>(path.size()) + (route.clear ? 0 : 1e6);
+    if (from.kind == LinkStub::Kind::Side)
+        route.cost += awayCost * std::abs(path.front().y() - from.y);
+    if (to.kind == LinkStub::Kind::Side)
+        route.cost += awayCost * std::abs(path.back().y() - to.y);
     return route;
 }
 

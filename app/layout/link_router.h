@@ -54,6 +54,8 @@ public:
     /// one: nothing, or, where `evenAcross`, one that crosses words.
     std::optional<LinkRoute> route(const std::vector<LinkStub>& from, const std::vector<LinkStub>& to, bool evenAcross);
 
+    /// The y of the gutter of a stub.
+    const Stretch& gutterOf(const LinkStub& stub) const;
     /// Where the gutter of a stub ends on the far side of the thing: an arrow head reaches no further.
     double farEdge(const LinkStub& stub) const;
 

@@ -128,7 +128,7 @@ QString patternInWords(LinkPattern pattern) {
     case LinkPattern::Mention:
         return translate("layout", "discusses, and others");
     case LinkPattern::Reading:
-        return translate("layout", "a reading: the source does not name the other event");
+        return translate("layout", "a reading, not said by the source");
     }
     return {};
 }
@@ -143,6 +143,9 @@ QString linkCountsInWords(const LinkCounts& counts, const QLocale& locale) {
     if (counts.leftOut > 0)
         words << LinkText::tr("%1 link(s) to events that the filter leaves out", nullptr, asInt(counts.leftOut))
                      .arg(number(counts.leftOut, locale));
+    if (counts.elsewhere > 0)
+        words << LinkText::tr("%1 link(s) between events out of view", nullptr, asInt(counts.elsewhere))
+                     .arg(number(counts.elsewhere, locale));
     if (counts.unlabelled > 0)
         words << LinkText::tr("%1 link(s) drawn without words: no room", nullptr, asInt(counts.unlabelled))
                      .arg(number(counts.unlabelled, locale));

@@ -12,8 +12,8 @@ namespace {
 
 // At text scale 1.
 constexpr double cornerRadius = 5;
-constexpr double headLength = 7;
-constexpr double headHalf = 3.5;
+constexpr double headLength = 9;
+constexpr double headHalf = 4;
 constexpr double leastHead = 3;
 // Of all links together: one for each so many square pixels, never more than `mostOfAll`.
 constexpr double areaPerLink = 4000;
@@ -61,8 +61,7 @@ private:
 void LinkBuilder::addSelected(model::EventIndex event) {
     const std::size_t count = linkCount(m_story, event);
     const std::size_t drawn = std::min(count, mostLinksOfEvent);
-    const std::size_t current =
-        m_input.current ? placeOf(m_story, event, *m_input.current).value_or(count) : count;
+    const std::size_t current = m_input.current ? placeOf(m_story, event, *m_input.current).value_or(count) : count;
     if (current < count) // first, so that it has the best way
         add(*m_input.current, false);
     for (std::size_t i = 0; i < drawn; ++i)
@@ -100,7 +99,11 @@ void LinkBuilder::add(const LinkRef& ref, bool faint) {
         return;
     }
     const bool bothBeyond = from->place == LinkEnd::Place::Beyond && to->place == LinkEnd::Place::Beyond;
-    const auto route = bothBeyond ? std::nullopt : m_router.route(from->stubs, to->stubs, !faint);
+    if (bothBeyond) {
+        ++m_links.counts.elsewhere;
+        return;
+    }
+    const auto route = m_router.route(from->stubs, to->stubs, !faint);
     if (!route) {
         ++m_links.counts.noRoom;
         return;
@@ -126,9 +129,14 @@ std::vector<QPointF> LinkBuilder::headOf(const LinkStub& stub, const std::vector
     double length = headLength * scale;
     if (stub.kind == LinkStub::Kind::Thing)
         length = std::clamp(std::abs(m_router.farEdge(stub) - stub.y), leastHead * scale, length);
+    double half = headHalf * scale;
+    if (stub.kind == LinkStub::Kind::Side) {
+        const LinkRouter::Stretch& gutter = m_router.gutterOf(stub);
+        half = std::clamp(std::min(tip.y() - gutter.from, gutter.to - tip.y()), 0.0, half);
+    }
     last.setLength(length);
     const QPointF along = last.p2() - last.p1();
-    const QPointF aside = QPointF(-along.y(), along.x()) / length * headHalf * scale;
+    const QPointF aside = QPointF(-along.y(), along.x()) / length * half;
     return {tip, tip + along + aside, tip + along - aside};
 }
 

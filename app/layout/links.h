@@ -50,8 +50,9 @@ struct LinkLabel {
 struct LinkCounts {
     std::size_t noRoom = 0;     ///< there is no way that crosses no words
     std::size_t tooMany = 0;    ///< more than are drawn at once
-    std::size_t leftOut = 0;    ///< the filter leaves the other event out
-    std::size_t unlabelled = 0; ///< of the selected event, drawn without words: there is no free place beside them
+    std::size_t leftOut = 0;    ///< the filter leaves one of the events out
+    std::size_t elsewhere = 0;  ///< of the selected event, which is as little in view as the other one
+    std::size_t unlabelled = 0; ///< of the selected event, drawn without words: there is no free place for them
     bool operator==(const LinkCounts&) const = default;
 };
 
@@ -63,8 +64,8 @@ struct Links {
 };
 
 struct LinkInput {
-    std::optional<model::EventIndex> selected; ///< its links are drawn with words
-    std::optional<LinkRef> current;
+    std::optional<model::EventIndex> selected = {}; ///< its links are drawn with words
+    std::optional<LinkRef> current = {};
     bool all = false; ///< also every link between events in view, faint
     bool operator==(const LinkInput&) const = default;
 };

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QStatusBar>
+#include <utility>
 
 namespace quoteline::ui {
 
@@ -29,22 +30,24 @@ LinkCommands::LinkCommands(const WindowParts& parts, QObject* parent)
     connect(a.followLink, &QAction::triggered, this, &LinkCommands::follow);
     connect(a.followBackTo, &QAction::triggered, this, &LinkCommands::followBack);
     ViewController* controller = &m_parts.controller;
-    connect(controller, &ViewController::selectionChanged, this, &LinkCommands::enableActions);
+    connect(controller, &ViewController::selectionChanged, this, &LinkCommands::followSelection);
     connect(controller, &ViewController::currentLinkChanged, this, &LinkCommands::showCurrent);
     connect(controller, &ViewController::linksChanged, this, &LinkCommands::showCounts);
     TimelineView* timeline = &m_parts.pane.timeline();
     connect(timeline, &TimelineView::linkActivated, this, &LinkCommands::showClicked);
     connect(timeline, &TimelineView::linkOpened, this,
             [this](const LinkRef& link) { m_parts.panel.requestBasis(link.from, link.relation); });
-    enableActions();
+    followSelection();
 }
 
-void LinkCommands::enableActions() {
+void LinkCommands::followSelection() {
     const ViewController& controller = m_parts.controller;
     const bool any = controller.selected() && layout::linkCount(controller.view().story(), *controller.selected()) > 0;
     const Actions& a = m_parts.actions;
     for (QAction* action : {a.nextLink, a.previousLink, a.followLink, a.followBackTo})
         action->setEnabled(any);
+    if (std::exchange(m_said, false) && !controller.currentLink())
+        m_parts.say(QString());
 }
 
 /// From the last link to the first, and the other way.
@@ -104,8 +107,8 @@ void LinkCommands::showClicked(const LinkRef& link) {
 void LinkCommands::showCurrent() {
     const auto link = m_parts.controller.currentLink();
     m_parts.panel.showRelation(link ? std::optional(std::pair(link->from, link->relation)) : std::nullopt);
-    if (link)
-        m_parts.say(layout::linkSentence(m_parts.controller.view(), *link));
+    m_said = link.has_value();
+    m_parts.say(link ? layout::linkSentence(m_parts.controller.view(), *link) : QString());
 }
 
 void LinkCommands::showCounts() {

@@ -24,10 +24,11 @@ private:
     void showClicked(const layout::LinkRef& link);
     void showCurrent();
     void showCounts();
-    void enableActions();
+    void followSelection();
 
     WindowParts m_parts;
-    QLabel* m_counts; // owned by the status bar
+    QLabel* m_counts;    // owned by the status bar
+    bool m_said = false; ///< the status line speaks of the current link
 };
 
 } // namespace quoteline::ui
