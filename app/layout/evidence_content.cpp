@@ -59,29 +59,29 @@ QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsiz
     return content;
 }
 
-RelationContent relationContent(const StoryView& view, const model::Relation& relation, model::EventIndex other,
-                                RelationSide side) {
+RelationContent relationContent(const StoryView& view, model::EventIndex carrier, std::size_t at, RelationSide side) {
+    const model::Relation relation = view.story().relation(carrier, at);
+    const model::EventIndex other = side == RelationSide::Outgoing ? relation.event : carrier;
     return {other,
             relationInWords(relation, side),
             view.title(other),
             view.shortDate(other),
             basisInWords(relation),
             !relation.explicitly,
-            hueOf(view, other)};
+            hueOf(view, other),
+            carrier,
+            at};
 }
 
 std::vector<RelationContent> relationsOf(const StoryView& view, model::EventIndex event, std::size_t most) {
     const model::Story& story = view.story();
     std::vector<RelationContent> contents;
-    for (std::size_t i = 0; i < story.relationCount(event) && contents.size() < most; ++i) {
-        const model::Relation relation = story.relation(event, i);
-        contents.push_back(relationContent(view, relation, relation.event, RelationSide::Outgoing));
-    }
+    for (std::size_t i = 0; i < story.relationCount(event) && contents.size() < most; ++i)
+        contents.push_back(relationContent(view, event, i, RelationSide::Outgoing));
     for (const model::IncomingRelation& incoming : story.incoming(event)) {
         if (contents.size() >= most)
             break;
-        contents.push_back(relationContent(view, story.relation(incoming.from, incoming.relation), incoming.from,
-                                           RelationSide::Incoming));
+        contents.push_back(relationContent(view, incoming.from, incoming.relation, RelationSide::Incoming));
     }
     return contents;
 }

@@ -35,7 +35,9 @@ struct RelationContent {
     QString date;                ///< of the other event, in short words
     QString basis;               ///< the source's words in quotation marks, or the reading of them
     bool reading = false;
-    int hue = 0; ///< of the other event's lane
+    int hue = 0;                   ///< of the other event's lane
+    model::EventIndex carrier = 0; ///< the event that carries the relation ...
+    std::size_t relation = 0;      ///< ... and its place there
     bool operator==(const RelationContent&) const = default;
 };
 

@@ -2,6 +2,7 @@
 #include "app/view/evidence_panel.h"
 
 #include "app/layout/evidence_content.h"
+#include "app/layout/links.h"
 #include "app/view/evidence_page.h"
 #include "app/view/flat_button.h"
 #include "app/view/page_area.h"
@@ -19,6 +20,10 @@ namespace quoteline::ui {
 using layout::StoryView;
 using model::EventIndex;
 
+namespace {
+constexpr std::size_t mostRelations = 500; // that a list grows to by itself
+}
+
 struct EvidencePanel::Impl {
     /// How much of each list is shown.
     struct Limits {
@@ -33,6 +38,7 @@ struct EvidencePanel::Impl {
     void connectPage(EvidencePage& page);
     void showMore(EvidencePage::List list);
     void copy(std::size_t quote);
+    void showRelation();
 
     EvidencePanel& panel;
     PanelStyle style{lightTheme(), Fonts(1)};
@@ -41,6 +47,8 @@ struct EvidencePanel::Impl {
     Limits limits;
     layout::CheckedStory checked;
     EvidencePage* page = nullptr; ///< the one that is shown
+    std::optional<std::pair<EventIndex, std::size_t>> relation; ///< marked
+    bool basisAvailable = false;
     int scrollBelowLegend = 0; ///< where the page stood before the legend came above it
     QHBoxLayout* header;
     QLabel* caption;
@@ -85,6 +93,7 @@ void EvidencePanel::Impl::fill(EvidencePage& page) {
     const bool legendFirst = legendButton->isChecked();
     if (legendFirst)
         page.addLegend();
+    page.setRelations(relation, basisAvailable);
     if (event) {
         page.addEvent(layout::evidenceContent(view, *event, limits.quotes, limits.relations, checked));
         return;
@@ -97,6 +106,7 @@ void EvidencePanel::Impl::fill(EvidencePage& page) {
 void EvidencePanel::Impl::connectPage(EvidencePage& page) {
     QObject::connect(&page, &EvidencePage::eventRequested, &panel, &EvidencePanel::eventRequested);
     QObject::connect(&page, &EvidencePage::pageRequested, &panel, &EvidencePanel::pageRequested);
+    QObject::connect(&page, &EvidencePage::basisRequested, &panel, &EvidencePanel::basisRequested);
     QObject::connect(&page, &EvidencePage::copyRequested, &panel, [this](std::size_t quote) { copy(quote); });
     QObject::connect(&page, &EvidencePage::documentRequested, &panel,
                      [this](std::size_t quote) { Q_EMIT panel.documentRequested(*event, quote); });
@@ -119,6 +129,20 @@ void EvidencePanel::Impl::showMore(EvidencePage::List list) {
                                                                  : limits.sources;
     limit += layout::evidencePortion;
     rebuild(PageArea::Place::Keep);
+}
+
+/// Makes the list long enough to hold the marked entry, unless it would hold more than anybody reads.
+void EvidencePanel::Impl::showRelation() {
+    if (event && relation) {
+        const auto place = layout::placeOf(view.story(), *event, {relation->first, relation->second});
+        if (place && *place < mostRelations)
+            while (limits.relations <= *place)
+                limits.relations += layout::evidencePortion;
+    }
+    rebuild(PageArea::Place::Keep);
+    const auto* page = static_cast<const EvidencePage*>(area->widget());
+    if (QWidget* entry = page->currentRelation())
+        area->reveal(entry, entry->rect());
 }
 
 void EvidencePanel::Impl::copy(std::size_t quote) {
@@ -150,6 +174,7 @@ void EvidencePanel::setStory(const StoryView& view) {
     m_impl->view = view;
     m_impl->event.reset();
     m_impl->checked = {}; // of the story before
+    m_impl->relation.reset();
     m_impl->limits = {};
     m_impl->scrollBelowLegend = 0;
     m_impl->rebuild(PageArea::Place::Top);
@@ -161,6 +186,7 @@ void EvidencePanel::showEvent(std::optional<EventIndex> event) {
     if (event == m_impl->event)
         return;
     m_impl->event = event;
+    m_impl->relation.reset();
     m_impl->limits = {};
     m_impl->scrollBelowLegend = 0;
     m_impl->rebuild(PageArea::Place::Top);
@@ -187,6 +213,25 @@ void EvidencePanel::revealQuote(std::size_t quote) {
     }
     QWidget* part = m_impl->page->quotes()[quote];
     m_impl->area->scrollTo(part->mapTo(m_impl->page, QPoint(0, 0)).y());
+}
+
+void EvidencePanel::showRelation(std::optional<std::pair<EventIndex, std::size_t>> relation) {
+    if (relation == m_impl->relation)
+        return;
+    m_impl->relation = relation;
+    m_impl->showRelation();
+}
+
+void EvidencePanel::setBasisAvailable(bool available) {
+    if (available == m_impl->basisAvailable)
+        return;
+    m_impl->basisAvailable = available;
+    m_impl->rebuild(PageArea::Place::Keep);
+}
+
+void EvidencePanel::requestBasis(EventIndex from, std::size_t relation) {
+    if (m_impl->basisAvailable)
+        Q_EMIT basisRequested(from, relation);
 }
 
 std::optional<EventIndex> EvidencePanel::shownEvent() const {

@@ -102,6 +102,8 @@ void addView(Actions& a, QMenu& menu, QMainWindow& window, QWidget& timeline) {
     a.readingView = add(menu, ActionText::tr("&Reading view where there is room"), {Qt::Key_R});
     a.readingView->setCheckable(true);
     a.readingView->setChecked(true);
+    a.allLinks = add(menu, ActionText::tr("Show all lin&ks"));
+    a.allLinks->setCheckable(true);
     menu.addSeparator();
     addGroupings(a, *menu.addMenu(ActionText::tr("Lanes b&y")), window);
     menu.addSeparator();
@@ -125,6 +127,11 @@ void addGo(Actions& a, QMenu& menu, QWidget& timeline) {
     a.nextEvent = add(menu, ActionText::tr("&Next event"), {Qt::Key_Right}, timeline);
     a.laneUp = add(menu, ActionText::tr("Lane &above"), {Qt::Key_Up}, timeline);
     a.laneDown = add(menu, ActionText::tr("Lane belo&w"), {Qt::Key_Down}, timeline);
+    menu.addSeparator();
+    a.nextLink = add(menu, ActionText::tr("Next lin&k of the event"), {Qt::Key_K});
+    a.previousLink = add(menu, ActionText::tr("Previo&us link of the event"), {Qt::SHIFT | Qt::Key_K});
+    a.followLink = add(menu, ActionText::tr("Follow the link &to its event"), {Qt::Key_BracketRight, Qt::Key_Period});
+    a.followBackTo = add(menu, ActionText::tr("Back al&ong a link to here"), {Qt::Key_BracketLeft, Qt::Key_Comma});
 }
 
 void addTools(Actions& a, QMenu& menu) {

@@ -39,6 +39,10 @@ void Look::wire() {
         m_parts.controller.setReadingAllowed(allowed);
         m_memory.change([allowed](Settings& settings) { settings.readingView = allowed; });
     });
+    connect(a.allLinks, &QAction::toggled, this, [this](bool shown) {
+        m_parts.controller.setAllLinks(shown);
+        m_memory.change([shown](Settings& settings) { settings.allLinks = shown; });
+    });
     connect(a.legend, &QAction::toggled, this, [this](bool visible) {
         m_parts.panel.setLegendVisible(visible);
         m_memory.change([visible](Settings& settings) { settings.legend = visible; });
@@ -49,6 +53,7 @@ void Look::restore() {
     const Settings settings = m_memory.settings();
     m_parts.actions.readingView->setChecked(settings.readingView);
     m_parts.actions.legend->setChecked(settings.legend);
+    m_parts.actions.allLinks->setChecked(settings.allLinks);
     if (settings.textScale != 1)
         setTextScale(settings.textScale);
     m_parts.actions.smallerText->setEnabled(settings.textScale > 1);

@@ -12,6 +12,7 @@
 #include "app/window/key_help.h"
 #include "app/window/lane_commands.h"
 #include "app/window/look.h"
+#include "app/window/link_commands.h"
 #include "app/window/navigation_bar.h"
 #include "app/window/notice_bar.h"
 #include "app/window/picture_commands.h"
@@ -95,6 +96,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::addHelpers() {
     new LaneCommands(parts(), this);
+    new LinkCommands(parts(), this);
     m_search = new SearchFeature(parts());
     m_navigator->query = [this] { return filter().query(); };
     m_navigator->setQuery = [this](const model::EventQuery& query) { filter().setQuery(query); };
@@ -149,6 +151,7 @@ void MainWindow::wireViews() {
     connect(&m_pane->timeline(), &TimelineView::hinted, m_hint, &QLabel::setText);
     connect(&m_pane->timeline(), &TimelineView::chipActivated, this, &MainWindow::showChip);
     connect(&m_pane->timeline(), &TimelineView::eventActivated, m_dock, &QDockWidget::show);
+    connect(&m_pane->timeline(), &TimelineView::linkActivated, m_dock, &QDockWidget::show);
     connect(m_panel, &EvidencePanel::eventRequested, m_controller, &ViewController::selectAndReveal);
     connect(m_panel, &EvidencePanel::pageRequested, this, [this](const QUrl& url) { openPage(url); });
     connect(m_panel, &EvidencePanel::legendVisibleChanged, m_actions->legend, &QAction::setChecked);

@@ -38,6 +38,41 @@
             <numerusform>%1 sources</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 link(s) not drawn: no room</source>
+        <translation>
+            <numerusform>%1 link not drawn: no room</numerusform>
+            <numerusform>%1 links not drawn: no room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%1 more link(s)</source>
+        <translation>
+            <numerusform>+%1 more link</numerusform>
+            <numerusform>+%1 more links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) to events that the filter leaves out</source>
+        <translation>
+            <numerusform>%1 link to events that the filter leaves out</numerusform>
+            <numerusform>%1 links to events that the filter leaves out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) between events out of view</source>
+        <translation>
+            <numerusform>%1 link between events out of view</numerusform>
+            <numerusform>%1 links between events out of view</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) drawn without words: no room</source>
+        <translation>
+            <numerusform>%1 link drawn without words: no room</numerusform>
+            <numerusform>%1 links drawn without words: no room</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quoteline::ui::ChipPopup</name>
