@@ -53,18 +53,21 @@ DocumentContent contentOf(const model::SourceDocument& found, const StoryView& v
     DocumentContent content;
     content.document = found.document;
     content.marks = marksOf(check);
-    content.heading = words.headline.isEmpty()
-                          ? words.publisher
-                          : translate("layout", "%1, %2", "a publisher and a headline").arg(words.publisher, words.headline);
-    content.notes << documentInWords(found);
-    content.notes.removeAll(QString());
+    content.heading =
+        words.headline.isEmpty()
+            ? words.publisher
+            : translate("layout", "%1, %2", "a publisher and a headline").arg(words.publisher, words.headline);
+    content.notes << translate("layout", "The document is %1.", "“from the folder given, by its name”")
+                         .arg(originInWords(found.origin));
+    if (found.changed)
+        content.notes << translate("layout", "It has changed since it was recorded: its SHA-256 is another one.");
     return content;
 }
 
 } // namespace
 
 QuoteBadge badgeOf(const CheckedStory& checked, const StoryView& view, model::EventIndex event, std::size_t quote) {
-    QuoteBadge badge{QuoteBadge::Kind::NotChecked, notCheckedWord(), {}, false};
+    QuoteBadge badge{QuoteBadge::Kind::NotChecked, notCheckedInWords(), {}, false};
     const model::CheckedQuote* result = checked ? checked.check->find(event, quote) : nullptr;
     if (!result)
         return badge;
@@ -75,8 +78,8 @@ QuoteBadge badgeOf(const CheckedStory& checked, const StoryView& view, model::Ev
         return badge;
     }
     badge.kind = kindOf(*result->check);
-    badge.word = gradeWord(*result->check, view.locale());
-    badge.sentence = gradeSentence(*result->check, *found, view.locale());
+    badge.word = gradeInWords(*result->check, view.locale());
+    badge.sentence = gradeSentence(*result->check, view.locale());
     badge.document = found.has_value();
     return badge;
 }
@@ -88,7 +91,7 @@ std::optional<DocumentContent> documentOf(const CheckedStory& checked, const Sto
         return std::nullopt;
     const model::SourceDocument& found = *(*checked.documents)[result->source];
     DocumentContent content = contentOf(found, view, result->source, *result->check);
-    content.notes.prepend(gradeSentence(*result->check, found, view.locale()));
+    content.notes.prepend(gradeSentence(*result->check, view.locale()));
     const std::vector<DocumentMark> marks = content.marks;
     if (marks.size() == 1 && marks.front().kind == DocumentMarkKind::Words)
         addBeside(content.marks, found.document.text(), result->check->passages.front(),
@@ -104,7 +107,7 @@ std::optional<DocumentContent> basisDocumentOf(const CheckedStory& checked, cons
     const model::BasisPlace& place = *result->place;
     const model::SourceDocument& found = *(*checked.documents)[place.source];
     DocumentContent content = contentOf(found, view, place.source, place.check);
-    content.notes.prepend(gradeSentence(place.check, found, view.locale()));
+    content.notes.prepend(gradeSentence(place.check, view.locale()));
     return content;
 }
 

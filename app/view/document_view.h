@@ -17,10 +17,10 @@ namespace quoteline::ui {
 
 /// A document and what is to be seen in it.
 struct DocumentPage {
-    std::optional<model::PlainDocument> text;   ///< none: there is nothing to show but the notes
-    std::vector<layout::DocumentMark> marks;    ///< the first is scrolled to
-    QString heading;                            ///< which document this is
-    QStringList notes;                          ///< sentences above it
+    std::optional<model::PlainDocument> text; ///< none: there is nothing to show but the notes
+    std::vector<layout::DocumentMark> marks;  ///< the first is scrolled to
+    QString heading;                          ///< which document this is
+    QStringList notes;                        ///< sentences above it
 };
 
 /// The text of a document as it is, with the words of a quote marked in it. Long documents are shown in parts. Words

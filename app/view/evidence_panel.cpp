@@ -38,6 +38,7 @@ struct EvidencePanel::Impl {
     void connectPage(EvidencePage& page);
     void showMore(EvidencePage::List list);
     void copy(std::size_t quote);
+    const EvidencePage& shownPage() const { return *static_cast<const EvidencePage*>(area->widget()); }
     void showRelation();
 
     EvidencePanel& panel;
@@ -46,7 +47,6 @@ struct EvidencePanel::Impl {
     std::optional<EventIndex> event;
     Limits limits;
     layout::CheckedStory checked;
-    EvidencePage* page = nullptr; ///< the one that is shown
     std::optional<std::pair<EventIndex, std::size_t>> relation; ///< marked
     bool basisAvailable = false;
     int scrollBelowLegend = 0; ///< where the page stood before the legend came above it
@@ -115,7 +115,7 @@ void EvidencePanel::Impl::connectPage(EvidencePage& page) {
 }
 
 void EvidencePanel::Impl::rebuild(PageArea::Place place) {
-    page = new EvidencePage(style, view.locale());
+    auto* page = new EvidencePage(style, view.locale());
     fill(*page);
     connectPage(*page);
     caption->setText(event ? EvidencePanel::tr("Evidence") : EvidencePanel::tr("About this story"));
@@ -140,8 +140,7 @@ void EvidencePanel::Impl::showRelation() {
                 limits.relations += layout::evidencePortion;
     }
     rebuild(PageArea::Place::Keep);
-    const auto* page = static_cast<const EvidencePage*>(area->widget());
-    if (QWidget* entry = page->currentRelation())
+    if (QWidget* entry = shownPage().currentRelation())
         area->reveal(entry, entry->rect());
 }
 
@@ -211,8 +210,8 @@ void EvidencePanel::revealQuote(std::size_t quote) {
         m_impl->limits.quotes = (quote / layout::evidencePortion + 1) * layout::evidencePortion;
         m_impl->rebuild(PageArea::Place::Keep);
     }
-    QWidget* part = m_impl->page->quotes()[quote];
-    m_impl->area->scrollTo(part->mapTo(m_impl->page, QPoint(0, 0)).y());
+    const EvidencePage& page = m_impl->shownPage();
+    m_impl->area->scrollTo(page.quotes()[quote]->mapTo(&page, QPoint(0, 0)).y());
 }
 
 void EvidencePanel::showRelation(std::optional<std::pair<EventIndex, std::size_t>> relation) {

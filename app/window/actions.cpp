@@ -136,7 +136,8 @@ void addGo(Actions& a, QMenu& menu, QWidget& timeline) {
 
 void addTools(Actions& a, QMenu& menu) {
     a.checkQuotes = add(menu, ActionText::tr("&Check quotes against documents"), {Qt::Key_F7});
-    a.documentFolder = add(menu, ActionText::tr("Check quotes against the documents of a &folder …"), {Qt::SHIFT | Qt::Key_F7});
+    a.documentFolder =
+        add(menu, ActionText::tr("Check quotes against the documents of a &folder …"), {Qt::SHIFT | Qt::Key_F7});
 }
 
 } // namespace

@@ -70,7 +70,7 @@ struct Actions {
     // Tools
     QAction* checkQuotes;
     QAction* documentFolder; ///< asks for the folder first
-    QAction* nextLink; ///< of the selected event
+    QAction* nextLink;       ///< of the selected event
     QAction* previousLink;
     QAction* followLink;   ///< to the event that it points at
     QAction* followBackTo; ///< to the event that points here

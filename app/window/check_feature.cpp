@@ -21,7 +21,8 @@ namespace quoteline::ui {
 CheckFeature::CheckFeature(const WindowParts& parts, WindowMemory& memory, std::function<QString()> storyPath)
     : QObject(&parts.window)
     , askFolder([this](const QString& start) {
-        return QFileDialog::getExistingDirectory(&m_parts.window, tr("Folder with the documents of the sources"), start);
+        return QFileDialog::getExistingDirectory(&m_parts.window, tr("Folder with the documents of the sources"),
+                                                 start);
     })
     , m_parts(parts)
     , m_memory(memory)
