@@ -88,8 +88,10 @@ void TimelineChart::setTimeline(std::shared_ptr<const layout::Scene> scene) {
     const layout::TimeScale& scale = m_scene->scale;
     if (size() != m_scene->size)
         resize(m_scene->size);
-    if (plotArea() != m_scene->frame.plot)
+    if (plotArea() != m_scene->frame.plot) {
         setPlotArea(m_scene->frame.plot);
+        layout()->invalidate(); // or the labels of the axes stay where they were
+    }
     if (std::abs(scale.window.start - m_origin) > 64 * scale.window.width)
         m_origin = scale.window.start;
     m_fine->setLabels(m_scene->ticks.fine, scale, m_origin);

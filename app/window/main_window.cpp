@@ -64,6 +64,7 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     , m_notice(new NoticeBar(this)) {
     setCentralWidget(withNotice(*m_pane, *m_notice));
     setWindowIcon(programIcon());
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea); // long texts keep the whole height
     m_dock->setObjectName(QStringLiteral("evidence"));
     m_dock->setWidget(m_panel);
     m_dock->setTitleBarWidget(new QWidget(m_dock)); // the panel names itself

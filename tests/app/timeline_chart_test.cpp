@@ -108,6 +108,16 @@ TEST(TimelineChart, TakesThePlotAreaThatTheLayoutDecides) {
     }
 }
 
+TEST(TimelineChart, OfAnotherSizeLooksLikeANewOneOfThatSize) {
+    Shown shown({1200, 700});
+    for (const QSizeF size : {QSizeF(1200, 420), QSizeF(1200, 700), QSizeF(900, 700), QSizeF(700, 400)}) {
+        shown.controller.setSize(size);
+        shown.follow();
+        Shown fresh(size);
+        EXPECT_EQ(shown.render(), fresh.render()) << size.width() << " x " << size.height();
+    }
+}
+
 TEST(TimelineChart, ShowsEveryAxisLabelOnceAndNoneOverAnother) {
     std::mt19937 random(7);
     for (const double textScale : {1.0, 1.5, 2.0}) {
