@@ -38,6 +38,27 @@
             <numerusform>%1 sources</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 character(s)</source>
+        <translation>
+            <numerusform>%1 character</numerusform>
+            <numerusform>%1 characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 word(s)</source>
+        <translation>
+            <numerusform>%1 of %2 word</numerusform>
+            <numerusform>%1 of %2 words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found %1 time(s)</source>
+        <translation>
+            <numerusform>found %1 time</numerusform>
+            <numerusform>found %1 times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quoteline::ui::ChipPopup</name>
@@ -254,6 +275,20 @@
         <translation>
             <numerusform>%n file cannot be opened at once; drop a single story file.</numerusform>
             <numerusform>%n files cannot be opened at once; drop a single story file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n quote(s) verbatim or verbatim except typography</source>
+        <translation>
+            <numerusform>%1 of %n quote verbatim or verbatim except typography</numerusform>
+            <numerusform>%1 of %n quotes verbatim or verbatim except typography</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the basis of %1 of %n relation(s) found</source>
+        <translation>
+            <numerusform>the basis of %1 of %n relation found</numerusform>
+            <numerusform>the basis of %1 of %n relations found</numerusform>
         </translation>
     </message>
 </context>
