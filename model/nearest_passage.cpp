@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/nearest_passage.h"
 
+#include "model/text_search.h"
 #include <algorithm>
 #include <numeric>
 #include <span>
 #include <unordered_map>
+#include <utility>
 
 namespace quoteline::model {
 
@@ -28,10 +30,7 @@ public:
         , m_text(document.folded().text())
         , m_words(document.words())
         , m_quote(quote)
-        , m_quoteWords(wordsOf(quote))
-        , m_whole(m_quoteWords.size() <= mostWords) {
-        m_quoteWords.resize(std::min(m_quoteWords.size(), mostWords));
-    }
+        , m_quoteWords(wordsOf(quote)) {}
 
     std::optional<NearestPassage> run() const {
         if (m_quoteWords.empty() || m_words.empty())
@@ -136,7 +135,7 @@ private:
     NearestPassage passageOf(const Place& place) const {
         const TextSpan folded{m_words[place.first].start, m_words[place.last - 1].end};
         NearestPassage nearest{m_document.folded().widened(folded), place.off, m_quoteWords.size(), std::nullopt};
-        if (m_whole && folded.size() <= mostCharacters && m_quote.size() <= mostCharacters)
+        if (folded.size() <= mostCharacters && m_quote.size() <= mostCharacters)
             nearest.charactersOff = changedCharacters(m_text.substr(folded.start, folded.size()));
         return nearest;
     }
@@ -161,13 +160,33 @@ private:
     const std::vector<TextWord>& m_words;
     std::u32string_view m_quote;
     std::vector<TextWord> m_quoteWords;
-    bool m_whole;
 };
+
+/// The first mostWords words of the quote that do not stand in the text; the very first ones where all stand somewhere.
+std::u32string_view firstMissing(std::u32string_view text, std::u32string_view quote) {
+    const std::vector<TextWord> words = wordsOf(quote);
+    const auto piece = [&](std::size_t first) {
+        const std::size_t last = std::min(first + mostWords, words.size()) - 1;
+        return quote.substr(words[first].start, words[last].end - words[first].start);
+    };
+    if (words.size() <= mostWords)
+        return quote;
+    for (std::size_t first = 0; first < words.size(); first += mostWords) {
+        bool stands = false;
+        TextSearch(piece(first)).forEach(text, [&stands](std::size_t) {
+            stands = true;
+            return false;
+        });
+        if (!stands)
+            return piece(first);
+    }
+    return piece(0);
+}
 
 } // namespace
 
 std::optional<NearestPassage> nearestPassage(const PlainDocument& document, std::u32string_view quote) {
-    return Comparison(document, quote).run();
+    return Comparison(document, firstMissing(document.folded().text(), quote)).run();
 }
 
 } // namespace quoteline::model

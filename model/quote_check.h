@@ -25,6 +25,12 @@ enum class QuoteGrade : std::uint8_t {
 };
 inline constexpr std::size_t quoteGradeCount = 8;
 
+/// The word for it in data: "verbatim", "contextDiffers", "typography", "bracketed", "shortened", "cutOff", "several",
+/// "notFound".
+std::string_view toWord(QuoteGrade grade);
+/// "composition", "quotationMarks", "dashes", "ellipsis", "spaces", "softHyphens", "zeroWidth", "whiteSpaceRuns".
+std::string_view toWord(TypographyFold fold);
+
 /// Where a quote that is not found comes nearest. See model/nearest_passage.h for how it is looked for.
 struct NearestPassage {
     TextSpan span;

@@ -2,18 +2,13 @@
 #pragma once
 
 #include "model/plain_document.h"
+#include "model/quote_marks.h"
 #include <optional>
 #include <string_view>
 #include <vector>
 
 /// Quotes that leave out words of the document, or put in words of their author.
 namespace quoteline::model {
-
-/// What marks a place where quote and document part.
-struct PartMarks {
-    bool brackets = false; ///< "[words]"
-    bool ellipses = false; ///< "..." and "[...]"
-};
 
 /// Where the parts of a quote stand, in the folded text of the document and in its order.
 struct FoundParts {

@@ -42,6 +42,11 @@ struct NoDocument {
     bool operator==(const NoDocument&) const = default;
 };
 
+/// The words for them in data: "storyText", "storyFile", "folderByHash", "folderByName"; "noneAtHand", "refused",
+/// "unreadable".
+std::string_view toWord(DocumentOrigin origin);
+std::string_view toWord(NoDocument::Kind kind);
+
 using FoundDocument = tl::expected<SourceDocument, NoDocument>;
 
 /// Bounds of the search; a file beyond them is refused in words.
