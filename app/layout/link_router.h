@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/layout/scene.h"
+#include <QLineF>
 #include <cstddef>
 #include <optional>
 #include <vector>

@@ -4,50 +4,20 @@
 #include "app/layout/event_items.h"
 #include "app/layout/grouping.h"
 #include "app/layout/link_words.h"
-#include "app/layout/presets.h"
-#include "app/layout/scene_builder.h"
+#include "tests/layout/link_scenes.h"
 #include "tests/layout/link_stories.h"
 #include "tests/layout/scene_stories.h"
-#include "tests/support/fixed_measurer.h"
-#include <QLineF>
 #include <algorithm>
-#include <cmath>
 #include <gtest/gtest.h>
 #include <memory>
 #include <set>
 
 using namespace quoteline;
 using namespace quoteline::layout;
+using test::LinkScene;
+using test::opening;
 
 namespace {
-
-/// A scene with what it was built from.
-struct Ground {
-    Ground(const StoryView& shown, const ViewState& state, QSizeF size, double scale = 1)
-        : view(shown)
-        , measurer(scale)
-        , metrics{size, scale}
-        , packing(packRows(view, packingKey(view, state, metrics, measurer), measurer))
-        , scene(buildScene(view, state, metrics, measurer, packing)) {}
-
-    LinkGround ground() const { return {scene, view, packing, measurer}; }
-    Links links(const LinkInput& input) const { return buildLinks(ground(), input); }
-
-    StoryView view;
-    test::FixedMeasurer measurer;
-    Metrics metrics;
-    RowPacking packing;
-    Scene scene;
-};
-
-TimeWindow wholeOf(const StoryView& view, QSizeF size, double scale = 1) {
-    const test::FixedMeasurer measurer(scale);
-    return wholeStory(view, frameFor(view, {size, scale}, measurer).plot.width(), scale);
-}
-
-Ground opening(const StoryView& view, QSizeF size = {1600, 900}, double scale = 1) {
-    return {view, {wholeOf(view, size, scale)}, size, scale};
-}
 
 using Ref = std::pair<model::EventIndex, std::size_t>;
 
@@ -68,74 +38,6 @@ std::multiset<Ref> relationsTouching(const model::Story& story, model::EventInde
     return refs;
 }
 
-std::vector<QRectF> wordsOf(const Scene& scene) {
-    std::vector<QRectF> rects;
-    for (const Label& label : scene.labels)
-        rects.push_back(label.rect);
-    for (const Card& card : scene.cards)
-        rects.push_back(card.rect);
-    for (const Chip& chip : scene.chips)
-        rects.push_back(chip.rect);
-    for (const EdgeChip& chip : scene.edgeChips)
-        rects.push_back(chip.rect);
-    return rects;
-}
-
-/// Points of a line, half a pixel apart, ends included.
-std::vector<QPointF> sampled(const std::vector<QPointF>& path) {
-    std::vector<QPointF> points;
-    for (std::size_t i = 1; i < path.size(); ++i) {
-        const QLineF piece(path[i - 1], path[i]);
-        const int steps = static_cast<int>(std::ceil(2 * piece.length())) + 1;
-        for (int step = 0; step <= steps; ++step)
-            points.push_back(piece.pointAt(static_cast<double>(step) / steps));
-    }
-    return points;
-}
-
-bool crosses(const std::vector<QPointF>& path, const QRectF& rect) {
-    const auto [left, right] =
-        std::minmax_element(path.begin(), path.end(), [](QPointF a, QPointF b) { return a.x() < b.x(); });
-    const auto [top, bottom] =
-        std::minmax_element(path.begin(), path.end(), [](QPointF a, QPointF b) { return a.y() < b.y(); });
-    if (left->x() > rect.right() || right->x() < rect.left() || top->y() > rect.bottom() || bottom->y() < rect.top())
-        return false;
-    const auto points = sampled(path);
-    return std::any_of(points.begin(), points.end(), [&](QPointF point) {
-        return point.x() > rect.left() && point.x() < rect.right() && point.y() > rect.top() &&
-               point.y() < rect.bottom();
-    });
-}
-
-/// The arcs that say of themselves that they cross no words cross none; faint ones always say so.
-void expectClear(const Links& links, const Scene& scene) {
-    for (const LinkArc& arc : links.arcs) {
-        EXPECT_TRUE(arc.clear || !arc.faint);
-        for (const QRectF& rect : arc.clear ? wordsOf(scene) : std::vector<QRectF>()) {
-            EXPECT_FALSE(crosses(arc.path, rect)) << arc.ref.from << "/" << arc.ref.relation;
-            EXPECT_FALSE(crosses(arc.head, rect)) << arc.ref.from << "/" << arc.ref.relation;
-        }
-        for (const QPointF& point : arc.path) {
-            EXPECT_TRUE(std::isfinite(point.x()) && std::isfinite(point.y()));
-            EXPECT_TRUE(scene.frame.lanes.adjusted(-0.5, -0.5, 0.5, 0.5).contains(point));
-        }
-    }
-}
-
-/// No label of a link lies on words of an event, on another one's, or beyond the lanes.
-void expectLabelsApart(const Links& links, const Scene& scene, const TextMeasurer& measurer) {
-    for (std::size_t i = 0; i < links.labels.size(); ++i) {
-        const LinkLabel& label = links.labels[i];
-        EXPECT_TRUE(scene.frame.lanes.contains(label.rect));
-        EXPECT_GE(label.rect.width(), measurer.width(label.text.text, label.text.font));
-        EXPECT_FALSE(label.text.text.isEmpty());
-        for (const QRectF& words : wordsOf(scene))
-            EXPECT_FALSE(words.intersected(scene.frame.lanes).intersects(label.rect)) << label.text.text.toStdString();
-        for (std::size_t k = 0; k < i; ++k)
-            EXPECT_FALSE(links.labels[k].rect.intersects(label.rect)) << label.text.text.toStdString();
-    }
-}
-
 const QRectF* markOf(const Scene& scene, model::EventIndex event) {
     static QRectF rect;
     for (const Mark& mark : scene.marks)
@@ -146,24 +48,11 @@ const QRectF* markOf(const Scene& scene, model::EventIndex event) {
     return nullptr;
 }
 
-/// Relations between two events that both have a mark half of which is in view: what may be drawn of all.
-std::size_t relationsInView(const Ground& g) {
-    const LinkRouter router(g.scene);
-    const LinkEnds ends(g.ground(), router);
-    std::size_t count = 0;
-    for (model::EventIndex from = 0; from < g.view.story().eventCount(); ++from)
-        for (std::size_t i = 0; i < g.view.story().relationCount(from); ++i)
-            count += ends.inView(from) && ends.inView(g.view.story().relation(from, i).event) ? 1 : 0;
-    return count;
-}
-
-constexpr QSizeF sizes[] = {{1600, 900}, {1250, 640}, {920, 560}, {640, 400}, {320, 240}};
-
 } // namespace
 
 TEST(Links, OfTheSelectedEventAreItsRelationsAndThoseOfOthersToIt) {
     const StoryView view(test::embeddedStory());
-    const Ground g = opening(view);
+    const LinkScene g = opening(view);
     for (const model::EventIndex event : view.events())
         EXPECT_EQ(refsOf(g.links({event})), relationsTouching(view.story(), event)) << view.story().id(event);
     EXPECT_EQ(g.links({}), Links());
@@ -171,7 +60,7 @@ TEST(Links, OfTheSelectedEventAreItsRelationsAndThoseOfOthersToIt) {
 
 TEST(Links, GoFromTheMarkOfTheOneEventToTheMarkOfTheOther) {
     const StoryView view(test::embeddedStory());
-    const Ground g = opening(view);
+    const LinkScene g = opening(view);
     std::size_t seen = 0;
     for (const model::EventIndex event : view.events())
         for (const LinkArc& arc : g.links({event}).arcs) {
@@ -184,104 +73,6 @@ TEST(Links, GoFromTheMarkOfTheOneEventToTheMarkOfTheOther) {
             EXPECT_EQ(view.story().relation(arc.ref.from, arc.ref.relation).event, arc.to);
         }
     EXPECT_EQ(seen, 14U); // seven relations, from both sides
-}
-
-TEST(Links, AllOfThemCrossNoWordsInTheEmbeddedStory) {
-    const StoryView view(test::embeddedStory());
-    for (const double scale : {1.0, 1.5})
-        for (const QSizeF size : sizes) {
-            const TimeWindow whole = wholeOf(view, size, scale);
-            for (const double zoom : {1.0, 0.7, 0.3, 0.15, 0.05, 0.01})
-                for (const double at : {0.0, 0.1, 0.15, 0.5})
-                    for (const bool reading : {false, true}) {
-                        ViewState state{{whole.start + at * whole.width, whole.width * zoom}};
-                        state.reading = reading;
-                        const Ground g(view, state, size, scale);
-                        SCOPED_TRACE(testing::Message() << size.width() << " " << zoom << " " << at << " " << reading);
-                        const Links links = g.links({{}, {}, true});
-                        expectClear(links, g.scene);
-                        EXPECT_EQ(links.arcs.size() + links.counts.noRoom + links.counts.tooMany, relationsInView(g));
-                    }
-        }
-}
-
-TEST(Links, AllOfThemAreDrawnInTheOpeningViewOfTheEmbeddedStory) {
-    const StoryView view(test::embeddedStory());
-    for (const QSizeF size : {QSizeF(920, 560), QSizeF(1250, 640), QSizeF(1600, 900), QSizeF(3840, 2100)}) {
-        const Links links = opening(view, size).links({{}, {}, true});
-        EXPECT_EQ(links.arcs.size(), 7U);
-        EXPECT_EQ(links.counts, LinkCounts());
-        EXPECT_TRUE(links.labels.empty());
-        EXPECT_TRUE(std::all_of(links.arcs.begin(), links.arcs.end(), [](const LinkArc& arc) { return arc.faint; }));
-    }
-}
-
-TEST(Links, AllOfThemCrossNoWordsInACrowdedStory) {
-    const StoryView view(test::tangledStory(1000));
-    for (const QSizeF size : sizes) {
-        const TimeWindow whole = wholeOf(view, size);
-        for (const double zoom : {1.0, 0.4, 0.1, 0.03, 0.008})
-            for (const double at : {0.0, 0.31, 0.8}) {
-                for (const double scroll : {0.0, 137.0}) {
-                    const Ground g(view, {{whole.start + at * whole.width, whole.width * zoom}, scroll}, size);
-                    SCOPED_TRACE(testing::Message() << size.width() << " " << zoom << " " << at << " " << scroll);
-                    const Links links = g.links({{}, {}, true});
-                    expectClear(links, g.scene);
-                    EXPECT_EQ(links.arcs.size() + links.counts.noRoom + links.counts.tooMany, relationsInView(g));
-                    EXPECT_LE(links.arcs.size(), 300U);
-                    EXPECT_LE(static_cast<double>(links.arcs.size()),
-                              g.scene.frame.lanes.width() * g.scene.frame.lanes.height() / 4000 + 1);
-                }
-            }
-    }
-}
-
-TEST(Links, LabelsOverlapNothingThatIsReadInTheOpeningView) {
-    const StoryView view(test::embeddedStory());
-    for (const double scale : {1.0, 1.5})
-        for (const QSizeF size : sizes) {
-            const Ground g = opening(view, size, scale);
-            for (const model::EventIndex event : view.events()) {
-                SCOPED_TRACE(testing::Message() << size.width() << " event " << event);
-                const Links links = g.links({event});
-                expectLabelsApart(links, g.scene, g.measurer);
-                expectClear(links, g.scene);
-                EXPECT_EQ(links.labels.size() + links.counts.unlabelled, links.arcs.size());
-            }
-        }
-}
-
-TEST(Links, EachHasItsWordsWhereTheWindowIsNotSmall) {
-    const StoryView view(test::embeddedStory());
-    for (const QSizeF size : {QSizeF(1250, 640), QSizeF(1600, 900), QSizeF(3840, 2100)}) {
-        const Ground g = opening(view, size);
-        for (const model::EventIndex event : view.events()) {
-            const Links links = g.links({event});
-            EXPECT_EQ(links.counts, LinkCounts()) << size.width() << " event " << event;
-            for (const LinkLabel& label : links.labels) {
-                const LinkRef& ref = links.arcs[label.arc].ref;
-                EXPECT_EQ(label.text.text,
-                          linkInWords(view.story().relation(ref.from, ref.relation),
-                                      ref.from == event ? RelationSide::Outgoing : RelationSide::Incoming));
-            }
-        }
-    }
-}
-
-TEST(Links, LabelsOverlapNothingThatIsReadInACrowdedStory) {
-    const StoryView view(test::tangledStory(1000));
-    for (const QSizeF size : {QSizeF(1600, 900), QSizeF(640, 400)}) {
-        const TimeWindow whole = wholeOf(view, size);
-        for (const double zoom : {1.0, 0.1, 0.03})
-            for (const model::EventIndex event : {0U, 333U, 700U, 999U}) {
-                const double middle = static_cast<double>(view.story().layoutStarts()[event]);
-                const Ground g(view, {{middle - whole.width * zoom / 2, whole.width * zoom}}, size);
-                SCOPED_TRACE(testing::Message() << size.width() << " " << zoom << " " << event);
-                const Links links = g.links({event, {}, true});
-                expectLabelsApart(links, g.scene, g.measurer);
-                expectClear(links, g.scene);
-            }
-    }
 }
 
 TEST(Links, AreToldApartByPatternAndWordsAndReadingsAreDotted) {
@@ -323,7 +114,7 @@ TEST(Links, SentencesSayTheRelationAndWhetherItIsAReading) {
 TEST(Links, ToAnEventOutOfViewGoToTheEdgeBeyondWhichItLiesAndNameIt) {
     const StoryView view(test::linkedStory({"2026-01-01", "2026-01-15", "2026-02-01"}, {{1, 0}, {1, 2}}, 3));
     const double day = model::msPerDay;
-    const Ground g(view, {{static_cast<double>(view.story().layoutStarts()[1]) - 3 * day, 7 * day}}, {1200, 700});
+    const LinkScene g(view, {{static_cast<double>(view.story().layoutStarts()[1]) - 3 * day, 7 * day}}, {1200, 700});
     const Links links = g.links({1});
     ASSERT_EQ(links.arcs.size(), 2U);
     for (const LinkArc& arc : links.arcs) {
@@ -343,7 +134,7 @@ TEST(Links, ToAnEventOutOfViewGoToTheEdgeBeyondWhichItLiesAndNameIt) {
 TEST(Links, BetweenTwoEventsOutOfViewAreCountedAndNotDrawn) {
     const StoryView view(test::linkedStory({"2026-01-01", "2026-01-15", "2026-02-01"}, {{0, 2}}, 3));
     const double day = model::msPerDay;
-    const Ground g(view, {{static_cast<double>(view.story().layoutStarts()[1]) - 3 * day, 7 * day}}, {1200, 700});
+    const LinkScene g(view, {{static_cast<double>(view.story().layoutStarts()[1]) - 3 * day, 7 * day}}, {1200, 700});
     const Links links = g.links({0});
     EXPECT_TRUE(links.arcs.empty());
     EXPECT_EQ(links.counts.elsewhere, 1U);
@@ -353,9 +144,9 @@ TEST(Links, BetweenTwoEventsOutOfViewAreCountedAndNotDrawn) {
 TEST(Links, ToALaneThatIsScrolledAwayGoToTheEdgeOnItsSide) {
     std::vector<std::string> dates(40, "2026-01-10");
     const StoryView view(test::linkedStory(dates, {{20, 0}, {20, 39}}, 40));
-    ViewState state{wholeOf(view, {900, 400})};
+    ViewState state{test::wholeOf(view, {900, 400})};
     state.scrollY = 450;
-    const Ground g(view, state, {900, 400});
+    const LinkScene g(view, state, {900, 400});
     const LinkRouter router(g.scene);
     const LinkEnds ends(g.ground(), router);
     ASSERT_TRUE(ends.inView(20));
@@ -364,14 +155,14 @@ TEST(Links, ToALaneThatIsScrolledAwayGoToTheEdgeOnItsSide) {
     ASSERT_EQ(links.arcs.size(), 2U);
     for (const LinkArc& arc : links.arcs)
         EXPECT_DOUBLE_EQ(arc.path.back().y(), arc.to == 0 ? g.scene.frame.lanes.top() : g.scene.frame.lanes.bottom());
-    expectClear(links, g.scene);
+    test::expectClear(links, g.scene);
 }
 
 TEST(Links, ToAFoldedEventGoToTheChipThatHoldsIt) {
     const StoryView plain(test::tangledStory(1000));
     for (const bool collapsed : {false, true}) {
         const StoryView view = collapsed ? plain.arranged(withLanesCollapsed(plain, true)) : plain;
-        const Ground g = opening(view);
+        const LinkScene g = opening(view);
         ASSERT_FALSE(g.scene.chips.empty());
         std::size_t checked = 0;
         for (const model::EventIndex event : view.events()) {
@@ -415,7 +206,7 @@ TEST(Links, OfAnEventWithVeryManyAreBoundedAndTheRestIsCounted) {
     }
     const StoryView view(test::linkedStory(dates, made));
     ASSERT_EQ(linkCount(view.story(), 0), count);
-    const Ground g = opening(view);
+    const LinkScene g = opening(view);
     const Links links = g.links({0});
     EXPECT_EQ(links.arcs.size() + links.counts.noRoom + links.counts.elsewhere, mostLinksOfEvent);
     EXPECT_EQ(links.counts.tooMany, count - mostLinksOfEvent);
@@ -441,11 +232,11 @@ TEST(Links, OfARingOfAHundredThousandEventsAreFollowedAllTheWayRound) {
         ASSERT_EQ(linkOf(story, at, 1), on); // and back again
     } while (++steps <= count && at != 17);
     EXPECT_EQ(steps, count);
-    const Ground g = opening(view);
+    const LinkScene g = opening(view);
     EXPECT_EQ(g.links({17}).arcs.size() + g.links({17}).counts.elsewhere, 2U);
     const Links all = g.links({17, {}, true});
     EXPECT_LE(all.arcs.size(), 302U);
-    expectClear(all, g.scene);
+    test::expectClear(all, g.scene);
 }
 
 TEST(Links, StandInOneOrderWithTheOwnOnesFirst) {
@@ -462,44 +253,4 @@ TEST(Links, StandInOneOrderWithTheOwnOnesFirst) {
     EXPECT_EQ(placeOf(story, 0, {0, 99}), std::nullopt);
     const LinkRef foreign = linkOf(story, 50, 0);
     EXPECT_TRUE(story.relation(50, 0).event == 0 || placeOf(story, 0, foreign) == std::nullopt);
-}
-
-TEST(Links, TheOneUnderAPointIsTheNearest) {
-    const StoryView view(test::tangledStory(60));
-    const Ground g = opening(view);
-    const Links links = g.links({10, {}, true});
-    ASSERT_GT(links.arcs.size(), 5U);
-    std::vector<std::vector<QPointF>> points;
-    for (const LinkArc& arc : links.arcs)
-        points.push_back(sampled(arc.path));
-    const auto distance = [&](std::size_t arc, QPointF to) {
-        double least = 1e9;
-        for (const QPointF& at : points[arc])
-            least = std::min(least, QLineF(at, to).length());
-        for (const LinkLabel& label : links.labels)
-            least = label.arc == arc && label.rect.contains(to) ? 0 : least;
-        return least;
-    };
-    std::size_t hits = 0;
-    const QRectF& lanes = g.scene.frame.lanes;
-    for (double x = lanes.left(); x < lanes.right(); x += 83)
-        for (double y = lanes.top(); y < lanes.bottom(); y += 41) {
-            double nearest = 1e9;
-            for (std::size_t arc = 0; arc < links.arcs.size(); ++arc)
-                nearest = std::min(nearest, distance(arc, {x, y}));
-            const auto found = linkAt(links, {x, y}, 4);
-            hits += found ? 1 : 0;
-            EXPECT_TRUE(found ? distance(*found, {x, y}) <= nearest + 0.5 : nearest > 3.9) << x << " " << y;
-        }
-    EXPECT_GT(hits, 10U);
-}
-
-TEST(Links, DoNotDependOnWhatElseIsDrawnWhereTheyAreOfTheSelectedEvent) {
-    const StoryView view(test::embeddedStory());
-    const Ground g = opening(view);
-    const Links alone = g.links({10});
-    const Links among = g.links({10, {}, true});
-    ASSERT_EQ(alone.arcs.size(), 2U);
-    EXPECT_EQ(std::vector(among.arcs.end() - 2, among.arcs.end()), alone.arcs); // drawn last, above the faint ones
-    EXPECT_EQ(among.arcs.size(), 7U);
 }
