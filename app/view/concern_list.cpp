@@ -44,7 +44,7 @@ ConcernList::ConcernList(QWidget* parent)
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionResizeMode(ConcernModel::Words, QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setAccessibleName(tr("Quotes to look at"));
     auto* head = new QHBoxLayout;
@@ -90,6 +90,10 @@ void ConcernList::fitRows() {
     m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + metrics.height() / 2);
     for (int column = 0; column < ConcernModel::columns; ++column)
         m_table->setColumnWidth(column, columnLetters[static_cast<std::size_t>(column)] * metrics.averageCharWidth());
+}
+
+QSize ConcernList::sizeHint() const {
+    return {600, 10 * m_table->verticalHeader()->defaultSectionSize()};
 }
 
 void ConcernList::changeEvent(QEvent* event) {

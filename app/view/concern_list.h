@@ -17,7 +17,6 @@ class ConcernList : public QWidget {
 public:
     explicit ConcernList(QWidget* parent = nullptr);
 
-    /// `numbers` is how the story writes numbers.
     void setChecked(const layout::StoryView& view, const layout::CheckedStory& checked);
     /// Selects the row of a quote, where it has one, without asking for it.
     void showQuote(model::EventIndex event, std::size_t quote);
@@ -25,6 +24,7 @@ public:
     ConcernModel& model() { return *m_model; }
     QTableView& table() { return *m_table; }
     QPushButton& checkButton() { return *m_check; }
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void quoteRequested(quoteline::model::EventIndex event, std::size_t quote);

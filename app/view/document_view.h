@@ -54,6 +54,7 @@ private:
     QLabel* m_notes;
     QLabel* m_place;
     QPlainTextEdit* m_text;
+    QWidget* m_filler; ///< in the place of the text where there is none
     QPushButton* m_earlier;
     QPushButton* m_later;
 };

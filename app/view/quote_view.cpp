@@ -79,9 +79,10 @@ void QuoteView::addBadge(const layout::QuoteBadge& badge, const QString& name) {
     const bool concern = badge.kind == Kind::Different || badge.kind == Kind::NotFound;
     const QColor color = badge.kind == Kind::NotChecked ? theme.softText : concern ? theme.accent : theme.text;
     const QFont& font = badge.kind == Kind::NotChecked ? m_style.small : m_style.caption;
-    std::vector<TextRun> runs{{badge.word, font, color}};
+    const QChar space(0xA0); // the ground goes a little beyond the words, and no line breaks there
+    std::vector<TextRun> runs{{space + badge.word + space, font, color, theme.laneShade}};
     if (!badge.sentence.isEmpty())
-        runs.push_back({QStringLiteral(" – ") + badge.sentence, m_style.small, theme.softText});
+        runs.push_back({u' ' + badge.sentence, m_style.small, theme.softText});
     block->append({runs, 0});
     block->setAccessibleName(tr("%1: how it was checked", "“Quote 1 of 4”").arg(name));
     follow(block);

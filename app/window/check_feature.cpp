@@ -37,6 +37,7 @@ CheckFeature::CheckFeature(const WindowParts& parts, WindowMemory& memory, std::
     m_work->hide();
     addDocks();
     wire();
+    showNothing();
 }
 
 CheckFeature::~CheckFeature() = default;
@@ -131,8 +132,14 @@ void CheckFeature::forget() {
     m_parts.panel.setChecked({});
     m_parts.panel.setBasisAvailable(false);
     m_list->setChecked(m_parts.controller.view(), {});
-    m_document->setPage({}, m_parts.controller.view().locale());
-    m_documentDock->hide();
+    showNothing();
+}
+
+void CheckFeature::showNothing() {
+    DocumentPage page;
+    page.notes << tr("No document is open. Tools > Check quotes against documents reads them; “Show in the document” "
+                     "beside a quote then opens the one it stands in.");
+    m_document->setPage(page, m_parts.controller.view().locale());
 }
 
 void CheckFeature::setStyle(const Theme& theme) {

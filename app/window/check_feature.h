@@ -54,6 +54,7 @@ private:
     void wire();
     void show(const layout::CheckedStory& result);
     void forget();
+    void showNothing();
     void open(const std::optional<layout::DocumentContent>& content);
     void followSelection();
     void goTo(model::EventIndex event, std::size_t quote);

@@ -1,367 +1,341 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>layout</name>
-        <message numerus="yes">
-            <source>Events per %n day(s)</source>
-            <translation>
-                <numerusform>Events per day</numerusform>
-                <numerusform>Events per %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %2 event(s) in view</source>
-            <translation>
-                <numerusform>%1 of %2 event in view</numerusform>
-                <numerusform>%1 of %2 events in view</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 event(s)</source>
-            <translation>
-                <numerusform>%1 event</numerusform>
-                <numerusform>%1 events</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 quote(s)</source>
-            <translation>
-                <numerusform>%1 quote</numerusform>
-                <numerusform>%1 quotes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 source(s)</source>
-            <translation>
-                <numerusform>%1 source</numerusform>
-                <numerusform>%1 sources</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 link(s) not drawn: no room</source>
-            <translation>
-                <numerusform>%1 link not drawn: no room</numerusform>
-                <numerusform>%1 links not drawn: no room</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>+%1 more link(s)</source>
-            <translation>
-                <numerusform>+%1 more link</numerusform>
-                <numerusform>+%1 more links</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 link(s) to events that the filter leaves out</source>
-            <translation>
-                <numerusform>%1 link to events that the filter leaves out</numerusform>
-                <numerusform>%1 links to events that the filter leaves out</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 link(s) between events out of view</source>
-            <translation>
-                <numerusform>%1 link between events out of view</numerusform>
-                <numerusform>%1 links between events out of view</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 link(s) drawn without words: no room</source>
-            <translation>
-                <numerusform>%1 link drawn without words: no room</numerusform>
-                <numerusform>%1 links drawn without words: no room</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 character(s)</source>
-            <translation>
-                <numerusform>%1 character</numerusform>
-                <numerusform>%1 characters</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %2 word(s)</source>
-            <translation>
-                <numerusform>%1 of %2 word</numerusform>
-                <numerusform>%1 of %2 words</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>found %1 time(s)</source>
-            <translation>
-                <numerusform>found %1 time</numerusform>
-                <numerusform>found %1 times</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>quoteline::ui::ChipPopup</name>
-        <message numerus="yes">
-            <source>%1 event(s), %2</source>
-            <translation>
-                <numerusform>%1 event, %2</numerusform>
-                <numerusform>%1 events, %2</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>quoteline::ui::EventFilter</name>
-        <message numerus="yes">
-            <source>%1 event(s)</source>
-            <translation>
-                <numerusform>%1 event</numerusform>
-                <numerusform>%1 events</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %2 event(s)</source>
-            <translation>
-                <numerusform>%1 of %2 event</numerusform>
-                <numerusform>%1 of %2 events</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>quoteline::ui::EventListDock</name>
-        <message numerus="yes">
-            <source>%1 of %2 event(s)</source>
-            <translation>
-                <numerusform>%1 of %2 event</numerusform>
-                <numerusform>%1 of %2 events</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>quoteline::ui::EventListModel</name>
-        <message numerus="yes">
-            <source>%n source(s)</source>
-            <translation>
-                <numerusform>%n source</numerusform>
-                <numerusform>%n sources</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>quoteline::ui::EvidencePage</name>
-        <message numerus="yes">
-            <source>%n quote(s)</source>
-            <translation>
-                <numerusform>%n quote</numerusform>
-                <numerusform>%n quotes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n source(s)</source>
-            <translation>
-                <numerusform>%n source</numerusform>
-                <numerusform>%n sources</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>quoteline::ui::FacetList</name>
-        <message numerus="yes">
-            <source>Show all %1</source>
-            <translation>
-                <numerusform>Show all %1</numerusform>
-                <numerusform>Show all %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Shown are the most frequent of %1; the search finds the others by name.</source>
-            <translation>
-                <numerusform>Shown are the most frequent of %1; the search finds the others by name.</numerusform>
-                <numerusform>Shown are the most frequent of %1; the search finds the others by name.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>quoteline::ui::ProblemsDialog</name>
-        <message numerus="yes">
-            <source>... and %n more</source>
-            <translation>
-                <numerusform>... and %n more</numerusform>
-                <numerusform>... and %n more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>quoteline::ui::TimelineView</name>
-        <message numerus="yes">
-            <source>%1 event(s) found no room here: click for the list, or zoom in</source>
-            <translation>
-                <numerusform>%1 event found no room here: click for the list, or zoom in</numerusform>
-                <numerusform>%1 events found no room here: click for the list, or zoom in</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 later event(s) in this lane; the next: %2 (%3)</source>
-            <comment>a number, a title, a date</comment>
-            <translation>
-                <numerusform>%1 later event in this lane; the next: %2 (%3)</numerusform>
-                <numerusform>%1 later events in this lane; the next: %2 (%3)</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 earlier event(s) in this lane; the last: %2 (%3)</source>
-            <comment>a number, a title, a date</comment>
-            <translation>
-                <numerusform>%1 earlier event in this lane; the last: %2 (%3)</numerusform>
-                <numerusform>%1 earlier events in this lane; the last: %2 (%3)</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %2 event(s)</source>
-            <translation>
-                <numerusform>%1: %2 event</numerusform>
-                <numerusform>%1: %2 events</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %2 of %3 event(s)</source>
-            <translation>
-                <numerusform>%1: %2 of %3 event</numerusform>
-                <numerusform>%1: %2 of %3 events</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ui</name>
-        <message numerus="yes">
-            <source>%n quote(s)</source>
-            <translation>
-                <numerusform>%n quote</numerusform>
-                <numerusform>%n quotes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n problem(s)</source>
-            <translation>
-                <numerusform>%n problem</numerusform>
-                <numerusform>%n problems</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n notice(s)</source>
-            <translation>
-                <numerusform>%n notice</numerusform>
-                <numerusform>%n notices</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 gives %n notice(s): --check prints them</source>
-            <translation>
-                <numerusform>%1 gives %n notice: --check prints them</numerusform>
-                <numerusform>%1 gives %n notices: --check prints them</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>... and %n more problem(s)</source>
-            <translation>
-                <numerusform>... and %n more problem</numerusform>
-                <numerusform>... and %n more problems</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>... and %n more notice(s)</source>
-            <translation>
-                <numerusform>... and %n more notice</numerusform>
-                <numerusform>... and %n more notices</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 event(s) lie below the edge of the picture; a height of %2 shows them.</source>
-            <translation>
-                <numerusform>%1 event lies below the edge of the picture; a height of %2 shows it.</numerusform>
-                <numerusform>%1 events lie below the edge of the picture; a height of %2 shows them.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 event(s) are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</source>
-            <translation>
-                <numerusform>%1 event is only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
-                <numerusform>%1 events are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Without %1: %2 event(s)</source>
-            <translation>
-                <numerusform>Without %1: %2 event</numerusform>
-                <numerusform>Without %1: %2 events</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Clear everything: %1 event(s)</source>
-            <translation>
-                <numerusform>Clear everything: %1 event</numerusform>
-                <numerusform>Clear everything: %1 events</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 event(s) found no room on this page: print on larger paper or show less time.</source>
-            <translation>
-                <numerusform>%1 event found no room on this page: print on larger paper or show less time.</numerusform>
-                <numerusform>%1 events found no room on this page: print on larger paper or show less time.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) cannot be opened at once; drop a single story file.</source>
-            <translation>
-                <numerusform>%n file cannot be opened at once; drop a single story file.</numerusform>
-                <numerusform>%n files cannot be opened at once; drop a single story file.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %2 event(s)</source>
-            <translation>
-                <numerusform>%1: %2 event</numerusform>
-                <numerusform>%1: %2 events</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1: %2 of %3 event(s)</source>
-            <translation>
-                <numerusform>%1: %2 of %3 event</numerusform>
-                <numerusform>%1: %2 of %3 events</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 event(s) found no room here: click for the list, or zoom in</source>
-            <translation>
-                <numerusform>%1 event found no room here: click for the list, or zoom in</numerusform>
-                <numerusform>%1 events found no room here: click for the list, or zoom in</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 later event(s) in this lane; the next: %2 (%3)</source>
-            <comment>a number, a title, a date</comment>
-            <translation>
-                <numerusform>%1 later event in this lane; the next: %2 (%3)</numerusform>
-                <numerusform>%1 later events in this lane; the next: %2 (%3)</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 earlier event(s) in this lane; the last: %2 (%3)</source>
-            <comment>a number, a title, a date</comment>
-            <translation>
-                <numerusform>%1 earlier event in this lane; the last: %2 (%3)</numerusform>
-                <numerusform>%1 earlier events in this lane; the last: %2 (%3)</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n quote(s) verbatim or verbatim except typography</source>
-            <translation>
-                <numerusform>%1 of %n quote verbatim or verbatim except typography</numerusform>
-                <numerusform>%1 of %n quotes verbatim or verbatim except typography</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>the basis of %1 of %n relation(s) found</source>
-            <translation>
-                <numerusform>the basis of %1 of %n relation found</numerusform>
-                <numerusform>the basis of %1 of %n relations found</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>layout</name>
+    <message numerus="yes">
+        <source>Events per %n day(s)</source>
+        <translation>
+            <numerusform>Events per day</numerusform>
+            <numerusform>Events per %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 event(s) in view</source>
+        <translation>
+            <numerusform>%1 of %2 event in view</numerusform>
+            <numerusform>%1 of %2 events in view</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s)</source>
+        <translation>
+            <numerusform>%1 event</numerusform>
+            <numerusform>%1 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 quote(s)</source>
+        <translation>
+            <numerusform>%1 quote</numerusform>
+            <numerusform>%1 quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 source(s)</source>
+        <translation>
+            <numerusform>%1 source</numerusform>
+            <numerusform>%1 sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) not drawn: no room</source>
+        <translation>
+            <numerusform>%1 link not drawn: no room</numerusform>
+            <numerusform>%1 links not drawn: no room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%1 more link(s)</source>
+        <translation>
+            <numerusform>+%1 more link</numerusform>
+            <numerusform>+%1 more links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) to events that the filter leaves out</source>
+        <translation>
+            <numerusform>%1 link to events that the filter leaves out</numerusform>
+            <numerusform>%1 links to events that the filter leaves out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) between events out of view</source>
+        <translation>
+            <numerusform>%1 link between events out of view</numerusform>
+            <numerusform>%1 links between events out of view</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) drawn without words: no room</source>
+        <translation>
+            <numerusform>%1 link drawn without words: no room</numerusform>
+            <numerusform>%1 links drawn without words: no room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 character(s)</source>
+        <translation>
+            <numerusform>%1 character</numerusform>
+            <numerusform>%1 characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 word(s)</source>
+        <translation>
+            <numerusform>%1 of %2 word</numerusform>
+            <numerusform>%1 of %2 words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found %1 time(s)</source>
+        <translation>
+            <numerusform>found %1 time</numerusform>
+            <numerusform>found %1 times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 checked quote(s) stand in their documents word for word.</source>
+        <translation>
+            <numerusform>%1 of %2 checked quote stands in its document word for word.</numerusform>
+            <numerusform>%1 of %2 checked quotes stand in their documents word for word.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 quote(s) could not be checked here.</source>
+        <translation>
+            <numerusform>%1 quote could not be checked here.</numerusform>
+            <numerusform>%1 quotes could not be checked here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::ChipPopup</name>
+    <message numerus="yes">
+        <source>%1 event(s), %2</source>
+        <translation>
+            <numerusform>%1 event, %2</numerusform>
+            <numerusform>%1 events, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::EventFilter</name>
+    <message numerus="yes">
+        <source>%1 event(s)</source>
+        <translation>
+            <numerusform>%1 event</numerusform>
+            <numerusform>%1 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 event(s)</source>
+        <translation>
+            <numerusform>%1 of %2 event</numerusform>
+            <numerusform>%1 of %2 events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::EventListDock</name>
+    <message numerus="yes">
+        <source>%1 of %2 event(s)</source>
+        <translation>
+            <numerusform>%1 of %2 event</numerusform>
+            <numerusform>%1 of %2 events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::EventListModel</name>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::EvidencePage</name>
+    <message numerus="yes">
+        <source>%n quote(s)</source>
+        <translation>
+            <numerusform>%n quote</numerusform>
+            <numerusform>%n quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s)</source>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::FacetList</name>
+    <message numerus="yes">
+        <source>Show all %1</source>
+        <translation>
+            <numerusform>Show all %1</numerusform>
+            <numerusform>Show all %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Shown are the most frequent of %1; the search finds the others by name.</source>
+        <translation>
+            <numerusform>Shown are the most frequent of %1; the search finds the others by name.</numerusform>
+            <numerusform>Shown are the most frequent of %1; the search finds the others by name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::ProblemsDialog</name>
+    <message numerus="yes">
+        <source>... and %n more</source>
+        <translation>
+            <numerusform>... and %n more</numerusform>
+            <numerusform>... and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui</name>
+    <message numerus="yes">
+        <source>%n quote(s)</source>
+        <translation>
+            <numerusform>%n quote</numerusform>
+            <numerusform>%n quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notice(s)</source>
+        <translation>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 gives %n notice(s): --check prints them</source>
+        <translation>
+            <numerusform>%1 gives %n notice: --check prints them</numerusform>
+            <numerusform>%1 gives %n notices: --check prints them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more problem(s)</source>
+        <translation>
+            <numerusform>... and %n more problem</numerusform>
+            <numerusform>... and %n more problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more notice(s)</source>
+        <translation>
+            <numerusform>... and %n more notice</numerusform>
+            <numerusform>... and %n more notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) lie below the edge of the picture; a height of %2 shows them.</source>
+        <translation>
+            <numerusform>%1 event lies below the edge of the picture; a height of %2 shows it.</numerusform>
+            <numerusform>%1 events lie below the edge of the picture; a height of %2 shows them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</source>
+        <translation>
+            <numerusform>%1 event is only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
+            <numerusform>%1 events are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without %1: %2 event(s)</source>
+        <translation>
+            <numerusform>Without %1: %2 event</numerusform>
+            <numerusform>Without %1: %2 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear everything: %1 event(s)</source>
+        <translation>
+            <numerusform>Clear everything: %1 event</numerusform>
+            <numerusform>Clear everything: %1 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) found no room on this page: print on larger paper or show less time.</source>
+        <translation>
+            <numerusform>%1 event found no room on this page: print on larger paper or show less time.</numerusform>
+            <numerusform>%1 events found no room on this page: print on larger paper or show less time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be opened at once; drop a single story file.</source>
+        <translation>
+            <numerusform>%n file cannot be opened at once; drop a single story file.</numerusform>
+            <numerusform>%n files cannot be opened at once; drop a single story file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 event(s)</source>
+        <translation>
+            <numerusform>%1: %2 event</numerusform>
+            <numerusform>%1: %2 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %3 event(s)</source>
+        <translation>
+            <numerusform>%1: %2 of %3 event</numerusform>
+            <numerusform>%1: %2 of %3 events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) found no room here: click for the list, or zoom in</source>
+        <translation>
+            <numerusform>%1 event found no room here: click for the list, or zoom in</numerusform>
+            <numerusform>%1 events found no room here: click for the list, or zoom in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 later event(s) in this lane; the next: %2 (%3)</source>
+        <comment>a number, a title, a date</comment>
+        <translation>
+            <numerusform>%1 later event in this lane; the next: %2 (%3)</numerusform>
+            <numerusform>%1 later events in this lane; the next: %2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 earlier event(s) in this lane; the last: %2 (%3)</source>
+        <comment>a number, a title, a date</comment>
+        <translation>
+            <numerusform>%1 earlier event in this lane; the last: %2 (%3)</numerusform>
+            <numerusform>%1 earlier events in this lane; the last: %2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n quote(s) verbatim or verbatim except typography</source>
+        <translation>
+            <numerusform>%1 of %n quote verbatim or verbatim except typography</numerusform>
+            <numerusform>%1 of %n quotes verbatim or verbatim except typography</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the basis of %1 of %n relation(s) found</source>
+        <translation>
+            <numerusform>the basis of %1 of %n relation found</numerusform>
+            <numerusform>the basis of %1 of %n relations found</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
