@@ -3,6 +3,7 @@
 
 #include "model/text_folding.h"
 #include <QTextBoundaryFinder>
+#include <algorithm>
 
 namespace quoteline::model {
 
@@ -72,21 +73,47 @@ TextSpan lettersOf(QStringView text, qsizetype start, qsizetype end) {
     return letters;
 }
 
+/// Joins the segments on both sides of a full stop where letters stand right beside it ("U.S"), as WB6 and WB7 of the
+/// annex say and Qt 6.4 does not do.
+class Segments {
+public:
+    explicit Segments(const QString& text)
+        : m_text(text)
+        , m_finder(QTextBoundaryFinder::Word, text) {}
+
+    /// The next segment, empty at the end.
+    TextSpan next() {
+        const qsizetype start = m_at;
+        qsizetype end = m_finder.toNextBoundary();
+        while (end > 0 && end + 1 < m_text.size() && m_text[end] == u'.' && m_text[end - 1].isLetter() &&
+               m_text[end + 1].isLetter() && end > start) {
+            m_finder.toNextBoundary(); // behind the full stop
+            end = m_finder.toNextBoundary();
+        }
+        m_at = std::max(end, start);
+        return {start, m_at - start};
+    }
+
+private:
+    const QString& m_text;
+    QTextBoundaryFinder m_finder;
+    qsizetype m_at = 0;
+};
+
 } // namespace
 
 std::vector<ComparedWord> comparedWords(QStringView text, std::size_t most) {
     const PlainText plain(text);
     std::vector<ComparedWord> words;
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, plain.text);
-    for (qsizetype start = 0; words.size() < most;) {
-        const qsizetype end = finder.toNextBoundary();
-        if (end < 0)
+    Segments segments(plain.text);
+    while (words.size() < most) {
+        const TextSpan segment = segments.next();
+        if (segment.length == 0)
             break;
-        const TextSpan letters = lettersOf(plain.text, start, end);
+        const TextSpan letters = lettersOf(plain.text, segment.start, segment.end());
         if (letters.length > 0)
             words.push_back({plain.inOriginal(letters.start, letters.end()),
                              foldedForSearch(QStringView(plain.text).mid(letters.start, letters.length))});
-        start = end;
     }
     return words;
 }

@@ -25,7 +25,7 @@ struct ComparedWord {
 
 /// The words of `text`, in order, at most `most` of them.
 ///
-/// What a word is: the segments of Unicode Standard Annex #29 (word boundaries, as Qt implements them) that hold a
+/// What a word is: the segments of Unicode Standard Annex #29 (word boundaries) that hold a
 /// letter or a digit. Punctuation, symbols and white space are no words, so that quotation marks and dashes never make
 /// a difference. Where a script sets no spaces and the annex names no boundaries (Han, Thai), each character with its
 /// marks is a word.

@@ -106,11 +106,12 @@ TEST(ComparedWords, AreTheSameWhateverTheirCaseAndTypography) {
 }
 
 TEST(ComparedWords, SpanTheirLettersInTheTextAsItIs) {
-    const QString one = text("\u201CWel\u00ADcome,\u201D \U0001F6A8 10,000 _x_ \u5E02\u957F");
+    const QString one = text("\u201CWel\u00ADcome,\u201D \U0001F6A8 U.S.D. 10,000 end. x _x_ \u5E02\u957F");
     QStringList found;
     for (const ComparedWord& word : comparedWords(one, 100))
         found.append(part(one, word.span));
-    EXPECT_EQ(found, QStringList({text("Wel\u00ADcome"), text("10,000"), text("x"), text("\u5E02"), text("\u957F")}));
+    EXPECT_EQ(found, QStringList({text("Wel\u00ADcome"), text("U.S.D"), text("10,000"), text("end"), text("x"),
+                                  text("x"), text("\u5E02"), text("\u957F")}));
     EXPECT_EQ(comparedWords(one, 2).size(), 2U);
     EXPECT_TRUE(comparedWords(text(" \u2026 \U0001F6A8 "), 100).empty());
 }
