@@ -150,7 +150,7 @@ private:
             m_said[account].append(
                 words.front().isEmpty()
                     ? translate("layout", "All words of %1 stand here word for word.", "an account").arg(name)
-                    : translate("layout", "These of its words stand in quotation marks in %1: %2", "an account, words")
+                    : translate("layout", "Words of it that stand in quotation marks in %1: %2", "an account, words")
                           .arg(name, words.join(QStringLiteral(", "))));
         }
     }
@@ -207,6 +207,10 @@ QString onlyHereInWords() {
     return translate("layout", "words that no other account has");
 }
 
+QString elsewhereInWords() {
+    return translate("layout", "words that another account has beside other ones");
+}
+
 QString comparisonInWords() {
     return translate("layout", "Words are compared without case, punctuation and typography.");
 }
@@ -253,7 +257,9 @@ AccountsContent accountsContent(const StoryView& view, model::EventIndex event, 
     content.legend = {{translate("layout", "Underlined"), AccountMark::Shared},
                       {translate("layout", ": %1. ", "what a mark means").arg(sharedInWords()), AccountMark::None},
                       {translate("layout", "Dotted"), AccountMark::OnlyHere},
-                      {translate("layout", ": %1. ", "what a mark means").arg(onlyHereInWords()) + comparisonInWords(),
+                      {translate("layout", ": %1. No line: %2. ", "what a mark and its absence mean")
+                               .arg(onlyHereInWords(), elsewhereInWords()) +
+                           comparisonInWords(),
                        AccountMark::None}};
     content.notes = notesOf(accounts);
     content.accountCount = accounts.quotes.size();

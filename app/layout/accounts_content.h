@@ -67,10 +67,10 @@ AccountsContent accountsContent(const StoryView& view, std::optional<model::Even
 AccountsContent accountsContent(const StoryView& view, model::EventIndex event, const Accounts& accounts,
                                 std::size_t most);
 
-/// What a mark means, in a sentence that goes on from the name of the mark: "stand side by side in another account
-/// too".
+/// What a mark means: "words that stand side by side in another account too".
 QString sharedInWords();
 QString onlyHereInWords();
+QString elsewhereInWords(); ///< of words without a mark
 /// How words are compared.
 QString comparisonInWords();
 

@@ -188,8 +188,8 @@ QString accountsAsMarkdown(const StoryView& view, model::EventIndex event) {
     const Accounts accounts = accountsOf(view, event);
     const AccountsContent content = accountsContent(view, event, accounts, accounts.quotes.size());
     QString all = QStringLiteral("# %1\n\n%2\n\n").arg(line(content.title.text), line(content.date));
-    all += line(translate("layout", "Bold: %1. Italics: %2.", "what the marks mean")
-                    .arg(sharedInWords(), onlyHereInWords()) +
+    all += line(translate("layout", "Bold: %1. Italics: %2. Neither: %3.", "what the marks mean")
+                    .arg(sharedInWords(), onlyHereInWords(), elsewhereInWords()) +
                 u' ' + comparisonInWords()) +
            QStringLiteral("\n\n");
     for (const QString& note : content.notes)

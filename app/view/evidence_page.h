@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void eventRequested(quoteline::model::EventIndex event);
     void pageRequested(const QUrl& url);
+    void compareRequested();
     void copyRequested(std::size_t quote);
     /// More of a list was asked for.
     void moreRequested(quoteline::ui::EvidencePage::List list);

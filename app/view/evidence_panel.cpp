@@ -95,6 +95,7 @@ void EvidencePanel::Impl::fill(EvidencePage& page) {
 void EvidencePanel::Impl::connectPage(EvidencePage& page) {
     QObject::connect(&page, &EvidencePage::eventRequested, &panel, &EvidencePanel::eventRequested);
     QObject::connect(&page, &EvidencePage::pageRequested, &panel, &EvidencePanel::pageRequested);
+    QObject::connect(&page, &EvidencePage::compareRequested, &panel, &EvidencePanel::compareRequested);
     QObject::connect(&page, &EvidencePage::copyRequested, &panel, [this](std::size_t quote) { copy(quote); });
     QObject::connect(&page, &EvidencePage::moreRequested, &panel, [this](EvidencePage::List list) { showMore(list); });
     QObject::connect(&page, &EvidencePage::cursorMoved, area, &PageArea::reveal);

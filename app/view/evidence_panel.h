@@ -38,6 +38,8 @@ Q_SIGNALS:
     void eventRequested(quoteline::model::EventIndex event);
     /// The page of a source was asked for; always http or https.
     void pageRequested(const QUrl& url);
+    /// The accounts of the event shown are to be compared.
+    void compareRequested();
     /// The legend came or went.
     void legendVisibleChanged(bool visible);
     /// A quote with its citation was put on the clipboard. `what` is the start of the quote on one line, ready to be

@@ -127,6 +127,10 @@ void addGo(Actions& a, QMenu& menu, QWidget& timeline) {
     a.laneDown = add(menu, ActionText::tr("Lane belo&w"), {Qt::Key_Down}, timeline);
 }
 
+void addTools(Actions& a, QMenu& menu) {
+    a.compareAccounts = add(menu, ActionText::tr("Compare &accounts"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
+}
+
 } // namespace
 
 Actions::Actions(QMainWindow& window, QWidget& timeline) {
@@ -135,6 +139,7 @@ Actions::Actions(QMainWindow& window, QWidget& timeline) {
     addEdit(*this, *bar.addMenu(ActionText::tr("&Edit")));
     addView(*this, *bar.addMenu(ActionText::tr("&View")), window, timeline);
     addGo(*this, *bar.addMenu(ActionText::tr("&Go")), timeline);
+    addTools(*this, *bar.addMenu(ActionText::tr("&Tools")));
     QMenu& help = *bar.addMenu(ActionText::tr("&Help"));
     keys = add(help, ActionText::tr("&Keys and mouse"), {QKeySequence::HelpContents});
     about = add(help, ActionText::tr("&About Quoteline"));

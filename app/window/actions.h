@@ -66,6 +66,8 @@ struct Actions {
     QAction* nextEvent;
     QAction* laneUp;
     QAction* laneDown;
+    // Tools
+    QAction* compareAccounts; ///< of the selected event, where it has more than one
     // Help
     QAction* keys;
     QAction* about;

@@ -7,6 +7,7 @@
 #include "app/view/chip_popup.h"
 #include "app/view/event_filter.h"
 #include "app/view/event_list_view.h"
+#include "app/window/accounts_command.h"
 #include "app/window/actions.h"
 #include "app/window/event_list_dock.h"
 #include "app/window/export_dialog.h"
@@ -97,6 +98,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addHelpers() {
     new LaneCommands(parts(), this);
+    m_accounts = new AccountsCommand(parts());
     m_search = new SearchFeature(parts());
     m_navigator->query = [this] { return filter().query(); };
     m_navigator->setQuery = [this](const model::EventQuery& query) { filter().setQuery(query); };
@@ -352,6 +354,7 @@ void MainWindow::setTextScale(double textScale) {
     QApplication::setFont(interfaceFont(scale));
     setIconSize(QSize(iconSide, iconSide) * scale);
     m_panel->setStyle(m_theme, m_controller->fonts());
+    m_accounts->setStyle(m_theme);
     m_actions->largerText->setEnabled(scale < 2);
     m_actions->smallerText->setEnabled(scale > 1);
     m_memory->change([scale](Settings& settings) { settings.textScale = scale; });
@@ -362,6 +365,7 @@ void MainWindow::applyTheme() {
     m_theme = m_choice == ThemeChoice::HighContrast ? highContrastTheme(desktop.dark) : desktop;
     m_pane->setTheme(m_theme);
     m_panel->setStyle(m_theme, m_controller->fonts());
+    m_accounts->setStyle(m_theme);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

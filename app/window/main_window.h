@@ -19,6 +19,7 @@ class QToolButton;
 
 namespace quoteline::ui {
 
+class AccountsCommand;
 class EventListDock;
 class NoticeBar;
 class StoryFiles;
@@ -94,6 +95,7 @@ private:
     WindowMemory* m_memory = nullptr;
     StoryFiles* m_files = nullptr;
     Navigator* m_navigator = nullptr;
+    AccountsCommand* m_accounts = nullptr;
     KeyHelp* m_keys = nullptr;
     QLabel* m_hint = nullptr;
     QProgressBar* m_progress = nullptr;
