@@ -5,7 +5,6 @@
 #include "app/layout/translate.h"
 #include <algorithm>
 #include <functional>
-#include <set>
 
 namespace quoteline::layout {
 
@@ -13,6 +12,7 @@ namespace {
 
 constexpr std::size_t mostLines = 60; // of a heading
 constexpr qsizetype longestWords = 300;
+constexpr qsizetype mostNumbers = 30; // of accounts in one list
 
 QString wordsOf(const Accounts& accounts, model::AccountIndex account, const model::TextSpan& span) {
     return displayLine(QStringView(accounts.texts[account]).mid(span.start, span.length).toUtf8().toStdString(),
@@ -43,15 +43,14 @@ QString quoted(const QString& words) {
 /// "1, 3, 4".
 QString numbersOf(const StoryView& view, const std::set<std::size_t>& accounts) {
     QStringList all;
-    for (const std::size_t account : accounts)
+    for (const std::size_t account : accounts) {
+        if (all.size() == mostNumbers) {
+            all.append(QString(QChar(0x2026)));
+            break;
+        }
         all.append(number(account + 1, view.locale()));
+    }
     return all.join(translate("layout", ", ", "between the numbers of accounts"));
-}
-
-QString accountsInWords(const StoryView& view, const std::set<std::size_t>& accounts) {
-    const QString numbers = numbersOf(view, accounts);
-    return accounts.size() == 1 ? translate("layout", "account %1", "a number").arg(numbers)
-                                : translate("layout", "accounts %1", "numbers, as 1, 3, 4").arg(numbers);
 }
 
 /// A line for each value that `valueOf` gives, with the accounts that have it; nothing where all have the same.
@@ -135,6 +134,12 @@ void addOtherWords(std::vector<AccountDifference>& differences, const StoryView&
 }
 
 } // namespace
+
+QString accountsInWords(const StoryView& view, const std::set<std::size_t>& accounts) {
+    const QString numbers = numbersOf(view, accounts);
+    return accounts.size() == 1 ? translate("layout", "account %1", "a number").arg(numbers)
+                                : translate("layout", "accounts %1", "numbers, as 1, 3, 4").arg(numbers);
+}
 
 std::vector<AccountDifference> accountDifferences(const StoryView& view, const Accounts& accounts) {
     const auto actors = view.story().actors();

@@ -5,27 +5,15 @@
 #include "app/layout/translate.h"
 #include "model/account_order.h"
 #include <algorithm>
-#include <map>
 
 namespace quoteline::layout {
 
-using model::Fragment;
 using model::MarkedWords;
 using model::WordMark;
 
 namespace {
 
-constexpr qsizetype longestFragment = 200; // characters of it that are told
-constexpr std::size_t mostSentences = 12;  // of an account
 constexpr qsizetype longestMarks = 2000;
-
-QString lineOf(QStringView text, qsizetype most) {
-    return displayLine(text.toUtf8().toStdString(), most);
-}
-
-QString wordsOf(const Accounts& accounts, std::size_t account, const model::TextSpan& span) {
-    return lineOf(QStringView(accounts.texts[account]).mid(span.start, span.length), longestFragment);
-}
 
 /// The first `characters` of a text, in units.
 qsizetype unitsOf(QStringView text, qsizetype characters) {
@@ -100,84 +88,16 @@ QString marksInWords(const std::vector<AccountRun>& runs) {
     return words;
 }
 
-/// What the accounts say of each other, by account. Looked for once for all of them.
-class Sentences {
-public:
-    Sentences(const StoryView& view, const Accounts& accounts)
-        : m_view(view)
-        , m_accounts(accounts)
-        , m_said(accounts.quotes.size())
-        , m_quotedBy(accounts.quotes.size()) {
-        for (std::size_t i = 0; i < m_said.size(); ++i)
-            for (const Fragment& fragment : accounts.comparison.accounts[i].fragments)
-                addFragment(i, fragment);
-        for (std::size_t i = 0; i < m_said.size(); ++i) {
-            addQuoting(i);
-            addNeighbours(i);
-        }
-    }
-    const QStringList& of(std::size_t account) const { return m_said[account]; }
-
-private:
-    static bool isFull(const QStringList& list) { return list.size() >= static_cast<qsizetype>(mostSentences); }
-
-    void addFragment(std::size_t account, const Fragment& fragment) {
-        const QString words =
-            translate("layout", "“%1”", "the words of a source").arg(wordsOf(m_accounts, account, fragment.span));
-        QStringList names;
-        for (const Fragment::Place& place : fragment.places) {
-            if (!isFull(names))
-                names.append(accountName(m_view, m_accounts, place.account));
-            QStringList& quoted = m_quotedBy[place.account][account];
-            if (!isFull(quoted))
-                quoted.append(fragment.whole ? QString() : words);
-        }
-        if (isFull(m_said[account]))
-            return;
-        const QString where = names.join(QStringLiteral(", "));
-        m_said[account].append(
-            fragment.whole
-                ? translate("layout", "All of these words stand word for word in %1.", "accounts").arg(where)
-                : translate("layout", "%1 stands word for word in %2.", "words, accounts").arg(words, where));
-    }
-
-    /// The other side of fragments: the words of others that stand in this account.
-    void addQuoting(std::size_t account) {
-        for (const auto& [from, words] : m_quotedBy[account]) {
-            if (isFull(m_said[account]))
-                return;
-            const QString name = accountName(m_view, m_accounts, from);
-            m_said[account].append(
-                words.front().isEmpty()
-                    ? translate("layout", "All words of %1 stand here word for word.", "an account").arg(name)
-                    : translate("layout", "Words of it that stand in quotation marks in %1: %2", "an account, words")
-                          .arg(name, words.join(QStringLiteral(", "))));
-        }
-    }
-
-    void addNeighbours(std::size_t account) {
-        const model::ComparedAccount& compared = m_accounts.comparison.accounts[account];
-        const bool whole = compared.compared == m_accounts.texts[account].size();
-        const bool shares = std::any_of(compared.marks.begin(), compared.marks.end(),
-                                        [](const MarkedWords& words) { return words.mark == WordMark::Shared; });
-        if (!whole)
-            m_said[account].append(translate("layout", "Only the first %1 characters are compared.", "a number")
-                                       .arg(number(static_cast<std::size_t>(compared.compared), m_view.locale())));
-        else if (!shares)
-            m_said[account].append(translate("layout", "No two words of it stand side by side in another account."));
-    }
-
-    const StoryView& m_view;
-    const Accounts& m_accounts;
-    std::vector<QStringList> m_said;
-    /// For each account those that quote of its words, with the words; an empty text for all the words of the other.
-    std::vector<std::map<std::size_t, QStringList>> m_quotedBy;
-};
-
 QStringList notesOf(const Accounts& accounts) {
     QStringList notes;
     if (accounts.orderUncertain)
         notes.append(translate("layout", "The dates do not decide which document was published first."));
+    for (std::size_t i = 0; i < accounts.texts.size(); ++i)
+        if (accounts.comparison.accounts[i].compared < accounts.texts[i].size()) {
+            notes.append(translate("layout", "The accounts are too long to be compared whole: the marks hold for the "
+                                             "parts that were compared."));
+            break;
+        }
     if (accounts.comparison.moreFragments || accounts.comparison.moreOtherWords)
         notes.append(translate("layout", "There are more differences than are listed, or the accounts are too long to "
                                          "look for all of them."));
@@ -268,14 +188,14 @@ AccountsContent accountsContent(const StoryView& view, model::EventIndex event, 
     const qsizetype characters =
         std::clamp(shownCharactersOfAll / std::max<qsizetype>(1, static_cast<qsizetype>(count)), shownBesideCharacters,
                    shownCharacters);
-    const Sentences sentences(view, accounts);
+    const std::vector<QStringList> sentences = accountSentences(view, accounts);
     for (std::size_t i = 0; i < count; ++i) {
         AccountContent& one = content.accounts.emplace_back();
         one.quote = quoteContent(view, accounts.quotes[i], characters);
         one.name = translate("layout", "%1 · %2", "the number of an account and its publisher")
                        .arg(number(i + 1, view.locale()), one.quote.source.publisher);
         one.words = runsOf(accounts, i, one.quote.exact);
-        one.sentences = sentences.of(i);
+        one.sentences = sentences[i];
         one.marks = marksInWords(one.words);
     }
     return content;

@@ -5,6 +5,7 @@
 #include "model/account_comparison.h"
 #include <QStringList>
 #include <optional>
+#include <set>
 #include <vector>
 
 /// The accounts of an event beside each other, as plain words: what they share, what only one has, and in which words
@@ -74,12 +75,18 @@ QString elsewhereInWords(); ///< of words without a mark
 /// How words are compared.
 QString comparisonInWords();
 
+/// What each account has in common with others: who shares words with it, and whose quoted words stand where.
+std::vector<QStringList> accountSentences(const StoryView& view, const Accounts& accounts);
+
 /// The respects in which accounts differ: who speaks, how the words are known, through which channel they came, and
 /// other words between the same words.
 std::vector<AccountDifference> accountDifferences(const StoryView& view, const Accounts& accounts);
 
 /// Why accounts of the event (nothing for none selected) cannot be compared; empty where they can.
 QString comparisonObstacle(const StoryView& view, std::optional<model::EventIndex> event);
+
+/// "account 2", "accounts 1, 3, 4"; the numbers begin with 1, the places in the set with 0.
+QString accountsInWords(const StoryView& view, const std::set<std::size_t>& accounts);
 
 /// "account 2 (The Inquisitr)".
 QString accountName(const StoryView& view, const Accounts& accounts, std::size_t account);

@@ -136,6 +136,8 @@ TEST(AccountsContent, SaysNothingOfWhatAllHaveInTheSameWay) {
     const AccountsContent content = accountsContent(view, 0);
     ASSERT_EQ(content.accounts.size(), 2U);
     EXPECT_TRUE(content.notes.isEmpty()); // one document
+    EXPECT_TRUE(
+        content.accounts[0].sentences.contains(text("All words of account 2 (Publisher) stand here word for word.")));
     EXPECT_TRUE(content.accounts[0].sentences.contains(
         text("All of these words stand word for word in account 2 (Publisher).")));
     const AccountsContent strange = accountsContent(told("alpha beta", {"gamma delta"}).view(), 0);
@@ -183,6 +185,27 @@ TEST(AccountsContent, ShowsManyAccountsInPortionsAndComparesThemAll) {
     EXPECT_EQ(runsOf(content.accounts[0], AccountMark::Shared), QStringList({text("alpha beta")}));
     EXPECT_EQ(accountsContent(view, 0, 2 * evidencePortion).accounts.size(), 2 * evidencePortion);
     EXPECT_EQ(accountsContent(view, 0, 1000).accounts.size(), 122U);
+}
+
+TEST(AccountsContent, SaysWhichAccountsShareWords) {
+    const AccountsContent content = accountsContent(told("a b c d", {"b c", "x y", "c d x"}).view(), 0);
+    EXPECT_EQ(content.accounts[0].sentences.front(), text("Shares words side by side with accounts 2, 4."));
+    EXPECT_EQ(content.accounts[1].sentences.front(), text("Shares words side by side with account 1."));
+    EXPECT_EQ(content.accounts[2].sentences,
+              QStringList({text("No two words of it stand side by side in another account.")}));
+    const std::vector<std::string> reports(40, "a b");
+    const AccountsContent all = accountsContent(told("a b", reports).view(), 0);
+    EXPECT_TRUE(all.accounts[0].sentences.front().endsWith(text("30, 31, ….")));
+}
+
+TEST(AccountsContent, SaysThatTextsAreTooLongToBeComparedWhole) {
+    std::string longOne;
+    for (int i = 0; i < 310'000; ++i)
+        longOne += i % 3 == 0 ? "a " : "b ";
+    const AccountsContent content = accountsContent(told(longOne, {"b b c"}).view(), 0);
+    EXPECT_TRUE(content.notes.front().startsWith(text("The accounts are too long to be compared whole")));
+    EXPECT_EQ(content.accounts[0].sentences.front(), text("Only the first 599,999 characters are compared."));
+    EXPECT_EQ(runsOf(content.accounts[1], AccountMark::Shared), QStringList({text("b b")}));
 }
 
 TEST(AccountsContent, SaysWhyThereIsNothingToCompare) {
