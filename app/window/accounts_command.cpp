@@ -70,7 +70,7 @@ void AccountsCommand::showMore() {
 void AccountsCommand::copy() {
     const layout::StoryView& view = m_parts.controller.view();
     QGuiApplication::clipboard()->setText(layout::accountsAsMarkdown(view, *m_event));
-    const QString words = tr("Copied as Markdown: the accounts of “%1”").arg(view.title(*m_event));
+    const QString words = tr("Copied as Markdown: %1", "the title of an event").arg(view.title(*m_event));
     m_window->say(words);
     m_parts.say(words);
 }
