@@ -5,6 +5,7 @@
 #include "app/layout/evidence_words.h"
 #include "app/layout/story_numbers.h"
 #include "app/layout/translate.h"
+#include "model/account_order.h"
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -43,22 +44,6 @@ qsizetype mostOfQuotes(const model::Story& story, model::EventIndex event, std::
     return std::clamp(shownCharactersOfAll / static_cast<qsizetype>(count), shownBesideCharacters, shownCharacters);
 }
 
-QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsizetype most) {
-    QuoteContent content;
-    content.before = shownLineEnd(quote.prefix);
-    content.exact = shownStart(quote.exact, most);
-    content.after = shownLineStart(quote.suffix);
-    if (quote.speaker)
-        content.speaker = nameAndRole(view.story().actors()[*quote.speaker]);
-    if (quote.via && !quote.via->empty())
-        content.via = translate("layout", "via %1", "the channel of a quote").arg(displayLine(*quote.via));
-    content.form = formInWords(quote.form);
-    if (quote.note)
-        content.note = shownStart(*quote.note, most);
-    content.source = sourceContent(view, quote.source);
-    return content;
-}
-
 RelationContent relationContent(const StoryView& view, model::EventIndex carrier, std::size_t at, RelationSide side) {
     const model::Relation relation = view.story().relation(carrier, at);
     const model::EventIndex other = side == RelationSide::Outgoing ? relation.event : carrier;
@@ -93,6 +78,22 @@ QString coreWindowOf(const StoryView& view) {
 
 } // namespace
 
+QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsizetype most) {
+    QuoteContent content;
+    content.before = shownLineEnd(quote.prefix);
+    content.exact = shownStart(quote.exact, most);
+    content.after = shownLineStart(quote.suffix);
+    if (quote.speaker)
+        content.speaker = nameAndRole(view.story().actors()[*quote.speaker]);
+    if (quote.via && !quote.via->empty())
+        content.via = translate("layout", "via %1", "the channel of a quote").arg(displayLine(*quote.via));
+    content.form = formInWords(quote.form);
+    if (quote.note)
+        content.note = shownStart(*quote.note, most);
+    content.source = sourceContent(view, quote.source);
+    return content;
+}
+
 EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, std::size_t quotes,
                                 std::size_t relations, const CheckedStory& checked) {
     const model::Story& story = view.story();
@@ -106,6 +107,7 @@ EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, 
     content.whenBasis = shownStart(story.whenBasis(event));
     content.summary = shownStart(story.summary(event));
     content.quoteCount = story.quoteCount(event);
+    content.hasAccounts = model::hasAccounts(story, event);
     content.relationCount = story.relationCount(event) + story.incoming(event).size();
     const std::size_t count = std::min(quotes, content.quoteCount);
     const qsizetype most = mostOfQuotes(story, event, count);

@@ -54,8 +54,12 @@ struct EvidenceContent {
     std::vector<RelationContent> relations; ///< the first of them: those of the event, then those of others to it
     std::size_t quoteCount = 0;
     std::size_t relationCount = 0;
+    bool hasAccounts = false; ///< the quotes can be compared: model::hasAccounts()
     bool operator==(const EvidenceContent&) const = default;
 };
+
+/// A quote of the story, with at most `most` characters of its words and of its note.
+QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsizetype most = shownCharacters);
 
 /// What is said about `event`, an event of the story, with at most that many quotes and relations, and what was found
 /// out about the quotes.

@@ -97,6 +97,12 @@ void EvidencePage::addQuotes(const EvidenceContent& content) {
     if (content.quoteCount == 0)
         return;
     addSection(tr("%n quote(s)", nullptr, asInt(content.quoteCount)));
+    if (content.hasAccounts) {
+        auto* compare = new FlatButton(m_style);
+        compare->setLink(tr("Compare accounts"));
+        connect(compare, &QPushButton::clicked, this, &EvidencePage::compareRequested);
+        add(compare, 0, Fit::Snug);
+    }
     for (std::size_t i = 0; i < content.quotes.size(); ++i) {
         const QString name = tr("Quote %1 of %2")
                                  .arg(m_locale.toString(static_cast<qulonglong>(i + 1)),

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void eventRequested(quoteline::model::EventIndex event);
     void pageRequested(const QUrl& url);
     void basisRequested(quoteline::model::EventIndex from, std::size_t relation);
+    void compareRequested();
     void copyRequested(std::size_t quote);
     void documentRequested(std::size_t quote);
     /// More of a list was asked for.

@@ -107,6 +107,7 @@ void EvidencePanel::Impl::connectPage(EvidencePage& page) {
     QObject::connect(&page, &EvidencePage::eventRequested, &panel, &EvidencePanel::eventRequested);
     QObject::connect(&page, &EvidencePage::pageRequested, &panel, &EvidencePanel::pageRequested);
     QObject::connect(&page, &EvidencePage::basisRequested, &panel, &EvidencePanel::basisRequested);
+    QObject::connect(&page, &EvidencePage::compareRequested, &panel, &EvidencePanel::compareRequested);
     QObject::connect(&page, &EvidencePage::copyRequested, &panel, [this](std::size_t quote) { copy(quote); });
     QObject::connect(&page, &EvidencePage::documentRequested, &panel,
                      [this](std::size_t quote) { Q_EMIT panel.documentRequested(*event, quote); });

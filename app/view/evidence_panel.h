@@ -55,6 +55,8 @@ Q_SIGNALS:
     void documentRequested(quoteline::model::EventIndex event, std::size_t quote);
     /// The words that carry a relation are to be shown in their document.
     void basisRequested(quoteline::model::EventIndex from, std::size_t relation);
+    /// The accounts of the event shown are to be compared.
+    void compareRequested();
     /// The legend came or went.
     void legendVisibleChanged(bool visible);
     /// A quote with its citation was put on the clipboard. `what` is the start of the quote on one line, ready to be

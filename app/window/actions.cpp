@@ -138,6 +138,8 @@ void addTools(Actions& a, QMenu& menu) {
     a.checkQuotes = add(menu, ActionText::tr("&Check quotes against documents"), {Qt::Key_F7});
     a.documentFolder =
         add(menu, ActionText::tr("Check quotes against the documents of a &folder …"), {Qt::SHIFT | Qt::Key_F7});
+    menu.addSeparator();
+    a.compareAccounts = add(menu, ActionText::tr("Compare &accounts"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
 }
 
 } // namespace

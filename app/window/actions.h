@@ -72,8 +72,9 @@ struct Actions {
     QAction* documentFolder; ///< asks for the folder first
     QAction* nextLink;       ///< of the selected event
     QAction* previousLink;
-    QAction* followLink;   ///< to the event that it points at
-    QAction* followBackTo; ///< to the event that points here
+    QAction* followLink;      ///< to the event that it points at
+    QAction* followBackTo;    ///< to the event that points here
+    QAction* compareAccounts; ///< of the selected event, where it has more than one
     // Help
     QAction* keys;
     QAction* about;

@@ -6,6 +6,7 @@
 #include "app/view/chip_popup.h"
 #include "app/view/event_filter.h"
 #include "app/view/event_list_view.h"
+#include "app/window/accounts_command.h"
 #include "app/window/actions.h"
 #include "app/window/check_feature.h"
 #include "app/window/event_list_dock.h"
@@ -82,7 +83,8 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     addHelpers();
     m_look = new Look(parts(), *m_memory);
     connect(m_look, &Look::changed, m_check, &CheckFeature::setStyle);
-    m_check->setStyle(m_look->theme());
+    connect(m_look, &Look::changed, m_accounts, &AccountsCommand::setStyle);
+    Q_EMIT m_look->changed(m_look->theme());
     showStory(story);
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_memory->restoreWindow();
@@ -98,6 +100,7 @@ MainWindow::~MainWindow() {
 void MainWindow::addHelpers() {
     new LaneCommands(parts(), this);
     new LinkCommands(parts(), this);
+    m_accounts = new AccountsCommand(parts());
     m_search = new SearchFeature(parts());
     m_navigator->query = [this] { return filter().query(); };
     m_navigator->setQuery = [this](const model::EventQuery& query) { filter().setQuery(query); };

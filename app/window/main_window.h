@@ -18,6 +18,7 @@ class QLabel;
 namespace quoteline::ui {
 
 class CheckFeature;
+class AccountsCommand;
 class EventListDock;
 class NoticeBar;
 class StoryFiles;
@@ -93,6 +94,7 @@ private:
     WindowMemory* m_memory = nullptr;
     StoryFiles* m_files = nullptr;
     Navigator* m_navigator = nullptr;
+    AccountsCommand* m_accounts = nullptr;
     KeyHelp* m_keys = nullptr;
     CheckFeature* m_check = nullptr;
     Look* m_look = nullptr;
