@@ -34,18 +34,21 @@ constexpr std::array options{
     Option{"list", ""},
     Option{"format", "json"},
     Option{"check", ""},
+    Option{"sources", "DIR"},
 };
 
-/// The modes that an option asks for, and the options that go with one mode alone.
+/// The modes that an option asks for, and the options that go with one mode alone, or with one more.
 struct ModeOption {
     const char* name;
     Mode mode;
+    Mode also = mode;
 };
 constexpr std::array modeOptions{ModeOption{"export", Mode::Export}, ModeOption{"list", Mode::List},
                                  ModeOption{"check", Mode::Check}};
 constexpr std::array companions{ModeOption{"select", Mode::Window}, ModeOption{"size", Mode::Export},
                                 ModeOption{"scale", Mode::Export},  ModeOption{"range", Mode::Export},
-                                ModeOption{"theme", Mode::Export},  ModeOption{"format", Mode::List}};
+                                ModeOption{"theme", Mode::Export},  ModeOption{"format", Mode::List, Mode::Check},
+                                ModeOption{"sources", Mode::Check}};
 
 QString dashed(const char* name) {
     return QStringLiteral("--") + QLatin1StringView(name);
@@ -78,7 +81,7 @@ tl::expected<Mode, QString> modeOf(const ScannedOptions& given) {
 
 std::optional<QString> strayOption(const ScannedOptions& given, Mode mode) {
     for (const ModeOption& option : companions) {
-        if (!given.has(option.name) || option.mode == mode)
+        if (!given.has(option.name) || option.mode == mode || option.also == mode)
             continue;
         const QString name = dashed(option.name);
         if (option.mode == Mode::Window)
@@ -89,7 +92,7 @@ std::optional<QString> strayOption(const ScannedOptions& given, Mode mode) {
                 .arg(name, optionOf(option.mode), optionOf(mode));
         return option.mode == Mode::Export
                    ? CommandText::tr("%1 goes with --export: add --export FILE.png, or leave %1 out").arg(name)
-                   : CommandText::tr("%1 goes with --list: add --list, or leave %1 out").arg(name);
+                   : CommandText::tr("%1 goes with %2: add %2, or leave %1 out").arg(name, optionOf(option.mode));
     }
     return std::nullopt;
 }
@@ -188,6 +191,18 @@ tl::expected<void, QString> readList(const ScannedOptions& given, CommandLine& c
     return {};
 }
 
+tl::expected<void, QString> readCheck(const ScannedOptions& given, CommandLine& command) {
+    command.sources = given.value("sources");
+    if (!given.has("format"))
+        return {};
+    const auto format = parseChoice<ListFormat>("format", given.value("format"),
+                                                {{"text", ListFormat::Text}, {"json", ListFormat::Json}});
+    if (!format)
+        return tl::unexpected(format.error());
+    command.format = *format;
+    return {};
+}
+
 tl::expected<void, QString> readStoryName(const ScannedOptions& given, CommandLine& command) {
     if (given.positional.size() > 1)
         return refuse(CommandText::tr("two stories are named, “%1” and “%2”: name one")
@@ -224,6 +239,8 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList& arguments
         read = readExport(*given, command);
     if (read && command.mode == Mode::List)
         read = readList(*given, command);
+    if (read && command.mode == Mode::Check)
+        read = readCheck(*given, command);
     if (!read)
         return tl::unexpected(read.error());
     return command;
@@ -238,7 +255,7 @@ QString helpText() {
         "Usage: quoteline [--select ID] [STORY]\n"
         "       quoteline --export FILE.png [--size WxH] [--scale N] [--range EDTF] [--theme light|dark] [STORY]\n"
         "       quoteline --list [--format text|json|csv] [STORY]\n"
-        "       quoteline --check [STORY]\n"
+        "       quoteline --check [--sources DIR] [--format text|json] [STORY]\n"
         "\n"
         "Shows a story as a timeline in which every event opens to the words of its source.\n"
         "STORY is a story file (*.story.json); without one it is the story inside the program.\n"
@@ -257,14 +274,18 @@ QString helpText() {
         "    --format FORMAT  text: a line for each event. json: with the quotes, one object a line.\n"
         "                     csv: RFC 4180, UTF-8; a text that begins with = + - @, a tab or a return gets\n"
         "                     an apostrophe in front, so that no spreadsheet runs it as a formula (text)\n"
-        "  --check            print what is wrong or odd in the story, with line, place and remedy\n"
+        "  --check            print what is wrong or odd in the story, with line, place and remedy; and whether\n"
+        "                     its quotes stand in the documents that it carries or names, or in those of DIR\n"
+        "    --sources DIR    a folder of documents, plain text in UTF-8, known by their SHA-256 or named as their\n"
+        "                     source: ID.txt, ID.md or ID; what lies below it is not searched\n"
+        "    --format FORMAT  text: a line for each quote and a summary. json: one object (text)\n"
         "\n"
         "  -h, --help         print this text\n"
         "  -v, --version      print the version\n"
         "\n"
         "A value may also be joined with =, as in --size=1600x900; what follows -- is no option.\n"
-        "Exit status: 0 done; 1 the story has problems; 2 the command line is wrong, or a file cannot be\n"
-        "read or written.\n");
+        "Exit status: 0 done; 1 the story has problems, or a quote that was to be checked is not verbatim,\n"
+        "typography apart; 2 the command line is wrong, or a file cannot be read or written.\n");
 }
 
 } // namespace quoteline::ui

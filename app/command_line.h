@@ -20,7 +20,8 @@ struct CommandLine {
     QString picture;                  ///< Export: the file, its name ends in .png
     PictureSpec spec;                 ///< Export: within its bounds; `range` is not set, it needs the story's time zone
     std::optional<model::Edtf> range; ///< Export: the part of time to show
-    ListFormat format = ListFormat::Text; ///< List
+    ListFormat format = ListFormat::Text; ///< List, and Check (text or JSON)
+    QString sources;                      ///< Check: a folder of documents; empty for none
     bool operator==(const CommandLine&) const = default;
 };
 

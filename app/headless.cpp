@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless.h"
 
+#include "app/check_command.h"
 #include "app/export/safe_file.h"
-#include "app/layout/story_numbers.h"
 #include "app/layout/story_view.h"
 #include "app/story_file.h"
 #include <QCoreApplication>
-#include <cerrno>
 
 namespace quoteline::ui {
 
@@ -18,60 +17,15 @@ struct HeadlessText {
     Q_DECLARE_TR_FUNCTIONS(ui)
 };
 
-QByteArray lineOf(const QString& text) {
-    return layout::displayLine(text.toStdString(), 4000).toUtf8() + '\n';
-}
-
-void writeLine(const QString& line, std::FILE* to) {
-    const QByteArray bytes = lineOf(line);
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), to);
-}
-
-/// Standard output, which may be a file on a full disk: the first error is kept, and may come with the last flush.
-class Output {
-public:
-    explicit Output(std::FILE* file)
-        : m_file(file) {}
-
-    bool write(QByteArrayView bytes) {
-        errno = 0;
-        const auto size = static_cast<std::size_t>(bytes.size());
-        return keep(std::fwrite(bytes.data(), 1, size, m_file) == size);
-    }
-    void writeLine(const QString& line) { write(lineOf(line)); }
-
-    /// The exit status: `status` when everything arrived.
-    int finish(int status, std::FILE* err) {
-        errno = 0;
-        keep(std::fflush(m_file) == 0);
-        if (m_good)
-            return status;
-        writeMessage(HeadlessText::tr("standard output was not written in full: %1; make room or send it elsewhere")
-                         .arg(qt_error_string(m_error)),
-                     err);
-        return exitFailed;
-    }
-
-private:
-    bool keep(bool good) {
-        if (!good && m_good)
-            m_error = errno;
-        m_good = m_good && good;
-        return m_good;
-    }
-
-    std::FILE* m_file;
-    bool m_good = true;
-    int m_error = 0;
-};
-
 int reportFailure(const CommandLine& command, const model::ReadFailure& failure, std::FILE* err) {
     const bool malformed = failure.kind == model::ReadFailure::Kind::Malformed;
     for (const QString& line : failureLines(command.story, failure))
-        if (malformed) // begins with the file's name, for editors to jump to
-            writeLine(line, err);
-        else
+        if (malformed) { // begins with the file's name, for editors to jump to
+            const QByteArray bytes = lineOf(line);
+            std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), err);
+        } else {
             writeMessage(line, err);
+        }
     return malformed ? exitStoryProblems : exitFailed;
 }
 
@@ -118,28 +72,6 @@ int exportPicture(const CommandLine& command, const model::Story& story, std::FI
     return exitDone;
 }
 
-int check(const CommandLine& command, Output& out, std::FILE* err) {
-    const QString name = storyName(command.story) + QStringLiteral(": ");
-    const auto result = loadStory(command.story);
-    if (!result) {
-        if (result.error().kind != model::ReadFailure::Kind::Malformed)
-            return reportFailure(command, result.error(), err);
-        for (const QString& line : failureLines(command.story, result.error()))
-            out.writeLine(line);
-        out.writeLine(name + HeadlessText::tr("%n problem(s)", nullptr, static_cast<int>(result.error().problemCount)));
-        return out.finish(exitStoryProblems, err);
-    }
-    for (const QString& line : noticeLines(command.story, *result))
-        out.writeLine(line);
-    QString summary = name + layout::storyNumbers(result->story, QLocale::c()) + QStringLiteral("; ") +
-                      HeadlessText::tr("no problems");
-    if (result->noticeCount > 0)
-        summary +=
-            QStringLiteral(", ") + HeadlessText::tr("%n notice(s)", nullptr, static_cast<int>(result->noticeCount));
-    out.writeLine(summary);
-    return out.finish(exitDone, err);
-}
-
 int runWithStory(const CommandLine& command, Output& out, std::FILE* err) {
     const auto result = loadStory(command.story);
     if (!result)
@@ -155,10 +87,6 @@ int runWithStory(const CommandLine& command, Output& out, std::FILE* err) {
 
 } // namespace
 
-void writeMessage(const QString& message, std::FILE* err) {
-    writeLine(QStringLiteral("quoteline: ") + message, err);
-}
-
 int runHeadless(const CommandLine& command, std::FILE* out, std::FILE* err) {
     Output output(out);
     switch (command.mode) {
@@ -167,7 +95,7 @@ int runHeadless(const CommandLine& command, std::FILE* out, std::FILE* err) {
         output.write((command.mode == Mode::Help ? helpText() : versionText()).toUtf8());
         return output.finish(exitDone, err);
     case Mode::Check:
-        return check(command, output, err);
+        return checkStory(command, output, err);
     case Mode::List:
     case Mode::Export:
         return runWithStory(command, output, err);

@@ -5,6 +5,7 @@
 #include "app/layout/evidence_words.h"
 #include "app/layout/story_numbers.h"
 #include "app/layout/translate.h"
+#include "model/account_order.h"
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -43,6 +44,40 @@ qsizetype mostOfQuotes(const model::Story& story, model::EventIndex event, std::
     return std::clamp(shownCharactersOfAll / static_cast<qsizetype>(count), shownBesideCharacters, shownCharacters);
 }
 
+RelationContent relationContent(const StoryView& view, model::EventIndex carrier, std::size_t at, RelationSide side) {
+    const model::Relation relation = view.story().relation(carrier, at);
+    const model::EventIndex other = side == RelationSide::Outgoing ? relation.event : carrier;
+    return {other,
+            relationInWords(relation, side),
+            view.title(other),
+            view.shortDate(other),
+            basisInWords(relation),
+            !relation.explicitly,
+            hueOf(view, other),
+            carrier,
+            at};
+}
+
+std::vector<RelationContent> relationsOf(const StoryView& view, model::EventIndex event, std::size_t most) {
+    const model::Story& story = view.story();
+    std::vector<RelationContent> contents;
+    for (std::size_t i = 0; i < story.relationCount(event) && contents.size() < most; ++i)
+        contents.push_back(relationContent(view, event, i, RelationSide::Outgoing));
+    for (const model::IncomingRelation& incoming : story.incoming(event)) {
+        if (contents.size() >= most)
+            break;
+        contents.push_back(relationContent(view, incoming.from, incoming.relation, RelationSide::Incoming));
+    }
+    return contents;
+}
+
+QString coreWindowOf(const StoryView& view) {
+    const auto when = model::parseEdtf(view.story().coreWindowText());
+    return when ? dateInWords(*when, {view.locale(), DateStyle::Long, std::nullopt, false}) : QString();
+}
+
+} // namespace
+
 QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsizetype most) {
     QuoteContent content;
     content.before = shownLineEnd(quote.prefix);
@@ -59,42 +94,8 @@ QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsiz
     return content;
 }
 
-RelationContent relationContent(const StoryView& view, const model::Relation& relation, model::EventIndex other,
-                                RelationSide side) {
-    return {other,
-            relationInWords(relation, side),
-            view.title(other),
-            view.shortDate(other),
-            basisInWords(relation),
-            !relation.explicitly,
-            hueOf(view, other)};
-}
-
-std::vector<RelationContent> relationsOf(const StoryView& view, model::EventIndex event, std::size_t most) {
-    const model::Story& story = view.story();
-    std::vector<RelationContent> contents;
-    for (std::size_t i = 0; i < story.relationCount(event) && contents.size() < most; ++i) {
-        const model::Relation relation = story.relation(event, i);
-        contents.push_back(relationContent(view, relation, relation.event, RelationSide::Outgoing));
-    }
-    for (const model::IncomingRelation& incoming : story.incoming(event)) {
-        if (contents.size() >= most)
-            break;
-        contents.push_back(relationContent(view, story.relation(incoming.from, incoming.relation), incoming.from,
-                                           RelationSide::Incoming));
-    }
-    return contents;
-}
-
-QString coreWindowOf(const StoryView& view) {
-    const auto when = model::parseEdtf(view.story().coreWindowText());
-    return when ? dateInWords(*when, {view.locale(), DateStyle::Long, std::nullopt, false}) : QString();
-}
-
-} // namespace
-
 EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, std::size_t quotes,
-                                std::size_t relations) {
+                                std::size_t relations, const CheckedStory& checked) {
     const model::Story& story = view.story();
     EvidenceContent content;
     content.kind = kindInWords(story.kind(event));
@@ -106,11 +107,14 @@ EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, 
     content.whenBasis = shownStart(story.whenBasis(event));
     content.summary = shownStart(story.summary(event));
     content.quoteCount = story.quoteCount(event);
+    content.hasAccounts = model::hasAccounts(story, event);
     content.relationCount = story.relationCount(event) + story.incoming(event).size();
     const std::size_t count = std::min(quotes, content.quoteCount);
     const qsizetype most = mostOfQuotes(story, event, count);
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
         content.quotes.push_back(quoteContent(view, story.quote(event, i), most));
+        content.quotes.back().badge = badgeOf(checked, view, event, i);
+    }
     content.relations = relationsOf(view, event, relations);
     return content;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/checked_story.h"
 #include "app/layout/shown_text.h"
 #include "app/layout/source_words.h"
 #include "app/layout/story_view.h"
@@ -22,6 +23,7 @@ struct QuoteContent {
     QString form;    ///< "direct quotation"
     ShownText note;  ///< may be empty
     SourceContent source;
+    QuoteBadge badge;
     bool operator==(const QuoteContent&) const = default;
 };
 
@@ -33,7 +35,9 @@ struct RelationContent {
     QString date;                ///< of the other event, in short words
     QString basis;               ///< the source's words in quotation marks, or the reading of them
     bool reading = false;
-    int hue = 0; ///< of the other event's lane
+    int hue = 0;                   ///< of the other event's lane
+    model::EventIndex carrier = 0; ///< the event that carries the relation ...
+    std::size_t relation = 0;      ///< ... and its place there
     bool operator==(const RelationContent&) const = default;
 };
 
@@ -50,12 +54,17 @@ struct EvidenceContent {
     std::vector<RelationContent> relations; ///< the first of them: those of the event, then those of others to it
     std::size_t quoteCount = 0;
     std::size_t relationCount = 0;
+    bool hasAccounts = false; ///< the quotes can be compared: model::hasAccounts()
     bool operator==(const EvidenceContent&) const = default;
 };
 
-/// What is said about `event`, an event of the story, with at most that many quotes and relations.
+/// A quote of the story, with at most `most` characters of its words and of its note.
+QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsizetype most = shownCharacters);
+
+/// What is said about `event`, an event of the story, with at most that many quotes and relations, and what was found
+/// out about the quotes.
 EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, std::size_t quotes = evidencePortion,
-                                std::size_t relations = evidencePortion);
+                                std::size_t relations = evidencePortion, const CheckedStory& checked = {});
 
 struct StoryContent {
     ShownText title;

@@ -10,6 +10,7 @@ struct Hit {
     std::optional<model::EventIndex> event;
     std::optional<std::size_t> chip;          ///< index into Scene::chips
     std::optional<std::size_t> edgeChip = {}; ///< index into Scene::edgeChips
+    std::optional<std::size_t> link = {};     ///< index into Links::arcs
     bool operator==(const Hit&) const = default;
 };
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/layout/hit_marks.h"
+#include "app/layout/links.h"
 #include "app/layout/scene.h"
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -14,6 +16,7 @@ struct Overlay {
     std::vector<QRectF> hovered;                   ///< the same for the event, or chip, under the pointer
     std::optional<QRectF> dropLine = std::nullopt; ///< where a lane that is being moved would go
     HitMarks hits;
+    std::shared_ptr<const Links> links; ///< null where none are shown
     bool operator==(const Overlay&) const = default;
 };
 

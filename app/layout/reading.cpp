@@ -50,7 +50,8 @@ double heightAllowed(bool now, double lanesHeight) {
 bool mayBeRead(bool now, const StoryView& view, const TimeWindow& window, const Metrics& metrics,
                const TextMeasurer& measurer) {
     const Frame frame = frameFor(view, metrics, measurer);
-    if (view.events().empty() || view.events().size() > mostRead || !zoomedIn(now, view, window, frame.plot.width(), metrics.textScale))
+    if (view.events().empty() || view.events().size() > mostRead ||
+        !zoomedIn(now, view, window, frame.plot.width(), metrics.textScale))
         return false;
     // The events that begin in the window, in the order of time: no more than cards of the least size side by side.
     const Sizes sizes(metrics.textScale);

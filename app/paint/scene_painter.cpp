@@ -2,6 +2,7 @@
 #include "app/paint/scene_painter.h"
 
 #include "app/paint/card_painter.h"
+#include "app/paint/link_painter.h"
 #include <QPaintEngine>
 #include <QPainter>
 #include <cmath>
@@ -173,8 +174,12 @@ void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& ov
     paintCards(painter, scene, style.theme);
     if (scene.reading) // over the grounds of cards, which would hide it
         paintOverlay(painter, scene, overlay, style);
+    if (overlay.links)
+        paintLinkLines(painter, scene, *overlay.links, style.theme);
     paintChips(painter, scene, style);
     paintTexts(painter, scene, style);
+    if (overlay.links)
+        paintLinkWords(painter, scene, *overlay.links, style);
     paintMargins(painter, scene, style);
     paintLaneHeads(painter, scene, overlay, style);
     painter.restore();

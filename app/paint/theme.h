@@ -25,6 +25,8 @@ struct Theme {
     QColor weekendShade; ///< the same on shaded lanes
     QColor grid;
     QColor frame;      ///< edges of the plot
+    QColor link;       ///< lines between events: of the selected one ...
+    QColor faintLink;  ///< ... and of all others
     QColor card;       ///< ground of cards in the reading view
     QColor cardEdge;   ///< their outline
     QColor cardShadow; ///< translucent

@@ -62,6 +62,7 @@ DocumentView::DocumentView(QWidget* parent)
     , m_notes(plainLabel())
     , m_place(plainLabel())
     , m_text(new QPlainTextEdit)
+    , m_filler(new QWidget)
     , m_earlier(new QPushButton(tr("&Earlier part")))
     , m_later(new QPushButton(tr("&Later part"))) {
     setAutoFillBackground(true);
@@ -77,6 +78,7 @@ DocumentView::DocumentView(QWidget* parent)
     column->addWidget(m_heading);
     column->addWidget(m_notes);
     column->addWidget(m_text, 1);
+    column->addWidget(m_filler, 1);
     column->addLayout(parts);
     connect(m_earlier, &QPushButton::clicked, this, [this] { showPart(false); });
     connect(m_later, &QPushButton::clicked, this, [this] { showPart(true); });
@@ -110,9 +112,10 @@ void DocumentView::setPage(const DocumentPage& page, const QLocale& locale) {
     m_heading->setVisible(!page.heading.isEmpty());
     m_notes->setText(page.notes.join(u'\n'));
     m_notes->setVisible(!page.notes.isEmpty());
-    m_text->setVisible(page.text != nullptr);
+    m_text->setVisible(page.text.has_value());
+    m_filler->setVisible(!page.text);
     if (page.text)
-        showPortion(layout::portionAround(*page.text, page.marks));
+        showPortion(layout::portionAround(page.text->text(), page.marks));
     else
         showPortion({});
 }
@@ -161,8 +164,8 @@ void DocumentView::mark() {
 void DocumentView::showPart(bool later) {
     if (!m_page.text)
         return;
-    showPortion(later ? layout::portionAfter(m_portion, *m_page.text, m_page.marks)
-                      : layout::portionBefore(m_portion, *m_page.text, m_page.marks));
+    showPortion(later ? layout::portionAfter(m_portion, m_page.text->text(), m_page.marks)
+                      : layout::portionBefore(m_portion, m_page.text->text(), m_page.marks));
 }
 
 QStringList DocumentView::said() const {

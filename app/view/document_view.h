@@ -3,11 +3,11 @@
 
 #include "app/layout/document_portion.h"
 #include "app/view/panel_style.h"
+#include "model/plain_document.h"
 #include <QLocale>
 #include <QStringList>
 #include <QWidget>
-#include <memory>
-#include <string>
+#include <optional>
 
 class QLabel;
 class QPlainTextEdit;
@@ -17,10 +17,10 @@ namespace quoteline::ui {
 
 /// A document and what is to be seen in it.
 struct DocumentPage {
-    std::shared_ptr<const std::u32string> text; ///< none: there is nothing to show but the notes
-    std::vector<layout::DocumentMark> marks;    ///< the first is scrolled to
-    QString heading;                            ///< which document this is
-    QStringList notes;                          ///< sentences above it
+    std::optional<model::PlainDocument> text; ///< none: there is nothing to show but the notes
+    std::vector<layout::DocumentMark> marks;  ///< the first is scrolled to
+    QString heading;                          ///< which document this is
+    QStringList notes;                        ///< sentences above it
 };
 
 /// The text of a document as it is, with the words of a quote marked in it. Long documents are shown in parts. Words
@@ -54,6 +54,7 @@ private:
     QLabel* m_notes;
     QLabel* m_place;
     QPlainTextEdit* m_text;
+    QWidget* m_filler; ///< in the place of the text where there is none
     QPushButton* m_earlier;
     QPushButton* m_later;
 };

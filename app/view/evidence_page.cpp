@@ -97,6 +97,12 @@ void EvidencePage::addQuotes(const EvidenceContent& content) {
     if (content.quoteCount == 0)
         return;
     addSection(tr("%n quote(s)", nullptr, asInt(content.quoteCount)));
+    if (content.hasAccounts) {
+        auto* compare = new FlatButton(m_style);
+        compare->setLink(tr("Compare accounts"));
+        connect(compare, &QPushButton::clicked, this, &EvidencePage::compareRequested);
+        add(compare, 0, Fit::Snug);
+    }
     for (std::size_t i = 0; i < content.quotes.size(); ++i) {
         const QString name = tr("Quote %1 of %2")
                                  .arg(m_locale.toString(static_cast<qulonglong>(i + 1)),
@@ -104,8 +110,10 @@ void EvidencePage::addQuotes(const EvidenceContent& content) {
         auto* quote = new QuoteView(content.quotes[i], name, m_locale, m_style.theme.hue(content.hue), m_style);
         connect(quote, &QuoteView::pageRequested, this, &EvidencePage::pageRequested);
         connect(quote, &QuoteView::copyRequested, this, [this, i] { Q_EMIT copyRequested(i); });
+        connect(quote, &QuoteView::documentRequested, this, [this, i] { Q_EMIT documentRequested(i); });
         connect(quote, &QuoteView::cursorMoved, this, &EvidencePage::cursorMoved);
         add(quote, m_style.px(i == 0 ? 8 : 20));
+        m_quotes.push_back(quote);
     }
     addMore(List::Quotes, content.quotes.size(), content.quoteCount);
 }
@@ -121,10 +129,13 @@ void EvidencePage::addRelations(const EvidenceContent& content) {
 
 void EvidencePage::addRelation(const RelationContent& relation) {
     const Theme& theme = m_style.theme;
+    const bool current = m_current == std::pair(relation.carrier, relation.relation);
     auto* button = new FlatButton(m_style);
-    button->setRule(relation.reading ? FlatButton::Rule::Dotted : FlatButton::Rule::Solid, theme.hue(relation.hue));
+    button->setRule(relation.reading ? FlatButton::Rule::Dotted : FlatButton::Rule::Solid,
+                    current ? theme.accent : theme.hue(relation.hue));
     std::vector<TextParagraph> words{
-        {{{relation.direction + u' ', m_style.body, theme.softText}, {relation.title, m_style.strong, theme.accent}},
+        {{{relation.direction + u' ', current ? m_style.strong : m_style.body, current ? theme.text : theme.softText},
+          {relation.title, m_style.strong, theme.accent}},
          0},
         {{{relation.date, m_style.small, theme.softText}}, 0}};
     if (!relation.basis.isEmpty())
@@ -132,6 +143,20 @@ void EvidencePage::addRelation(const RelationContent& relation) {
     button->setWords(words);
     connect(button, &QPushButton::clicked, this, [this, event = relation.event] { Q_EMIT eventRequested(event); });
     add(button, m_style.px(6));
+    if (current)
+        m_currentEntry = button;
+    if (!m_basisAvailable || relation.basis.isEmpty())
+        return;
+    auto* basis = new FlatButton(m_style);
+    basis->setLink(tr("Show the words in the document"));
+    connect(basis, &QPushButton::clicked, this,
+            [this, from = relation.carrier, at = relation.relation] { Q_EMIT basisRequested(from, at); });
+    add(basis, 0, Fit::Snug);
+}
+
+void EvidencePage::setRelations(std::optional<std::pair<model::EventIndex, std::size_t>> current, bool basisAvailable) {
+    m_current = current;
+    m_basisAvailable = basisAvailable;
 }
 
 void EvidencePage::addStory(const StoryContent& content) {

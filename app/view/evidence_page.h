@@ -4,6 +4,8 @@
 #include "app/layout/evidence_content.h"
 #include "app/view/column.h"
 #include "app/view/panel_style.h"
+#include <optional>
+#include <utility>
 
 namespace quoteline::ui {
 
@@ -20,14 +22,23 @@ public:
 
     void addLegend();
     void addEvent(const layout::EvidenceContent& content);
+    /// To be said before events are added: which relation is marked, and whether its words can be shown in documents.
+    void setRelations(std::optional<std::pair<model::EventIndex, std::size_t>> current, bool basisAvailable);
+    /// The entry of the relation that is marked; null where there is none.
+    QWidget* currentRelation() const { return m_currentEntry; }
     void addStory(const layout::StoryContent& content);
+    /// The quotes that were added, in their order.
+    const std::vector<QWidget*>& quotes() const { return m_quotes; }
 
     enum class List { Quotes, Relations, Sources };
 
 Q_SIGNALS:
     void eventRequested(quoteline::model::EventIndex event);
     void pageRequested(const QUrl& url);
+    void basisRequested(quoteline::model::EventIndex from, std::size_t relation);
+    void compareRequested();
     void copyRequested(std::size_t quote);
+    void documentRequested(std::size_t quote);
     /// More of a list was asked for.
     void moreRequested(quoteline::ui::EvidencePage::List list);
     void cursorMoved(QWidget* block, const QRect& rect);
@@ -47,6 +58,10 @@ private:
     PanelStyle m_style;
     QLocale m_locale;
     bool m_empty = true;
+    std::vector<QWidget*> m_quotes; // on this page
+    std::optional<std::pair<model::EventIndex, std::size_t>> m_current;
+    bool m_basisAvailable = false;
+    QWidget* m_currentEntry = nullptr; // on this page
 };
 
 } // namespace quoteline::ui

@@ -2,6 +2,7 @@
 #include "app/view/evidence_panel.h"
 
 #include "app/layout/evidence_content.h"
+#include "app/layout/links.h"
 #include "app/view/evidence_page.h"
 #include "app/view/flat_button.h"
 #include "app/view/page_area.h"
@@ -19,6 +20,10 @@ namespace quoteline::ui {
 using layout::StoryView;
 using model::EventIndex;
 
+namespace {
+constexpr std::size_t mostRelations = 500; // that a list grows to by itself
+}
+
 struct EvidencePanel::Impl {
     /// How much of each list is shown.
     struct Limits {
@@ -33,12 +38,17 @@ struct EvidencePanel::Impl {
     void connectPage(EvidencePage& page);
     void showMore(EvidencePage::List list);
     void copy(std::size_t quote);
+    const EvidencePage& shownPage() const { return *static_cast<const EvidencePage*>(area->widget()); }
+    void showRelation();
 
     EvidencePanel& panel;
     PanelStyle style{lightTheme(), Fonts(1)};
     StoryView view{model::Story()};
     std::optional<EventIndex> event;
     Limits limits;
+    layout::CheckedStory checked;
+    std::optional<std::pair<EventIndex, std::size_t>> relation; ///< marked
+    bool basisAvailable = false;
     int scrollBelowLegend = 0; ///< where the page stood before the legend came above it
     QHBoxLayout* header;
     QLabel* caption;
@@ -83,8 +93,9 @@ void EvidencePanel::Impl::fill(EvidencePage& page) {
     const bool legendFirst = legendButton->isChecked();
     if (legendFirst)
         page.addLegend();
+    page.setRelations(relation, basisAvailable);
     if (event) {
-        page.addEvent(layout::evidenceContent(view, *event, limits.quotes, limits.relations));
+        page.addEvent(layout::evidenceContent(view, *event, limits.quotes, limits.relations, checked));
         return;
     }
     page.addStory(layout::storyContent(view, limits.sources));
@@ -95,7 +106,11 @@ void EvidencePanel::Impl::fill(EvidencePage& page) {
 void EvidencePanel::Impl::connectPage(EvidencePage& page) {
     QObject::connect(&page, &EvidencePage::eventRequested, &panel, &EvidencePanel::eventRequested);
     QObject::connect(&page, &EvidencePage::pageRequested, &panel, &EvidencePanel::pageRequested);
+    QObject::connect(&page, &EvidencePage::basisRequested, &panel, &EvidencePanel::basisRequested);
+    QObject::connect(&page, &EvidencePage::compareRequested, &panel, &EvidencePanel::compareRequested);
     QObject::connect(&page, &EvidencePage::copyRequested, &panel, [this](std::size_t quote) { copy(quote); });
+    QObject::connect(&page, &EvidencePage::documentRequested, &panel,
+                     [this](std::size_t quote) { Q_EMIT panel.documentRequested(*event, quote); });
     QObject::connect(&page, &EvidencePage::moreRequested, &panel, [this](EvidencePage::List list) { showMore(list); });
     QObject::connect(&page, &EvidencePage::cursorMoved, area, &PageArea::reveal);
 }
@@ -115,6 +130,19 @@ void EvidencePanel::Impl::showMore(EvidencePage::List list) {
                                                                  : limits.sources;
     limit += layout::evidencePortion;
     rebuild(PageArea::Place::Keep);
+}
+
+/// Makes the list long enough to hold the marked entry, unless it would hold more than anybody reads.
+void EvidencePanel::Impl::showRelation() {
+    if (event && relation) {
+        const auto place = layout::placeOf(view.story(), *event, {relation->first, relation->second});
+        if (place && *place < mostRelations)
+            while (limits.relations <= *place)
+                limits.relations += layout::evidencePortion;
+    }
+    rebuild(PageArea::Place::Keep);
+    if (QWidget* entry = shownPage().currentRelation())
+        area->reveal(entry, entry->rect());
 }
 
 void EvidencePanel::Impl::copy(std::size_t quote) {
@@ -145,6 +173,8 @@ void EvidencePanel::setStyle(const Theme& theme, const Fonts& fonts) {
 void EvidencePanel::setStory(const StoryView& view) {
     m_impl->view = view;
     m_impl->event.reset();
+    m_impl->checked = {}; // of the story before
+    m_impl->relation.reset();
     m_impl->limits = {};
     m_impl->scrollBelowLegend = 0;
     m_impl->rebuild(PageArea::Place::Top);
@@ -156,6 +186,7 @@ void EvidencePanel::showEvent(std::optional<EventIndex> event) {
     if (event == m_impl->event)
         return;
     m_impl->event = event;
+    m_impl->relation.reset();
     m_impl->limits = {};
     m_impl->scrollBelowLegend = 0;
     m_impl->rebuild(PageArea::Place::Top);
@@ -166,6 +197,41 @@ void EvidencePanel::setMatcher(const model::TextMatcher& matcher) {
         return;
     m_impl->style.matcher = matcher;
     m_impl->rebuild(PageArea::Place::Keep);
+}
+
+void EvidencePanel::setChecked(const layout::CheckedStory& checked) {
+    m_impl->checked = checked;
+    m_impl->rebuild(PageArea::Place::Keep);
+}
+
+void EvidencePanel::revealQuote(std::size_t quote) {
+    if (!m_impl->event || quote >= m_impl->view.story().quoteCount(*m_impl->event))
+        return;
+    if (quote >= m_impl->limits.quotes) {
+        m_impl->limits.quotes = (quote / layout::evidencePortion + 1) * layout::evidencePortion;
+        m_impl->rebuild(PageArea::Place::Keep);
+    }
+    const EvidencePage& page = m_impl->shownPage();
+    m_impl->area->scrollTo(page.quotes()[quote]->mapTo(&page, QPoint(0, 0)).y());
+}
+
+void EvidencePanel::showRelation(std::optional<std::pair<EventIndex, std::size_t>> relation) {
+    if (relation == m_impl->relation)
+        return;
+    m_impl->relation = relation;
+    m_impl->showRelation();
+}
+
+void EvidencePanel::setBasisAvailable(bool available) {
+    if (available == m_impl->basisAvailable)
+        return;
+    m_impl->basisAvailable = available;
+    m_impl->rebuild(PageArea::Place::Keep);
+}
+
+void EvidencePanel::requestBasis(EventIndex from, std::size_t relation) {
+    if (m_impl->basisAvailable)
+        Q_EMIT basisRequested(from, relation);
 }
 
 std::optional<EventIndex> EvidencePanel::shownEvent() const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/story_view.h"
+#include "app/layout/checked_story.h"
 #include "app/paint/font_measurer.h"
 #include "app/paint/theme.h"
 #include "model/text_matcher.h"
@@ -9,6 +9,7 @@
 #include <QWidget>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace quoteline::ui {
 
@@ -27,6 +28,18 @@ public:
     std::optional<model::EventIndex> shownEvent() const;
     /// Marks words in titles, summaries, quotes and names.
     void setMatcher(const model::TextMatcher& matcher);
+    /// What a check found is said beside each quote; without one it is "not checked here".
+    void setChecked(const layout::CheckedStory& checked);
+    /// Scrolls to a quote of the event shown, and shows as many as that takes.
+    void revealQuote(std::size_t quote);
+    /// Marks the entry of a relation of the event shown and scrolls to it; nothing marks none. `from` carries the
+    /// relation, `relation` is its place there.
+    void showRelation(std::optional<std::pair<model::EventIndex, std::size_t>> relation);
+    /// Whether somebody can show the words that carry a relation in their document: off at first. Every entry then has
+    /// a button that asks for it.
+    void setBasisAvailable(bool available);
+    /// Asks for the words of a relation where that is available.
+    void requestBasis(model::EventIndex from, std::size_t relation);
     /// Shows the legend of the marks above what is shown, or hides it; one click away at any time.
     void setLegendVisible(bool visible);
 
@@ -38,6 +51,12 @@ Q_SIGNALS:
     void eventRequested(quoteline::model::EventIndex event);
     /// The page of a source was asked for; always http or https.
     void pageRequested(const QUrl& url);
+    /// A quote of the story is to be shown in its document.
+    void documentRequested(quoteline::model::EventIndex event, std::size_t quote);
+    /// The words that carry a relation are to be shown in their document.
+    void basisRequested(quoteline::model::EventIndex from, std::size_t relation);
+    /// The accounts of the event shown are to be compared.
+    void compareRequested();
     /// The legend came or went.
     void legendVisibleChanged(bool visible);
     /// A quote with its citation was put on the clipboard. `what` is the start of the quote on one line, ready to be

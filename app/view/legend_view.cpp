@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/legend_view.h"
 
+#include "app/layout/link_words.h"
+#include "app/paint/link_painter.h"
 #include "app/paint/scene_painter.h"
 #include <QPainter>
 #include <QStringList>
@@ -14,11 +16,19 @@ LegendView::LegendView(const PanelStyle& style, QWidget* parent)
     , m_style(style)
     , m_sizes(style.fonts.textScale()) {
     QStringList all;
+    const auto add = [&](std::optional<layout::Mark> mark, layout::LinkPattern pattern, const QString& words) {
+        m_rows.push_back({std::move(mark), pattern, TextFlow({{{{words, style.small, style.theme.text}}, 0}})});
+        all.append(words);
+    };
     for (const layout::LegendEntry& entry : layout::fullLegend(m_sizes)) {
         const bool thin = entry.mark.kind == layout::MarkKind::DayDot;
-        const layout::Mark mark{entry.mark, 0, thin ? m_sizes.dayBarHeight : m_sizes.barHeight, -1, std::nullopt};
-        m_rows.push_back({mark, TextFlow({{{{entry.words, style.small, style.theme.text}}, 0}})});
-        all.append(entry.words);
+        const double height = thin ? m_sizes.dayBarHeight : m_sizes.barHeight;
+        add(layout::Mark{entry.mark, 0, height, -1, std::nullopt}, {}, entry.words);
+    }
+    for (int i = 0; i < layout::linkPatternCount; ++i) {
+        const auto pattern = static_cast<layout::LinkPattern>(i);
+        add(std::nullopt, pattern,
+            tr("link: %1", "the legend of a line between two events").arg(layout::patternInWords(pattern)));
     }
     setAccessibleName(tr("Legend of the marks"));
     setAccessibleDescription(all.join(QStringLiteral("; ")));
@@ -54,7 +64,11 @@ void LegendView::paintEvent(QPaintEvent*) {
         const int height = rowHeight(row, width());
         painter.save();
         painter.translate(m_style.px(4), y + height / 2.0);
-        paintMark(painter, row.mark, m_style.theme);
+        if (row.mark)
+            paintMark(painter, *row.mark, m_style.theme);
+        else
+            paintLinkSample(painter, {0, 0, layout::legendMarkWidth(m_sizes), 0}, row.pattern,
+                            m_style.fonts.textScale(), m_style.theme);
         painter.restore();
         row.words.draw(painter, {wordsLeft(), y + (height - row.words.layOut(width() - wordsLeft())) / 2});
         y += height;

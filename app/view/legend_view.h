@@ -2,15 +2,17 @@
 #pragma once
 
 #include "app/layout/legend.h"
+#include "app/layout/links.h"
 #include "app/layout/scene.h"
 #include "app/view/panel_style.h"
 #include "app/view/text_flow.h"
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 namespace quoteline::ui {
 
-/// The marks of the timeline, each with what it says.
+/// The marks of the timeline and the lines of links, each with what it says.
 class LegendView : public QWidget {
     Q_OBJECT
 public:
@@ -25,7 +27,8 @@ protected:
 
 private:
     struct Row {
-        layout::Mark mark;
+        std::optional<layout::Mark> mark; ///< none for a link
+        layout::LinkPattern pattern = layout::LinkPattern::Reply;
         mutable TextFlow words;
     };
     int wordsLeft() const;

@@ -49,6 +49,7 @@ QuoteView::QuoteView(const QuoteContent& quote, const QString& name, const QLoca
     , m_rule(rule) {
     setMargins({style.px(9), 0, 0, 0});
     addWords(quote, name);
+    addBadge(quote.badge, name);
     addOrigin(quote, name, locale);
     addButtons(quote);
 }
@@ -67,6 +68,25 @@ void QuoteView::addWords(const QuoteContent& quote, const QString& name) {
     block->setAccessibleName(name);
     follow(block);
     add(block);
+}
+
+/// In words, on a ground that tells it from the words of the source; what is not in order stands in the colour of what
+/// needs a look.
+void QuoteView::addBadge(const layout::QuoteBadge& badge, const QString& name) {
+    using Kind = layout::QuoteBadge::Kind;
+    const Theme& theme = m_style.theme;
+    auto* block = new TextBlock(TextBlock::Reach::Mouse);
+    const bool concern = badge.kind == Kind::Different || badge.kind == Kind::NotFound;
+    const QColor color = badge.kind == Kind::NotChecked ? theme.softText : concern ? theme.accent : theme.text;
+    const QFont& font = badge.kind == Kind::NotChecked ? m_style.small : m_style.caption;
+    const QChar space(0xA0); // the ground goes a little beyond the words, and no line breaks there
+    std::vector<TextRun> runs{{space + badge.word + space, font, color, theme.laneShade}};
+    if (!badge.sentence.isEmpty())
+        runs.push_back({u' ' + badge.sentence, m_style.small, theme.softText});
+    block->append({runs, 0});
+    block->setAccessibleName(tr("%1: how it was checked", "“Quote 1 of 4”").arg(name));
+    follow(block);
+    add(block, m_style.px(2));
 }
 
 void QuoteView::addOrigin(const QuoteContent& quote, const QString& name, const QLocale& locale) {
@@ -92,6 +112,12 @@ void QuoteView::addButtons(const QuoteContent& quote) {
         open->setLink(openPageWords(*quote.source.page));
         connect(open, &QPushButton::clicked, this, [this, url = quote.source.page->url] { Q_EMIT pageRequested(url); });
         add(open, m_style.px(2), Fit::Snug);
+    }
+    if (quote.badge.document) {
+        auto* show = new FlatButton(m_style);
+        show->setLink(tr("Show in the document"));
+        connect(show, &QPushButton::clicked, this, &QuoteView::documentRequested);
+        add(show, 0, Fit::Snug);
     }
     auto* copy = new FlatButton(m_style);
     copy->setLink(tr("Copy quote with citation"));

@@ -21,6 +21,7 @@ public:
 Q_SIGNALS:
     void pageRequested(const QUrl& url);
     void copyRequested();
+    void documentRequested();
     void cursorMoved(QWidget* block, const QRect& rect);
 
 protected:
@@ -29,6 +30,7 @@ protected:
 private:
     void addWords(const layout::QuoteContent& quote, const QString& name);
     void addOrigin(const layout::QuoteContent& quote, const QString& name, const QLocale& locale);
+    void addBadge(const layout::QuoteBadge& badge, const QString& name);
     void addButtons(const layout::QuoteContent& quote);
     void follow(TextBlock* block);
 

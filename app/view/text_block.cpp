@@ -53,13 +53,8 @@ void TextBlock::append(const TextParagraph& paragraph, double leading) {
         cursor.setBlockFormat(block);
     m_started = true;
     for (const TextRun& run : paragraph.runs) {
-        QTextCharFormat format;
-        format.setFont(run.font);
-        format.setForeground(run.color);
-        if (run.ground.isValid())
-            format.setBackground(run.ground);
         const int firstBlock = cursor.blockNumber();
-        cursor.insertText(withoutObjects(run.text), format);
+        cursor.insertText(withoutObjects(run.text), formatOf(run));
         if (cursor.blockNumber() == firstBlock)
             continue;
         QTextBlockFormat further = block; // line breaks of the text itself: no space of ours between

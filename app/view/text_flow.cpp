@@ -13,12 +13,7 @@ void fill(QTextLayout& layout, const std::vector<TextRun>& runs) {
     QString text;
     QList<QTextLayout::FormatRange> formats;
     for (const TextRun& run : runs) {
-        QTextCharFormat format;
-        format.setFont(run.font);
-        format.setForeground(run.color);
-        if (run.ground.isValid())
-            format.setBackground(run.ground);
-        formats.append({static_cast<int>(text.size()), static_cast<int>(run.text.size()), format});
+        formats.append({static_cast<int>(text.size()), static_cast<int>(run.text.size()), formatOf(run)});
         text += run.text;
     }
     QTextOption option;
@@ -44,6 +39,20 @@ double breakLines(QTextLayout& layout, double width, double top) {
 }
 
 } // namespace
+
+QTextCharFormat formatOf(const TextRun& run) {
+    QTextCharFormat format;
+    format.setFont(run.font);
+    format.setForeground(run.color);
+    if (run.ground.isValid())
+        format.setBackground(run.ground);
+    if (run.line != TextLine::None)
+        format.setUnderlineStyle(run.line == TextLine::Solid ? QTextCharFormat::SingleUnderline
+                                                             : QTextCharFormat::DotLine);
+    if (run.lineColor.isValid())
+        format.setUnderlineColor(run.lineColor);
+    return format;
+}
 
 TextFlow::TextFlow(const std::vector<TextParagraph>& paragraphs) {
     for (const TextParagraph& source : paragraphs) {

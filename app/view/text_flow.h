@@ -12,13 +12,21 @@ class QPainter;
 
 namespace quoteline::ui {
 
+/// A line below words that says something of them: told apart by its pattern, not by its colour alone.
+enum class TextLine { None, Solid, Dotted };
+
 /// Words in one font and colour.
 struct TextRun {
     QString text;
     QFont font;
     QColor color;
     QColor ground = {}; ///< behind the words; none when invalid
+    TextLine line = TextLine::None;
+    QColor lineColor = {}; ///< that of the words when invalid
 };
+
+/// How a document or a layout of Qt draws a run.
+QTextCharFormat formatOf(const TextRun& run);
 
 /// Runs one after the other, broken into lines as need be.
 struct TextParagraph {

@@ -2,6 +2,7 @@
 #include "app/view/timeline_view.h"
 
 #include "app/layout/lane_drag.h"
+#include "app/layout/link_words.h"
 #include "app/view/timeline_words.h"
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -175,6 +176,8 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent* event) {
     m_press.reset();
     if (m_clicked && m_clicked->event)
         m_controller.fit(*m_clicked->event);
+    else if (m_clicked && m_clicked->link && m_controller.currentLink())
+        Q_EMIT linkOpened(*m_controller.currentLink());
     else if (!m_clicked && m_controller.scene()->frame.plot.contains(event->position()))
         m_controller.zoomAbout(zoomPerDoubleClick, event->position().x());
 }
@@ -187,6 +190,9 @@ void TimelineView::click(QPointF position, QPoint globalPosition) {
     } else if (hit->event) {
         m_controller.select(hit->event);
         Q_EMIT eventActivated(*hit->event);
+    } else if (hit->link) {
+        const layout::LinkRef link = m_controller.links()->arcs[*hit->link].ref; // outlives the links
+        Q_EMIT linkActivated(link);
     } else if (hit->chip) {
         Q_EMIT chipActivated(*hit->chip, globalPosition);
     } else if (hit->edgeChip) {
@@ -295,7 +301,11 @@ bool TimelineView::viewportEvent(QEvent* event) {
 }
 
 QString TimelineView::wordsAt(QPointF position) const {
-    return TimelineWords::at(*m_controller.scene(), m_controller.view(), position, m_controller.hitAt(position));
+    const layout::StoryView& view = m_controller.view();
+    const auto hit = m_controller.hitAt(position);
+    if (hit && hit->link)
+        return layout::linkSentence(view, m_controller.links()->arcs[*hit->link].ref);
+    return TimelineWords::at(*m_controller.scene(), view, position, hit);
 }
 
 } // namespace quoteline::ui

@@ -31,6 +31,9 @@ Q_SIGNALS:
     void eventActivated(quoteline::model::EventIndex event);
     /// A "+N" chip was clicked; `position` is global.
     void chipActivated(std::size_t chip, QPoint position);
+    /// A link was clicked, or clicked twice.
+    void linkActivated(const quoteline::layout::LinkRef& link);
+    void linkOpened(const quoteline::layout::LinkRef& link);
     /// The menu of a lane is asked for, by its name; `position` is global.
     void laneMenuRequested(std::size_t lane, QPoint position);
     /// What lies under the pointer, for the status line; empty when nothing does.

@@ -11,7 +11,8 @@ namespace quoteline::ui {
 
 namespace {
 constexpr double hitTolerance = 6; // pixels at text scale 1
-}
+constexpr double linkTolerance = 4;
+} // namespace
 
 ViewController::ViewController(const layout::StoryView& view, QObject* parent)
     : QObject(parent)
@@ -42,6 +43,7 @@ void ViewController::setStory(const layout::StoryView& view) {
     m_view = view;
     m_matcher = {};
     m_marks = {};
+    m_linkInput = {std::nullopt, std::nullopt, m_linkInput.all};
     m_state = {};
     m_state.window = wholeStory();
     rebuild();
@@ -97,6 +99,9 @@ void ViewController::select(std::optional<model::EventIndex> event) {
     if (event == m_marks.selected)
         return;
     m_marks.selected = event;
+    m_linkInput.selected = event;
+    m_linkInput.current.reset();
+    updateLinks();
     updateOverlay();
     Q_EMIT selectionChanged();
 }
@@ -194,6 +199,18 @@ void ViewController::selectNeighbour(int direction) {
 }
 
 std::optional<layout::Hit> ViewController::hitAt(QPointF position) const {
+    const auto link = [&](double tolerance) -> std::optional<layout::Hit> {
+        if (!m_links || !m_scene->frame.lanes.contains(position))
+            return std::nullopt;
+        const auto arc = layout::linkAt(*m_links, position, tolerance * m_fonts.textScale());
+        return arc ? std::optional(layout::Hit{{}, {}, {}, arc}) : std::nullopt;
+    };
+    if (const auto words = link(0)) // they may stand on a bar
+        return words;
+    if (const auto exact = layout::hitTest(*m_scene, position, 0))
+        return exact;
+    if (const auto line = link(linkTolerance))
+        return line;
     return layout::hitTest(*m_scene, position, hitTolerance * m_fonts.textScale());
 }
 
@@ -240,13 +257,44 @@ void ViewController::rebuild() {
     m_marks.hovered.reset();
     m_marks.hoveredChip.reset();
     m_marks.hoveredEdgeChip.reset();
+    updateLinks();
     Q_EMIT sceneChanged();
     updateOverlay();
+}
+
+void ViewController::setCurrentLink(std::optional<layout::LinkRef> link) {
+    if (link == m_linkInput.current)
+        return;
+    m_linkInput.current = link;
+    updateLinks();
+    updateOverlay();
+    Q_EMIT currentLinkChanged();
+}
+
+void ViewController::setAllLinks(bool shown) {
+    if (shown == m_linkInput.all)
+        return;
+    m_linkInput.all = shown;
+    updateLinks();
+    updateOverlay();
+}
+
+/// Other links do not mean another scene; what moves under the pointer does not mean other links.
+void ViewController::updateLinks() {
+    const bool any =
+        m_linkInput.all || (m_linkInput.selected && layout::linkCount(m_view.story(), *m_linkInput.selected) > 0);
+    if (!any && !m_links)
+        return;
+    m_links = any ? std::make_shared<const layout::Links>(
+                        layout::buildLinks({*m_scene, m_view, *m_packing, m_measurer}, m_linkInput))
+                  : nullptr;
+    Q_EMIT linksChanged();
 }
 
 void ViewController::updateOverlay() {
     layout::Overlay overlay = layout::buildOverlay(*m_scene, m_marks);
     overlay.hits = m_hits;
+    overlay.links = m_links;
     if (overlay == m_overlay)
         return;
     m_overlay = overlay;

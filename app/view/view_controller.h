@@ -90,10 +90,20 @@ public:
     /// What lies at a position, for a click.
     std::optional<layout::Hit> hitAt(QPointF position) const;
 
+    /// The links that are drawn in the present scene; null where none are.
+    const std::shared_ptr<const layout::Links>& links() const { return m_links; }
+    /// The link of the selected event that keys, timeline and panel are at.
+    std::optional<layout::LinkRef> currentLink() const { return m_linkInput.current; }
+    void setCurrentLink(std::optional<layout::LinkRef> link);
+    /// Whether the links between all events in view are drawn, too.
+    void setAllLinks(bool shown);
+
 Q_SIGNALS:
     void sceneChanged();
     void overlayChanged();
     void selectionChanged();
+    void linksChanged();       ///< other links are drawn, or not drawn
+    void currentLinkChanged(); ///< not where it went with the selection
     void storyChanged();
     /// A person's act has changed target(), `atOnce` or as a command. Not for what follows from another size.
     void moved(bool atOnce);
@@ -120,6 +130,7 @@ private:
     void letPass(model::EventIndex event);
     void unfold(model::EventIndex event, const layout::ViewState& next);
     void updateOverlay();
+    void updateLinks();
 
     layout::StoryView m_view;
     layout::ViewState m_state;
@@ -133,6 +144,8 @@ private:
     model::TextMatcher m_matcher;
     layout::HitMarks m_hits; ///< of the present scene
     layout::OverlayInput m_marks;
+    layout::LinkInput m_linkInput;
+    std::shared_ptr<const layout::Links> m_links; ///< of the present scene
     layout::Overlay m_overlay;
     ViewAnimation m_glide;
     bool m_seen = false;

@@ -102,6 +102,8 @@ void addView(Actions& a, QMenu& menu, QMainWindow& window, QWidget& timeline) {
     a.readingView = add(menu, ActionText::tr("&Reading view where there is room"), {Qt::Key_R});
     a.readingView->setCheckable(true);
     a.readingView->setChecked(true);
+    a.allLinks = add(menu, ActionText::tr("Show all lin&ks"));
+    a.allLinks->setCheckable(true);
     menu.addSeparator();
     addGroupings(a, *menu.addMenu(ActionText::tr("Lanes b&y")), window);
     menu.addSeparator();
@@ -125,6 +127,19 @@ void addGo(Actions& a, QMenu& menu, QWidget& timeline) {
     a.nextEvent = add(menu, ActionText::tr("&Next event"), {Qt::Key_Right}, timeline);
     a.laneUp = add(menu, ActionText::tr("Lane &above"), {Qt::Key_Up}, timeline);
     a.laneDown = add(menu, ActionText::tr("Lane belo&w"), {Qt::Key_Down}, timeline);
+    menu.addSeparator();
+    a.nextLink = add(menu, ActionText::tr("Next lin&k of the event"), {Qt::Key_K});
+    a.previousLink = add(menu, ActionText::tr("Previo&us link of the event"), {Qt::SHIFT | Qt::Key_K});
+    a.followLink = add(menu, ActionText::tr("Follow the link &to its event"), {Qt::Key_BracketRight, Qt::Key_Period});
+    a.followBackTo = add(menu, ActionText::tr("Back al&ong a link to here"), {Qt::Key_BracketLeft, Qt::Key_Comma});
+}
+
+void addTools(Actions& a, QMenu& menu) {
+    a.checkQuotes = add(menu, ActionText::tr("&Check quotes against documents"), {Qt::Key_F7});
+    a.documentFolder =
+        add(menu, ActionText::tr("Check quotes against the documents of a &folder …"), {Qt::SHIFT | Qt::Key_F7});
+    menu.addSeparator();
+    a.compareAccounts = add(menu, ActionText::tr("Compare &accounts"), {Qt::CTRL | Qt::SHIFT | Qt::Key_A});
 }
 
 } // namespace
@@ -135,6 +150,7 @@ Actions::Actions(QMainWindow& window, QWidget& timeline) {
     addEdit(*this, *bar.addMenu(ActionText::tr("&Edit")));
     addView(*this, *bar.addMenu(ActionText::tr("&View")), window, timeline);
     addGo(*this, *bar.addMenu(ActionText::tr("&Go")), timeline);
+    addTools(*this, *bar.addMenu(ActionText::tr("&Tools")));
     QMenu& help = *bar.addMenu(ActionText::tr("&Help"));
     keys = add(help, ActionText::tr("&Keys and mouse"), {QKeySequence::HelpContents});
     about = add(help, ActionText::tr("&About Quoteline"));

@@ -41,6 +41,7 @@ struct Actions {
     QAction* fitSelection;
     QAction* readingView;                                  ///< checkable: cards where there is room
     std::array<QAction*, layout::groupingCount> groupings; ///< checkable, by layout::Grouping
+    QAction* allLinks;                                     ///< checkable: links between all events in view
     QAction* collapseLanes;
     QAction* expandLanes;
     QAction* resetLanes; ///< the order of the file
@@ -66,6 +67,14 @@ struct Actions {
     QAction* nextEvent;
     QAction* laneUp;
     QAction* laneDown;
+    // Tools
+    QAction* checkQuotes;
+    QAction* documentFolder; ///< asks for the folder first
+    QAction* nextLink;       ///< of the selected event
+    QAction* previousLink;
+    QAction* followLink;      ///< to the event that it points at
+    QAction* followBackTo;    ///< to the event that points here
+    QAction* compareAccounts; ///< of the selected event, where it has more than one
     // Help
     QAction* keys;
     QAction* about;

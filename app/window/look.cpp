@@ -39,6 +39,10 @@ void Look::wire() {
         m_parts.controller.setReadingAllowed(allowed);
         m_memory.change([allowed](Settings& settings) { settings.readingView = allowed; });
     });
+    connect(a.allLinks, &QAction::toggled, this, [this](bool shown) {
+        m_parts.controller.setAllLinks(shown);
+        m_memory.change([shown](Settings& settings) { settings.allLinks = shown; });
+    });
     connect(a.legend, &QAction::toggled, this, [this](bool visible) {
         m_parts.panel.setLegendVisible(visible);
         m_memory.change([visible](Settings& settings) { settings.legend = visible; });
@@ -49,6 +53,7 @@ void Look::restore() {
     const Settings settings = m_memory.settings();
     m_parts.actions.readingView->setChecked(settings.readingView);
     m_parts.actions.legend->setChecked(settings.legend);
+    m_parts.actions.allLinks->setChecked(settings.allLinks);
     if (settings.textScale != 1)
         setTextScale(settings.textScale);
     m_parts.actions.smallerText->setEnabled(settings.textScale > 1);
@@ -82,6 +87,7 @@ void Look::setTextScale(double textScale) {
     QApplication::setFont(interfaceFont(scale));
     m_parts.window.setIconSize(QSize(iconSide, iconSide) * scale);
     m_parts.panel.setStyle(m_theme, m_parts.controller.fonts());
+    Q_EMIT changed(m_theme);
     m_parts.actions.largerText->setEnabled(scale < 2);
     m_parts.actions.smallerText->setEnabled(scale > 1);
     m_memory.change([scale](Settings& settings) { settings.textScale = scale; });
@@ -92,6 +98,7 @@ void Look::applyTheme() {
     m_theme = m_choice == ThemeChoice::HighContrast ? highContrastTheme(desktop.dark) : desktop;
     m_parts.pane.setTheme(m_theme);
     m_parts.panel.setStyle(m_theme, m_parts.controller.fonts());
+    Q_EMIT changed(m_theme);
 }
 
 void Look::followPalette() {

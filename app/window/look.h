@@ -24,6 +24,10 @@ public:
     /// The palette of the program has changed, perhaps because the desktop's has.
     void followPalette();
 
+Q_SIGNALS:
+    /// Theme or size of text are others now.
+    void changed(const quoteline::ui::Theme& theme);
+
 private:
     void wire();
     void restore();

@@ -6,10 +6,13 @@
 #include "app/view/chip_popup.h"
 #include "app/view/event_filter.h"
 #include "app/view/event_list_view.h"
+#include "app/window/accounts_command.h"
 #include "app/window/actions.h"
+#include "app/window/check_feature.h"
 #include "app/window/event_list_dock.h"
 #include "app/window/key_help.h"
 #include "app/window/lane_commands.h"
+#include "app/window/link_commands.h"
 #include "app/window/look.h"
 #include "app/window/navigation_bar.h"
 #include "app/window/notice_bar.h"
@@ -18,6 +21,7 @@
 #include "app/window/problems_dialog.h"
 #include "app/window/story_files.h"
 #include "app/window/window_memory.h"
+#include "app/window/work_bar.h"
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDockWidget>
@@ -28,10 +32,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QProgressBar>
 #include <QScreen>
 #include <QStatusBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace quoteline::ui {
@@ -80,6 +82,9 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     wireLoader();
     addHelpers();
     m_look = new Look(parts(), *m_memory);
+    connect(m_look, &Look::changed, m_check, &CheckFeature::setStyle);
+    connect(m_look, &Look::changed, m_accounts, &AccountsCommand::setStyle);
+    Q_EMIT m_look->changed(m_look->theme());
     showStory(story);
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_memory->restoreWindow();
@@ -94,6 +99,8 @@ MainWindow::~MainWindow() {
 
 void MainWindow::addHelpers() {
     new LaneCommands(parts(), this);
+    new LinkCommands(parts(), this);
+    m_accounts = new AccountsCommand(parts());
     m_search = new SearchFeature(parts());
     m_navigator->query = [this] { return filter().query(); };
     m_navigator->setQuery = [this](const model::EventQuery& query) { filter().setQuery(query); };
@@ -101,6 +108,7 @@ void MainWindow::addHelpers() {
     connect(&filter(), &EventFilter::queryChanged, this,
             [this] { m_eventList->list().setMatcher(filter().matcher()); });
     m_files = new StoryFiles(parts(), *m_memory, *m_notice, filter());
+    m_check = new CheckFeature(parts(), *m_memory, [this] { return m_path; });
     new PrintCommands(parts());
     m_pictures = new PictureCommands(parts(), [this] {
         return PictureCommands::Defaults{m_path, m_look->theme().dark};
@@ -117,17 +125,11 @@ void MainWindow::buildStatusBar() {
     m_hint = new QLabel(this);
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setMinimumWidth(1); // a long title never widens the window
-    m_progress = new QProgressBar(this);
-    m_progress->setRange(0, 1000);
-    m_progress->setMaximumWidth(200);
-    m_cancel = new QToolButton(this);
-    m_cancel->setText(tr("Cancel"));
+    m_work = new WorkBar(tr("Reading a story"), this);
     m_hint->setContentsMargins(12, 0, 12, 0);
     statusBar()->addWidget(m_hint, 1);
-    statusBar()->addPermanentWidget(m_progress);
-    statusBar()->addPermanentWidget(m_cancel);
-    m_progress->hide();
-    m_cancel->hide();
+    statusBar()->addPermanentWidget(m_work);
+    m_work->hide();
 }
 
 void MainWindow::wireActions() {
@@ -153,6 +155,7 @@ void MainWindow::wireViews() {
     connect(&m_pane->timeline(), &TimelineView::hinted, m_hint, &QLabel::setText);
     connect(&m_pane->timeline(), &TimelineView::chipActivated, this, &MainWindow::showChip);
     connect(&m_pane->timeline(), &TimelineView::eventActivated, m_dock, &QDockWidget::show);
+    connect(&m_pane->timeline(), &TimelineView::linkActivated, m_dock, &QDockWidget::show);
     connect(m_panel, &EvidencePanel::eventRequested, m_controller, &ViewController::selectAndReveal);
     connect(m_panel, &EvidencePanel::pageRequested, this, [this](const QUrl& url) { openPage(url); });
     connect(m_panel, &EvidencePanel::legendVisibleChanged, m_actions->legend, &QAction::setChecked);
@@ -163,18 +166,14 @@ void MainWindow::wireViews() {
 void MainWindow::wireLoader() {
     connect(m_loader, &StoryLoader::started, this, [this](const QString& path) {
         m_hint->setText(tr("Reading %1 …").arg(nameOf(path)));
-        m_progress->setValue(0);
-        m_progress->show();
-        m_cancel->show();
+        m_work->begin();
     });
     const auto finished = [this](const QString& words) {
         m_hint->setText(words);
-        m_progress->hide();
-        m_cancel->hide();
+        m_work->end();
     };
-    connect(m_cancel, &QToolButton::clicked, m_loader, &StoryLoader::cancel);
-    connect(m_loader, &StoryLoader::progressed, this,
-            [this](double share) { m_progress->setValue(static_cast<int>(share * 1000)); });
+    connect(m_work, &WorkBar::cancelled, m_loader, &StoryLoader::cancel);
+    connect(m_loader, &StoryLoader::progressed, m_work, &WorkBar::setShare);
     connect(m_loader, &StoryLoader::loaded, this, [this, finished](const LoadedStory& story) {
         finished(QString());
         m_files->aboutToShow(story.path);

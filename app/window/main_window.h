@@ -14,11 +14,11 @@
 
 class QDockWidget;
 class QLabel;
-class QProgressBar;
-class QToolButton;
 
 namespace quoteline::ui {
 
+class CheckFeature;
+class AccountsCommand;
 class EventListDock;
 class NoticeBar;
 class StoryFiles;
@@ -26,6 +26,7 @@ class WindowMemory;
 class KeyHelp;
 class Look;
 class PictureCommands;
+class WorkBar;
 struct PictureSpec;
 
 /// Wires the parts together: what a person does goes to the controller or the loader, what they say goes to the
@@ -45,6 +46,7 @@ public:
     EventFilter& filter() { return m_search->filter(); }
     StoryFiles& files() { return *m_files; }
     NoticeBar& notice() { return *m_notice; }
+    CheckFeature& check() { return *m_check; }
     Navigator& navigator() { return *m_navigator; }
     const Actions& actions() const { return *m_actions; }
     const Theme& theme() const;
@@ -92,12 +94,13 @@ private:
     WindowMemory* m_memory = nullptr;
     StoryFiles* m_files = nullptr;
     Navigator* m_navigator = nullptr;
+    AccountsCommand* m_accounts = nullptr;
     KeyHelp* m_keys = nullptr;
+    CheckFeature* m_check = nullptr;
     Look* m_look = nullptr;
     PictureCommands* m_pictures = nullptr;
     QLabel* m_hint = nullptr;
-    QProgressBar* m_progress = nullptr;
-    QToolButton* m_cancel = nullptr;
+    WorkBar* m_work = nullptr;
     QString m_path;
 };
 

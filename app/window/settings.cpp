@@ -51,6 +51,10 @@ bool isPath(const QString& text) {
     return text.startsWith(u'/') && text.size() <= maxPathLength && !text.contains(QChar(u'\0'));
 }
 
+QString folderOf(const QJsonValue& value) {
+    return isPath(value.toString()) ? value.toString() : QString();
+}
+
 QStringList recentOf(const QJsonValue& value) {
     QStringList paths;
     for (const QJsonValue& path : value.toArray())
@@ -123,7 +127,9 @@ std::optional<Settings> settingsFromJson(const QByteArray& json) {
     settings.theme = enumOf(object.take(QStringLiteral("theme")), themeNames, ThemeChoice::System);
     settings.textScale = numberOf(object.take(QStringLiteral("textScale")), 1, 2).value_or(1);
     settings.readingView = object.take(QStringLiteral("readingView")).toBool(true);
+    settings.allLinks = object.take(QStringLiteral("allLinks")).toBool(false);
     settings.legend = object.take(QStringLiteral("legend")).toBool(false);
+    settings.documentFolder = folderOf(object.take(QStringLiteral("documentFolder")));
     settings.geometry = bytesOf(object.take(QStringLiteral("geometry")));
     settings.panes = bytesOf(object.take(QStringLiteral("panes")));
     settings.recent = recentOf(object.take(QStringLiteral("recentFiles")));
@@ -141,7 +147,9 @@ QByteArray toJson(const Settings& settings) {
     object[QStringLiteral("theme")] = nameOf(settings.theme, themeNames);
     object[QStringLiteral("textScale")] = settings.textScale;
     object[QStringLiteral("readingView")] = settings.readingView;
+    object[QStringLiteral("allLinks")] = settings.allLinks;
     object[QStringLiteral("legend")] = settings.legend;
+    object[QStringLiteral("documentFolder")] = settings.documentFolder;
     object[QStringLiteral("geometry")] = QString::fromLatin1(settings.geometry.toBase64());
     object[QStringLiteral("panes")] = QString::fromLatin1(settings.panes.toBase64());
     object[QStringLiteral("recentFiles")] = QJsonArray::fromStringList(settings.recent);

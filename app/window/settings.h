@@ -28,7 +28,9 @@ struct Settings {
     ThemeChoice theme = ThemeChoice::System;
     double textScale = 1;              ///< 1 to 2
     bool readingView = true;           ///< cards where there is room
+    bool allLinks = false;             ///< between all events in view
     bool legend = false;               ///< stands above the evidence
+    QString documentFolder;            ///< where the documents of a check were last
     QByteArray geometry;               ///< QWidget::saveGeometry()
     QByteArray panes;                  ///< QMainWindow::saveState()
     QStringList recent;                ///< absolute paths, the newest first, at most maxRecentFiles

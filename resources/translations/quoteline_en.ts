@@ -38,6 +38,76 @@
             <numerusform>%1 sources</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 link(s) not drawn: no room</source>
+        <translation>
+            <numerusform>%1 link not drawn: no room</numerusform>
+            <numerusform>%1 links not drawn: no room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%1 more link(s)</source>
+        <translation>
+            <numerusform>+%1 more link</numerusform>
+            <numerusform>+%1 more links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) to events that the filter leaves out</source>
+        <translation>
+            <numerusform>%1 link to events that the filter leaves out</numerusform>
+            <numerusform>%1 links to events that the filter leaves out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) between events out of view</source>
+        <translation>
+            <numerusform>%1 link between events out of view</numerusform>
+            <numerusform>%1 links between events out of view</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) drawn without words: no room</source>
+        <translation>
+            <numerusform>%1 link drawn without words: no room</numerusform>
+            <numerusform>%1 links drawn without words: no room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 character(s)</source>
+        <translation>
+            <numerusform>%1 character</numerusform>
+            <numerusform>%1 characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 word(s)</source>
+        <translation>
+            <numerusform>%1 of %2 word</numerusform>
+            <numerusform>%1 of %2 words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found %1 time(s)</source>
+        <translation>
+            <numerusform>found %1 time</numerusform>
+            <numerusform>found %1 times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 checked quote(s) stand in their documents word for word.</source>
+        <translation>
+            <numerusform>%1 of %2 checked quote stands in its document word for word.</numerusform>
+            <numerusform>%1 of %2 checked quotes stand in their documents word for word.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 quote(s) could not be checked here.</source>
+        <translation>
+            <numerusform>%1 quote could not be checked here.</numerusform>
+            <numerusform>%1 quotes could not be checked here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>quoteline::ui::ChipPopup</name>
@@ -251,6 +321,20 @@
         <translation>
             <numerusform>%1 earlier event in this lane; the last: %2 (%3)</numerusform>
             <numerusform>%1 earlier events in this lane; the last: %2 (%3)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n quote(s) verbatim or verbatim except typography</source>
+        <translation>
+            <numerusform>%1 of %n quote verbatim or verbatim except typography</numerusform>
+            <numerusform>%1 of %n quotes verbatim or verbatim except typography</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the basis of %1 of %n relation(s) found</source>
+        <translation>
+            <numerusform>the basis of %1 of %n relation found</numerusform>
+            <numerusform>the basis of %1 of %n relations found</numerusform>
         </translation>
     </message>
 </context>

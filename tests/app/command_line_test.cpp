@@ -104,9 +104,17 @@ TEST(CommandLine, AListHasAFormat) {
     EXPECT_EQ(good("--list --format=csv s.json").story, QStringLiteral("s.json"));
 }
 
-TEST(CommandLine, ACheckTakesAStory) {
-    EXPECT_EQ(good("--check").mode, Mode::Check);
-    EXPECT_EQ(good("--check s.json").story, QStringLiteral("s.json"));
+TEST(CommandLine, ACheckTakesAStoryAFolderOfDocumentsAndAFormat) {
+    CommandLine expected;
+    expected.mode = Mode::Check;
+    EXPECT_EQ(good("--check"), expected);
+    expected.story = QStringLiteral("s.json");
+    EXPECT_EQ(good("--check s.json"), expected);
+    expected.sources = QStringLiteral("docs");
+    EXPECT_EQ(good("--check --sources docs s.json"), expected);
+    EXPECT_EQ(good("--sources=docs --check --format text s.json"), expected);
+    expected.format = ListFormat::Json;
+    EXPECT_EQ(good("--check --sources docs --format json s.json"), expected);
 }
 
 TEST(CommandLine, HelpAndVersionCountAsSoonAsTheyAreMet) {
@@ -142,7 +150,8 @@ TEST(CommandLine, OptionsOfOneModeDoNotGoWithAnother) {
                    {"--theme dark", {"--theme", "add --export FILE.png"}},
                    {"--format json", {"--format", "add --list"}},
                    {"--list --size 800x600", {"--size", "--list", "leave --size out"}},
-                   {"--check --format json", {"--format", "--check", "leave --format out"}},
+                   {"--sources docs", {"--sources", "add --check"}},
+                   {"--list --sources docs", {"--sources", "--list", "leave --sources out"}},
                    {"--export a.png --format csv", {"--format", "--export", "leave --format out"}},
                    {"--export a.png --select x", {"--select", "--export", "leave one of them out"}},
                    {"--check --select x", {"--select", "--check"}}});
@@ -185,7 +194,10 @@ TEST(CommandLine, WrongValuesAreShownWithARightOne) {
                    {"--export a.png --range 2026-21", {"“2026-21”", "not supported"}},
                    {"--export a.png --range yesterday", {"“yesterday”", "EDTF"}},
                    {"--export a.png --theme Dark", {"“Dark”", "light or dark"}},
-                   {"--list --format xml", {"“xml”", "text, json or csv"}}});
+                   {"--list --format xml", {"“xml”", "text, json or csv"}},
+                   {"--check --format csv", {"“csv”", "text or json"}},
+                   {"--check --sources", {"--sources has no value", "--sources DIR"}},
+                   {"--check --sources=", {"--sources has no value"}}});
 }
 
 TEST(CommandLine, OnlyOneStoryIsOpened) {
@@ -197,7 +209,7 @@ TEST(CommandLine, OnlyOneStoryIsOpened) {
 TEST(CommandLine, HelpNamesEveryOptionInLinesThatFit) {
     const QString help = helpText();
     for (const char* option : {"--help", "--version", "--select", "--export", "--size", "--scale", "--range", "--theme",
-                               "--list", "--format", "--check"})
+                               "--list", "--format", "--check", "--sources"})
         EXPECT_TRUE(help.contains(QLatin1StringView(option))) << option;
     for (const QString& line : help.split(u'\n'))
         EXPECT_LE(line.size(), 110) << line.toStdString();

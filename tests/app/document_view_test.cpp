@@ -18,7 +18,10 @@ namespace {
 struct ShownDocument {
     explicit ShownDocument(const std::u32string& text, std::vector<DocumentMark> marks) {
         ui::DocumentPage page;
-        page.text = std::make_shared<const std::u32string>(text);
+        const QByteArray bytes = QString::fromUcs4(text.data(), static_cast<qsizetype>(text.size())).toUtf8();
+        auto document = model::PlainDocument::fromUtf8({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+        EXPECT_TRUE(document);
+        page.text = *document;
         page.marks = std::move(marks);
         page.heading = QStringLiteral("<b>A document</b>");
         page.notes = {QStringLiteral("First."), QStringLiteral("Second.")};
@@ -46,7 +49,7 @@ struct ShownDocument {
 } // namespace
 
 TEST(DocumentView, MarksTheWordsWhateverStandsBeforeThem) {
-    const std::u32string before = U"\uFEFFOne\r\ntwo\rthree\nfour\u2028five \U0001F6A8 \u05D0\u05D1 e\u0301\r\n\r\n";
+    const std::u32string before = U"One\r\ntwo\rthree\nfour\u2028five \U0001F6A8 \u05D0\u05D1 e\u0301\r\n\r\n";
     const std::u32string text = before + U"the words" + U"\r\nafter";
     const std::size_t at = before.size();
     ShownDocument shown(text, {{at, at + 9, DocumentMarkKind::Words}, {at + 9, at + 16, DocumentMarkKind::Beside}});

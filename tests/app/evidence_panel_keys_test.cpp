@@ -49,7 +49,7 @@ TEST(EvidencePanel, LetsTheTabKeyReachEveryButtonAndQuoteFromTopToBottom) {
     EXPECT_EQ(visited.front(), &areaOf(panel));
     EXPECT_EQ(visited.back(), &after);
     const std::vector<QWidget*> stops(visited.begin() + 1, visited.end() - 1);
-    EXPECT_EQ(stops.size(), 5 * 3 + 2U); // of each quote the words and two buttons; two relations
+    EXPECT_EQ(stops.size(), 5 * 3 + 3U); // to compare; of each quote the words and two buttons; two relations
     EXPECT_EQ(stops, ui::tabStops(pageOf(panel)));
     for (std::size_t i = 1; i < stops.size(); ++i)
         EXPECT_LT(topIn(pageOf(panel), *stops[i - 1]), topIn(pageOf(panel), *stops[i]));
