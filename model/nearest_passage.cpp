@@ -116,17 +116,13 @@ private:
         return bestEnd(row, first);
     }
 
+    /// Of equals that begin at one word the longest: a word of the document in the place of another is no word too few.
     template <typename Cells>
     Place bestEnd(const Cells& row, std::size_t first) const {
-        const std::size_t length = m_quoteWords.size();
-        const auto unlike = [length](const Place& place) { // how far its length is from the quote's
-            const std::size_t words = place.last - place.first;
-            return std::max(words, length) - std::min(words, length);
-        };
         std::optional<Place> best;
         for (std::size_t j = 0; j < row.size(); ++j) {
             const Place place{first + row[j].from, first + j, row[j].off};
-            if (!best || place.off < best->off || (place.off == best->off && unlike(place) < unlike(*best)))
+            if (!best || place.off < best->off || (place.off == best->off && place.first == best->first))
                 best = place;
         }
         return *best;
