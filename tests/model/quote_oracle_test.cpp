@@ -4,6 +4,7 @@
 
 #include "tests/model/story_fixtures.h"
 #include <QString>
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace quoteline::model {
@@ -192,6 +193,72 @@ TEST(QuoteOracle, ContextChoosesAmongLettersAsEveryPartThatIsTriedSaysSo) {
     }
     for (const Grade grade : {Grade::Verbatim, Grade::ContextDiffers, Grade::Several, Grade::NotFound})
         EXPECT_GT(seen[static_cast<std::size_t>(grade)], 60);
+}
+
+/// Words that stand once each, so that every part has one place.
+std::vector<std::string> someWords(std::size_t count) {
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < count; ++i)
+        words.push_back("w" + std::to_string(i) + "x");
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words, std::size_t first, std::size_t last) {
+    std::string text;
+    for (std::size_t i = first; i < last; ++i)
+        text += (i == first ? "" : " ") + words[i];
+    return text;
+}
+
+TEST(QuoteOracle, ShortenedAndBracketedQuotesStandWhereTheyWereCutFrom) {
+    test::Dice dice(99);
+    const std::vector<std::string> words = someWords(120);
+    const std::string text = joined(words, 0, words.size());
+    const PlainDocument document = PlainDocument::fromUtf8(text).value();
+    for (int round = 0; round < 1500; ++round) {
+        const bool ellipses = dice.chance(2);
+        std::vector<std::string> parts;
+        std::vector<TextSpan> passages;
+        std::vector<TextSpan> gaps;
+        bool tooShort = false;
+        bool tooFar = false;
+        std::size_t at = dice.roll(20);
+        for (std::size_t i = 0; i < 2 + dice.roll(3); ++i) {
+            const std::size_t length = (ellipses ? 2 : 3) + dice.roll(4);
+            if (i > 0) {
+                const std::size_t left = dice.roll(ellipses ? 12 : 10);
+                const std::size_t start = passages.back().end + 1;
+                if (left > 0)
+                    gaps.push_back({start, start + joined(words, at, at + left).size()});
+                tooFar = tooFar || (!ellipses && left > 8);
+                at += left;
+            }
+            const std::size_t start = at == 0 ? 0 : joined(words, 0, at).size() + 1;
+            parts.push_back(joined(words, at, at + length));
+            passages.push_back({start, start + parts.back().size()});
+            tooShort = tooShort || length < 3;
+            at += length;
+        }
+        ASSERT_LE(at, words.size());
+        const auto quoteOf = [&](const std::vector<std::string>& some) {
+            std::string quote = some.front();
+            for (std::size_t i = 1; i < some.size(); ++i)
+                quote += (ellipses ? " ... " : " [their words] ") + some[i];
+            return quote;
+        };
+        const QuoteCheck check = checkQuote(document, quoteOf(parts), {}, {});
+        if (tooShort || tooFar) {
+            EXPECT_EQ(check.grade, Grade::NotFound) << quoteOf(parts);
+            continue;
+        }
+        EXPECT_EQ(check.grade, ellipses ? Grade::Shortened : Grade::Bracketed) << quoteOf(parts);
+        EXPECT_EQ(check.passages, passages);
+        EXPECT_EQ(check.gaps, gaps);
+        std::reverse(parts.begin(), parts.end());
+        EXPECT_EQ(checkQuote(document, quoteOf(parts), {}, {}).grade, Grade::NotFound);
+        parts.front().back() = 'y';
+        EXPECT_EQ(checkQuote(document, quoteOf(parts), {}, {}).grade, Grade::NotFound);
+    }
 }
 
 } // namespace
