@@ -170,7 +170,7 @@ TEST_F(SourceDocuments, LargeFilesAreRefusedInWords) {
 }
 
 TEST_F(SourceDocuments, AllDocumentsTogetherHaveALimit) {
-    m_search.limits.totalBytes = 10;
+    m_search.limits.totalCharacters = 10;
     const auto found = findDocuments(storyOf({{{}, "12345678", {}, "a"}, {{}, "1234", {}, "b"}}), m_search);
     ASSERT_TRUE(found.has_value());
     EXPECT_TRUE((*found)[0].has_value());
