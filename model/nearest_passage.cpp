@@ -2,6 +2,7 @@
 #include "model/nearest_passage.h"
 
 #include "model/text_search.h"
+#include <QChar>
 #include <algorithm>
 #include <numeric>
 #include <span>
@@ -82,9 +83,40 @@ private:
         return starts;
     }
 
-    bool same(const TextWord& ours, const TextWord& theirs) const {
-        return ours.hash == theirs.hash && m_quote.substr(ours.start, ours.end - ours.start) ==
-                                               m_text.substr(theirs.start, theirs.end - theirs.start);
+    std::u32string_view ourText(std::size_t i) const {
+        return m_quote.substr(m_quoteWords[i].start, m_quoteWords[i].end - m_quoteWords[i].start);
+    }
+
+    static bool isPunctuation(std::u32string_view text) {
+        return std::none_of(text.begin(), text.end(), [](char32_t c) { return QChar::isLetterOrNumber(c); });
+    }
+    /// How many characters `theirs` has before (after) `ours`, where they are punctuation; nothing where it is
+    /// different.
+    static std::optional<std::size_t> edgeBefore(std::u32string_view theirs, std::u32string_view ours) {
+        const std::size_t more = theirs.size() - std::min(theirs.size(), ours.size());
+        return theirs.ends_with(ours) && isPunctuation(theirs.substr(0, more)) ? std::optional(more) : std::nullopt;
+    }
+    static std::optional<std::size_t> edgeAfter(std::u32string_view theirs, std::u32string_view ours) {
+        const std::size_t more = theirs.size() - std::min(theirs.size(), ours.size());
+        return theirs.starts_with(ours) && isPunctuation(theirs.substr(ours.size())) ? std::optional(more)
+                                                                                     : std::nullopt;
+    }
+
+    /// Whether word `i` of the quote is this one; at its edges the document may have punctuation that it lacks.
+    bool same(std::size_t i, const TextWord& word) const {
+        const std::u32string_view ours = ourText(i);
+        const std::u32string_view theirs = m_text.substr(word.start, word.end - word.start);
+        if (m_quoteWords[i].hash == word.hash)
+            return ours == theirs;
+        return (i == 0 && edgeBefore(theirs, ours)) || (i + 1 == m_quoteWords.size() && edgeAfter(theirs, ours));
+    }
+
+    /// The passage from one word to another, without the punctuation that same() left aside.
+    TextSpan passageBetween(const TextWord& first, const TextWord& last) const {
+        const auto text = [this](const TextWord& word) { return m_text.substr(word.start, word.end - word.start); };
+        const TextSpan inner{first.start + edgeBefore(text(first), ourText(0)).value_or(0),
+                             last.end - edgeAfter(text(last), ourText(m_quoteWords.size() - 1)).value_or(0)};
+        return inner.start < inner.end ? inner : TextSpan{first.start, last.end}; // a word of punctuation alone
     }
 
     /// The words around `start` that take the fewest changes to become the quote.
@@ -100,11 +132,11 @@ private:
         std::vector<Cell> row(theirs.size() + 1);
         for (std::size_t j = 0; j < row.size(); ++j)
             row[j].from = j; // may begin anywhere
-        for (const TextWord& word : m_quoteWords) {
+        for (std::size_t i = 0; i < length; ++i) {
             Cell diagonal = row[0];
             ++row[0].off;
             for (std::size_t j = 1; j < row.size(); ++j) {
-                Cell best{diagonal.off + (same(word, theirs[j - 1]) ? 0 : 1), diagonal.from};
+                Cell best{diagonal.off + (same(i, theirs[j - 1]) ? 0 : 1), diagonal.from};
                 if (row[j].off + 1 < best.off)
                     best = {row[j].off + 1, row[j].from};
                 if (row[j - 1].off + 1 < best.off)
@@ -116,24 +148,20 @@ private:
         return bestEnd(row, first);
     }
 
+    /// Of equals that begin at one word the longest: a word of the document in the place of another is no word too few.
     template <typename Cells>
     Place bestEnd(const Cells& row, std::size_t first) const {
-        const std::size_t length = m_quoteWords.size();
-        const auto unlike = [length](const Place& place) { // how far its length is from the quote's
-            const std::size_t words = place.last - place.first;
-            return std::max(words, length) - std::min(words, length);
-        };
         std::optional<Place> best;
         for (std::size_t j = 0; j < row.size(); ++j) {
             const Place place{first + row[j].from, first + j, row[j].off};
-            if (!best || place.off < best->off || (place.off == best->off && unlike(place) < unlike(*best)))
+            if (!best || place.off < best->off || (place.off == best->off && place.first == best->first))
                 best = place;
         }
         return *best;
     }
 
     NearestPassage passageOf(const Place& place) const {
-        const TextSpan folded{m_words[place.first].start, m_words[place.last - 1].end};
+        const TextSpan folded = passageBetween(m_words[place.first], m_words[place.last - 1]);
         NearestPassage nearest{m_document.folded().widened(folded), place.off, m_quoteWords.size(), std::nullopt};
         if (folded.size() <= mostCharacters && m_quote.size() <= mostCharacters)
             nearest.charactersOff = changedCharacters(m_text.substr(folded.start, folded.size()));

@@ -84,6 +84,18 @@ QString toText(const TextProblem& problem, const QString& name) {
     return translate("model", "“%1” is too long to be checked").arg(name);
 }
 
+std::u32string toCodePoints(std::string_view utf8) {
+    std::u32string text;
+    text.reserve(utf8.size());
+    for (std::size_t at = 0; at < utf8.size();) {
+        char32_t c = 0;
+        const std::size_t length = decode(utf8.substr(at), c);
+        text.push_back(length == 0 ? char32_t(QChar::ReplacementCharacter) : c);
+        at += std::max<std::size_t>(length, 1);
+    }
+    return text;
+}
+
 std::vector<TextWord> wordsOf(std::u32string_view folded) {
     std::vector<TextWord> words;
     for (std::size_t at = 0; at < folded.size();) {

@@ -22,6 +22,10 @@ struct TextProblem {
 /// "“a.txt” is not UTF-8 text: the first wrong byte is byte 12, in line 3".
 QString toText(const TextProblem& problem, const QString& name);
 
+/// UTF-8 as code points, a byte order mark included; each byte that is not UTF-8 becomes U+FFFD. For the words of a
+/// story, which are valid.
+std::u32string toCodePoints(std::string_view utf8);
+
 /// A word of a folded text: a run without spaces; each Han or Kana character is one by itself.
 struct TextWord {
     std::uint32_t start = 0;

@@ -210,11 +210,11 @@ private:
             isRight(besideStory(source));
         if (!second)
             return tl::unexpected(reason.value_or(NoDocument{}));
-        m_bytes += second->document.text().size();
-        if (m_bytes > m_search.limits.totalBytes)
+        m_characters += second->document.text().size();
+        if (m_characters > m_search.limits.totalCharacters)
             return tl::unexpected(
                 refused(translate("model", "the documents of the story together have more than %1 million characters")
-                            .arg(inMegabytes(m_search.limits.totalBytes))));
+                            .arg(QString::number(m_search.limits.totalCharacters / 1'000'000))));
         return *std::move(second);
     }
 
@@ -283,7 +283,7 @@ private:
     std::vector<bool> m_quoted;
     std::map<QString, QString> m_byName; ///< paths
     std::map<QString, QString> m_byHash; ///< the first of the same files
-    std::uint64_t m_bytes = 0;
+    std::uint64_t m_characters = 0;
     std::size_t m_done = 0;
     std::size_t m_total = 0;
 };

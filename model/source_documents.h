@@ -51,10 +51,10 @@ using FoundDocument = tl::expected<SourceDocument, NoDocument>;
 
 /// Bounds of the search; a file beyond them is refused in words.
 struct DocumentLimits {
-    std::uint64_t fileBytes = std::uint64_t{64} << 20;   ///< of one document
-    std::uint64_t totalBytes = std::uint64_t{512} << 20; ///< of all documents, which stay in memory
-    std::size_t folderEntries = 10000;                   ///< in the folder that was given
-    std::uint64_t folderBytes = std::uint64_t{2} << 30;  ///< of its files, which are read to compare their SHA-256
+    std::uint64_t fileBytes = std::uint64_t{64} << 20;  ///< of one document
+    std::uint64_t totalCharacters = 128'000'000;        ///< code points of all documents, which stay in memory
+    std::size_t folderEntries = 10000;                  ///< in the folder that was given
+    std::uint64_t folderBytes = std::uint64_t{2} << 30; ///< of its files, which are read to compare their SHA-256
 };
 
 struct DocumentSearch {

@@ -57,9 +57,9 @@ bool isHangul(char32_t c) {
     return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xA960 && c <= 0xA97C) || (c >= 0xAC00 && c <= 0xD7FB);
 }
 
-/// Whether `c` may change what NFC makes of the code point before it.
-bool composesBackwards(char32_t c) {
-    return c >= 0x0300 && (QChar::isMark(c) || isHangulTail(c));
+/// Whether `c` may change what NFC makes of the code point `before` it.
+bool composesBackwards(char32_t before, char32_t c) {
+    return c >= 0x0300 && (QChar::isMark(c) || (isHangulTail(c) && isHangul(before)));
 }
 
 bool changesAlone(char32_t c) {
@@ -101,7 +101,7 @@ public:
 private:
     std::size_t endOfPiece(std::size_t start) const {
         std::size_t end = start + 1;
-        while (end < m_text.size() && end - start < longestPiece && composesBackwards(m_text[end]))
+        while (end < m_text.size() && end - start < longestPiece && composesBackwards(m_text[end - 1], m_text[end]))
             ++end;
         return end;
     }
@@ -295,18 +295,6 @@ bool isCharacterBorder(std::u32string_view text, std::size_t at) {
     const bool emojiModifier = next >= 0x1F3FB && next <= 0x1F3FF;
     return !QChar::isMark(next) && !emojiModifier && !(isHangulTail(next) && isHangul(before)) &&
            !isJoinedAt(text, at) && !isJoinedAt(text, at - 1);
-}
-
-std::u32string toCodePoints(std::string_view utf8) {
-    std::u32string text;
-    text.reserve(utf8.size());
-    const QString decoded = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-    for (qsizetype i = 0; i < decoded.size(); ++i) {
-        const QChar c = decoded[i];
-        const bool pair = c.isHighSurrogate() && i + 1 < decoded.size() && decoded[i + 1].isLowSurrogate();
-        text.push_back(pair ? QChar::surrogateToUcs4(c, decoded[++i]) : char32_t(c.unicode()));
-    }
-    return text;
 }
 
 } // namespace quoteline::model

@@ -102,7 +102,4 @@ TypographyFolds neededFolds(std::u32string_view a, std::u32string_view b);
 /// is read: "e" does not stand where the text has "e" with COMBINING ACUTE ACCENT.
 bool isCharacterBorder(std::u32string_view text, std::size_t at);
 
-/// UTF-8 that is known to be valid, as code points; what is invalid becomes U+FFFD.
-std::u32string toCodePoints(std::string_view utf8);
-
 } // namespace quoteline::model
