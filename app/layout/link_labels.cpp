@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace quoteline::layout {
 
@@ -19,6 +20,7 @@ constexpr double sidePadding = 4;      // left and right of the words, at text s
 constexpr double reachInLines = 2.5;   // how far from its line a label may stand
 constexpr double crossedCost = 60;     // a line below the label is as bad as that distance
 constexpr double barCost = 120;        // and a bar
+constexpr double strayCost = 90;       // to stand nearer to another line
 constexpr double shares[] = {0.5, 0.3, 0.7, 0.12, 0.88};
 
 class LinkLabeller {
@@ -58,6 +60,7 @@ private:
     bool isFree(const QRectF& rect) const;
     std::size_t barsBelow(const QRectF& rect) const;
     std::size_t linesAcross(const QRectF& rect, std::size_t arc) const;
+    bool nearerToAnother(const QRectF& rect, std::size_t arc) const;
 
     /// What the line of an arc covers.
     struct Line {
@@ -178,6 +181,24 @@ std::size_t LinkLabeller::linesAcross(const QRectF& rect, std::size_t arc) const
     return crossed;
 }
 
+/// Whether a reader would take the words for those of another link.
+bool LinkLabeller::nearerToAnother(const QRectF& rect, std::size_t arc) const {
+    const auto distanceTo = [&](const Line& line) {
+        double least = std::numeric_limits<double>::max();
+        for (const QRectF& piece : line.pieces) {
+            const double dx = std::max({piece.left() - rect.right(), 0.0, rect.left() - piece.right()});
+            const double dy = std::max({piece.top() - rect.bottom(), 0.0, rect.top() - piece.bottom()});
+            least = std::min(least, std::hypot(dx, dy));
+        }
+        return least;
+    };
+    const double own = distanceTo(m_lines[arc - m_first]);
+    for (std::size_t i = 0; own > 0 && i < m_lines.size(); ++i)
+        if (i != arc - m_first && distanceTo(m_lines[i]) < own)
+            return true;
+    return false;
+}
+
 void LinkLabeller::improve(std::optional<Spot>& best, std::vector<Spot> spots, std::size_t arc) const {
     std::stable_sort(spots.begin(), spots.end(), [](const Spot& a, const Spot& b) { return a.cost < b.cost; });
     for (const Spot& spot : spots) {
@@ -186,8 +207,12 @@ void LinkLabeller::improve(std::optional<Spot>& best, std::vector<Spot> spots, s
         const QRectF rect(QPointF(std::round(spot.rect.left()), std::round(spot.rect.top())), spot.rect.size());
         if (!isFree(rect))
             continue;
-        const double cost = spot.cost + barCost * static_cast<double>(barsBelow(rect)) +
-                            crossedCost * static_cast<double>(linesAcross(rect, arc));
+        // The dearest to find out comes last.
+        double cost = spot.cost + barCost * static_cast<double>(barsBelow(rect));
+        if (!best || cost < best->cost)
+            cost += crossedCost * static_cast<double>(linesAcross(rect, arc));
+        if ((!best || cost < best->cost) && nearerToAnother(rect, arc))
+            cost += strayCost;
         if (!best || cost < best->cost)
             best = Spot{rect, cost};
     }
