@@ -109,7 +109,7 @@ std::optional<QRectF> LinkEnds::edgeChipOf(std::size_t lane, bool later) const {
 }
 
 LinkEnd LinkEnds::atChip(const QRectF& chip) const {
-    return {LinkEnd::Place::Chip, m_router.stubsAt(chip, middle(chip))};
+    return {LinkEnd::Place::Chip, m_router.stubsAt(chip, middle(chip)), chip};
 }
 
 std::optional<LinkEnd> LinkEnds::of(model::EventIndex event, double towards) const {
@@ -127,13 +127,13 @@ std::optional<LinkEnd> LinkEnds::of(model::EventIndex event, double towards) con
         if (const auto chip = chipOf(event, *lane); chip && lanes.contains(chip->center()))
             return atChip(*chip);
     if (y < lanes.top() || y > lanes.bottom())
-        return LinkEnd{LinkEnd::Place::Beyond, {m_router.brimStub(y > lanes.bottom(), x)}};
+        return LinkEnd{LinkEnd::Place::Beyond, {m_router.brimStub(y > lanes.bottom(), x)}, {}};
     const TimeWindow& window = m_ground.scene.scale.window;
     const bool later =
         static_cast<double>(m_ground.view.story().layoutStarts()[event]) >= window.start + window.width / 2;
     if (const auto chip = edgeChipOf(*lane, later))
         return atChip(*chip);
-    return LinkEnd{LinkEnd::Place::Beyond, m_router.sideStubs(later, y)};
+    return LinkEnd{LinkEnd::Place::Beyond, m_router.sideStubs(later, y), {}};
 }
 
 } // namespace quoteline::layout

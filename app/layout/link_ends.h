@@ -24,6 +24,7 @@ struct LinkEnd {
     };
     Place place = Place::Mark;
     std::vector<LinkStub> stubs;
+    QRectF chip = {}; ///< which one it is
 };
 
 /// Finds where links meet events: never in another place than where the event is, or in whose direction it lies.

@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace quoteline::layout {
 
@@ -18,7 +19,8 @@ constexpr double widestInLines = 20;   // words, in heights of a line
 constexpr double sidePadding = 4;      // left and right of the words, at text scale 1
 constexpr double reachInLines = 2.5;   // how far from its line a label may stand
 constexpr double crossedCost = 60;     // a line below the label is as bad as that distance
-constexpr double barCost = 30;         // and a bar
+constexpr double barCost = 120;        // and a bar
+constexpr double strayCost = 90;       // to stand nearer to another line
 constexpr double shares[] = {0.5, 0.3, 0.7, 0.12, 0.88};
 
 class LinkLabeller {
@@ -30,6 +32,8 @@ public:
         , m_scale(ground.scene.textScale)
         , m_line(ground.measurer.lineHeight(FontRole::Note))
         , m_words(router.words()) {
+        for (std::size_t i = first; i < links.arcs.size(); ++i)
+            m_lines.push_back(lineOf(links.arcs[i]));
         const double radius = Sizes(m_scale).dotRadius;
         for (const Mark& mark : ground.scene.marks) {
             m_bars.push_back(mark.rect());
@@ -42,6 +46,8 @@ public:
     bool add(std::size_t arc, model::EventIndex selected, bool beyond);
 
 private:
+    struct Line;
+    static Line lineOf(const LinkArc& arc);
     struct Spot {
         QRectF rect;
         double cost = 0;
@@ -50,13 +56,21 @@ private:
     std::optional<QRectF> placeFor(std::size_t arc, QSizeF size) const;
     std::vector<Spot> beside(const LinkArc& arc, QSizeF size) const;
     std::vector<Spot> around(const LinkArc& arc, QSizeF size) const;
-    void improve(std::optional<Spot>& best, const std::vector<Spot>& spots, std::size_t arc) const;
+    void improve(std::optional<Spot>& best, std::vector<Spot> spots, std::size_t arc) const;
     bool isFree(const QRectF& rect) const;
     std::size_t barsBelow(const QRectF& rect) const;
     std::size_t linesAcross(const QRectF& rect, std::size_t arc) const;
+    bool nearerToAnother(const QRectF& rect, std::size_t arc) const;
+
+    /// What the line of an arc covers.
+    struct Line {
+        QRectF bounds; ///< with its head
+        std::vector<QRectF> pieces;
+    };
 
     Links& m_links;
     std::size_t m_first;
+    std::vector<Line> m_lines; ///< of the arcs from m_first on
     const LinkGround& m_ground;
     double m_scale;
     double m_line;
@@ -64,6 +78,20 @@ private:
     std::vector<QRectF> m_bars;
     std::vector<QRectF> m_dots;
 };
+
+LinkLabeller::Line LinkLabeller::lineOf(const LinkArc& arc) {
+    Line line;
+    const auto add = [&](QPointF a, QPointF b) {
+        const QRectF piece = QRectF(a, b).normalized().adjusted(-1, -1, 1, 1);
+        line.bounds = line.bounds.isNull() ? piece : line.bounds.united(piece);
+        return piece;
+    };
+    for (std::size_t k = 1; k < arc.path.size(); ++k)
+        line.pieces.push_back(add(arc.path[k - 1], arc.path[k]));
+    for (const QPointF& corner : arc.head)
+        add(corner, corner);
+    return line;
+}
 
 /// The whole first; less where an event out of view is named at length.
 QStringList LinkLabeller::wordings(const LinkArc& arc, model::EventIndex selected, bool beyond) const {
@@ -141,24 +169,50 @@ std::size_t LinkLabeller::barsBelow(const QRectF& rect) const {
 std::size_t LinkLabeller::linesAcross(const QRectF& rect, std::size_t arc) const {
     std::size_t crossed = 0;
     for (std::size_t i = m_first; i < m_links.arcs.size(); ++i) {
-        const LinkArc& other = m_links.arcs[i];
-        for (std::size_t k = 1; i != arc && k < other.path.size(); ++k)
-            if (QRectF(other.path[k - 1], other.path[k]).normalized().adjusted(-1, -1, 1, 1).intersects(rect))
-                ++crossed;
-        for (const QPointF& corner : other.head)
-            if (rect.contains(corner))
-                ++crossed;
+        const Line& line = m_lines[i - m_first];
+        if (!line.bounds.intersects(rect))
+            continue;
+        const auto meets = [&](const QRectF& piece) { return piece.intersects(rect); };
+        if (i != arc)
+            crossed += static_cast<std::size_t>(std::count_if(line.pieces.begin(), line.pieces.end(), meets));
+        for (const QPointF& corner : m_links.arcs[i].head)
+            crossed += rect.contains(corner) ? 1 : 0;
     }
     return crossed;
 }
 
-void LinkLabeller::improve(std::optional<Spot>& best, const std::vector<Spot>& spots, std::size_t arc) const {
+/// Whether a reader would take the words for those of another link.
+bool LinkLabeller::nearerToAnother(const QRectF& rect, std::size_t arc) const {
+    const auto distanceTo = [&](const Line& line) {
+        double least = std::numeric_limits<double>::max();
+        for (const QRectF& piece : line.pieces) {
+            const double dx = std::max({piece.left() - rect.right(), 0.0, rect.left() - piece.right()});
+            const double dy = std::max({piece.top() - rect.bottom(), 0.0, rect.top() - piece.bottom()});
+            least = std::min(least, std::hypot(dx, dy));
+        }
+        return least;
+    };
+    const double own = distanceTo(m_lines[arc - m_first]);
+    for (std::size_t i = 0; own > 0 && i < m_lines.size(); ++i)
+        if (i != arc - m_first && distanceTo(m_lines[i]) < own)
+            return true;
+    return false;
+}
+
+void LinkLabeller::improve(std::optional<Spot>& best, std::vector<Spot> spots, std::size_t arc) const {
+    std::stable_sort(spots.begin(), spots.end(), [](const Spot& a, const Spot& b) { return a.cost < b.cost; });
     for (const Spot& spot : spots) {
+        if (best && spot.cost >= best->cost)
+            return;
         const QRectF rect(QPointF(std::round(spot.rect.left()), std::round(spot.rect.top())), spot.rect.size());
-        if ((best && spot.cost >= best->cost) || !isFree(rect))
+        if (!isFree(rect))
             continue;
-        const double cost = spot.cost + barCost * static_cast<double>(barsBelow(rect)) +
-                            crossedCost * static_cast<double>(linesAcross(rect, arc));
+        // The dearest to find out comes last.
+        double cost = spot.cost + barCost * static_cast<double>(barsBelow(rect));
+        if (!best || cost < best->cost)
+            cost += crossedCost * static_cast<double>(linesAcross(rect, arc));
+        if ((!best || cost < best->cost) && nearerToAnother(rect, arc))
+            cost += strayCost;
         if (!best || cost < best->cost)
             best = Spot{rect, cost};
     }

@@ -75,24 +75,35 @@ double LinkRouter::columnIn(const Gaps& gaps, double from, double to, std::size_
     const double top = m_gutters[first].to;
     const double bottom = m_gutters[last].from;
     const auto offer = [&](double x, double extra) {
-        const double cost = std::abs(x - from) + std::abs(x - to) + (columnTaken(x, top, bottom) ? takenCost : 0) +
-                            (x == from || x == to ? 0 : turnCost) + extra;
+        double cost = std::abs(x - from) + std::abs(x - to) + (x == from || x == to ? 0 : turnCost) + extra;
+        if (cost < bestCost && columnTaken(x, top, bottom))
+            cost += takenCost;
         if (cost < bestCost) {
             bestCost = cost;
             best = x;
         }
     };
-    for (const Stretch& gap : gaps) {
-        for (const double wanted : {from, to, (from + to) / 2}) {
-            const double x = std::clamp(wanted, gap.from, gap.to);
-            offer(x, 0);
-            for (int step = 1; step <= 6; ++step)
-                for (const int side : {-1, 1})
-                    if (const double beside = x + side * step * columnPitch * m_scale;
-                        beside >= gap.from && beside <= gap.to)
-                        offer(beside, 1);
-        }
-    }
+    const auto detour = [&](double x) { return std::abs(x - from) + std::abs(x - to); };
+    const auto offerAbout = [&](const Stretch& gap, double wanted) {
+        const double x = std::clamp(wanted, gap.from, gap.to);
+        if (detour(x) >= bestCost)
+            return;
+        offer(x, 0);
+        for (int step = 1; step <= 6; ++step)
+            for (const int side : {-1, 1})
+                if (const double beside = x + side * step * columnPitch * m_scale;
+                    beside >= gap.from && beside <= gap.to)
+                    offer(beside, 1);
+    };
+    // Most ways take the gap next to where they come from: found early, it spares the look at others.
+    const auto near = std::min_element(gaps.begin(), gaps.end(), [&](const Stretch& a, const Stretch& b) {
+        return detour(std::clamp(from, a.from, a.to)) < detour(std::clamp(from, b.from, b.to));
+    });
+    for (const double wanted : {from, to, (from + to) / 2})
+        offerAbout(*near, wanted);
+    for (const Stretch& gap : gaps)
+        for (const double wanted : {from, to, (from + to) / 2})
+            offerAbout(gap, wanted);
     return best;
 }
 

@@ -54,7 +54,7 @@ private:
     LinkInput m_input;
     LinkRouter m_router;
     LinkEnds m_ends;
-    std::vector<bool> m_beyond; ///< by arc: the other event is out of view
+    std::vector<bool> m_beyond; ///< by arc: the event that is not the selected one is folded or out of view
     Links m_links;
 };
 
@@ -98,8 +98,9 @@ void LinkBuilder::add(const LinkRef& ref, bool faint) {
         ++m_links.counts.leftOut;
         return;
     }
-    const bool bothBeyond = from->place == LinkEnd::Place::Beyond && to->place == LinkEnd::Place::Beyond;
-    if (bothBeyond) {
+    const auto is = [](const LinkEnd& end, LinkEnd::Place place) { return end.place == place; };
+    const bool inOneChip = is(*from, LinkEnd::Place::Chip) && is(*to, LinkEnd::Place::Chip) && from->chip == to->chip;
+    if (inOneChip || (is(*from, LinkEnd::Place::Beyond) && is(*to, LinkEnd::Place::Beyond))) {
         ++m_links.counts.elsewhere;
         return;
     }
@@ -118,7 +119,7 @@ void LinkBuilder::add(const LinkRef& ref, bool faint) {
     arc.current = ref == m_input.current;
     arc.clear = route->clear;
     m_links.arcs.push_back(std::move(arc));
-    m_beyond.push_back(from->place != LinkEnd::Place::Mark || to->place != LinkEnd::Place::Mark);
+    m_beyond.push_back(!is(ref.from == m_input.selected ? *to : *from, LinkEnd::Place::Mark));
 }
 
 /// As long as the gutter leaves room for.

@@ -202,9 +202,10 @@ TEST(LinkMouse, AClickOnALineShowsItsEntryInThePanel) {
     window.controller().selectAndReveal(vogue);
     auto* dock = window->findChild<QDockWidget*>(QStringLiteral("evidence"));
     dock->hide();
-    const model::Story& story = window.controller().view().story();
+    const model::Story story = window.controller().view().story();
     for (const model::IncomingRelation& incoming : story.incoming(vogue)) {
         const LinkRef ref{incoming.from, incoming.relation};
+        QTest::qWait(0); // the timeline has the room that the panel leaves
         const auto at = pointOn(window, ref);
         ASSERT_TRUE(at) << incoming.from;
         QSignalSpy hints(&window->pane().timeline(), &ui::TimelineView::hinted);

@@ -187,6 +187,19 @@ TEST(Links, ToAFoldedEventGoToTheChipThatHoldsIt) {
     }
 }
 
+TEST(Links, BetweenEventsOfOneChipAreCountedAndNotDrawn) {
+    const StoryView plain(
+        test::linkedStory({"2026-01-01", "2026-01-01", "2026-01-01", "2027-01-01"}, {{0, 1}, {0, 2}}, 2));
+    const StoryView view = plain.arranged(withLanesCollapsed(plain, true));
+    const LinkScene g = opening(view);
+    ASSERT_EQ(g.scene.chips.size(), 3U); // of events 0 and 2, of event 1, of event 3
+    const Links links = g.links({0});
+    EXPECT_EQ(refsOf(links), (std::multiset<Ref>{{0, 0}}));
+    EXPECT_EQ(links.counts.elsewhere, 1U);
+    ASSERT_EQ(links.labels.size(), 1U);
+    EXPECT_TRUE(links.labels[0].text.text.contains(view.title(1))); // which of the chip it is
+}
+
 TEST(Links, ToEventsThatTheFilterLeavesOutAreCounted) {
     const StoryView all(test::linkedStory({"2026-01-01", "2026-01-05", "2026-01-09"}, {{0, 1}, {0, 2}, {2, 0}}));
     Arrangement arrangement;
