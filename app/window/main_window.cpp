@@ -191,7 +191,8 @@ void MainWindow::wireLoader() {
 }
 
 QString MainWindow::nameOf(const QString& path) const {
-    return path.isEmpty() ? tr("the built-in story") : QFileInfo(path).fileName();
+    return path.isEmpty() ? tr("the built-in story")
+                          : layout::displayLine(QFileInfo(path).fileName().toStdString(), 120);
 }
 
 void MainWindow::showStory(const LoadedStory& story) {

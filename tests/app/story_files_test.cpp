@@ -181,6 +181,24 @@ TEST(RecentFiles, AMissingOneIsMarkedInWordsAndCanBeTakenOffTheList) {
     EXPECT_TRUE(window->storyPath().isEmpty());
 }
 
+TEST(RecentFiles, AMissingOneIsNamedOnOneLine) {
+    ShownWindow window;
+    const QString path = window.path(QStringLiteral("a\u202Eb\nc.story.json"));
+    test::writeFile(path, textOf(test::crowdedStory(3)));
+    ASSERT_TRUE(window.open(path));
+    ASSERT_TRUE(QFile::remove(path));
+    EXPECT_EQ(namesOf(window).front(), QStringLiteral("a[RLO]b c.story.json (not there)"));
+    window->actions().recentMenu->actions().front()->trigger();
+    QMessageBox* box = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        box = window->findChild<QMessageBox*>(QStringLiteral("missingRecent"));
+        return box && box->isVisible();
+    }));
+    EXPECT_TRUE(box->text().contains(QStringLiteral("a[RLO]b c.story.json"))) << box->text().toStdString();
+    EXPECT_FALSE(box->text().contains(u'\n'));
+    box->escapeButton()->click();
+}
+
 TEST(RecentFiles, ComeBackWithTheNextWindow) {
     const QTemporaryDir folder;
     const QString settings = folder.filePath(QStringLiteral("settings.json"));
