@@ -166,3 +166,15 @@ TEST(Lanes, ExpandAndUnfoldWhenAnEventInThemIsSelected) {
             window->actions().collapseLanes->trigger();
     }
 }
+
+TEST(Lanes, AreLetGoWhenTheButtonWasReleasedWhereNobodyToldUs) {
+    ShownWindow window;
+    const std::vector<QString> before = laneNames(window);
+    window.press(nameOf(window, 0));
+    window.moveTo(nameOf(window, 3));
+    ASSERT_TRUE(window.controller().overlay().dropLine);
+    window.hover(nameOf(window, 3));
+    EXPECT_FALSE(window.controller().overlay().dropLine);
+    QTest::mouseRelease(window.viewport(), Qt::LeftButton, {}, nameOf(window, 3));
+    EXPECT_EQ(laneNames(window), before);
+}
