@@ -167,6 +167,30 @@ TEST(Lanes, ExpandAndUnfoldWhenAnEventInThemIsSelected) {
     }
 }
 
+TEST(Lanes, OfAnotherGroupingLeaveTheWholeStoryWhole) {
+    ShownWindow window;
+    window.controller().setAnimationDuration(0);
+    for (std::size_t i = layout::groupingCount; i-- > 0;) {
+        window->actions().groupings[i]->trigger();
+        EXPECT_EQ(window.controller().state().window, window.controller().wholeStory()) << i;
+    }
+    window.controller().zoomBy(3);
+    const layout::TimeWindow part = window.controller().state().window;
+    window->actions().groupings[4]->trigger();
+    EXPECT_EQ(window.controller().state().window, part) << "a part stays the part it is";
+}
+
+TEST(Lanes, OfAnotherGroupingLeaveAGlideToTheWholeStoryAtItsEnd) {
+    ShownWindow window;
+    window.controller().zoomBy(3);
+    window.controller().setAnimationDuration(10'000);
+    window.controller().showWholeStory();
+    ASSERT_NE(window.controller().state(), window.controller().target());
+    window->actions().groupings[4]->trigger();
+    EXPECT_EQ(window.controller().state().window, window.controller().wholeStory());
+    EXPECT_EQ(window.controller().state(), window.controller().target());
+}
+
 TEST(Lanes, AreLetGoWhenTheButtonWasReleasedWhereNobodyToldUs) {
     ShownWindow window;
     const std::vector<QString> before = laneNames(window);

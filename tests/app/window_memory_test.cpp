@@ -90,6 +90,24 @@ TEST_F(WindowMemory, AWholeStoryIsWholeAgainInAWindowOfAnotherSize) {
     EXPECT_EQ(window.controller().view().arrangement().grouping, layout::Grouping::Actor);
 }
 
+TEST_F(WindowMemory, AWholeStoryInLanesOfOtherWidthIsWholeAgain) {
+    const QString file = folder.filePath(QStringLiteral("crowded.story.json"));
+    ShownWindow maker;
+    ASSERT_TRUE(QFile::copy(maker.write(QStringLiteral("a.story.json"), test::crowdedStory(20)), file));
+    {
+        ShownWindow window({1500, 700}, path);
+        ASSERT_TRUE(window.open(file));
+        window->actions().groupings[static_cast<std::size_t>(layout::Grouping::Actor)]->trigger();
+        window->close();
+    }
+    ASSERT_EQ(settings().views.size(), 1U);
+    EXPECT_EQ(settings().views.front().window, std::nullopt);
+    ShownWindow window({800, 500}, path);
+    ASSERT_TRUE(window.open(file));
+    EXPECT_EQ(window.controller().view().arrangement().grouping, layout::Grouping::Actor);
+    EXPECT_EQ(window.controller().state().window, window.controller().wholeStory());
+}
+
 TEST_F(WindowMemory, AViewThatHasNothingOfTheStoryIsNotTakenBack) {
     ui::Settings settings;
     settings.views = {{QString(), layout::TimeWindow{0, 1000}, 50, layout::Grouping::Lane}};
