@@ -82,6 +82,8 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     showStory(story);
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_memory->restoreWindow();
+    if (const auto notice = m_memory->notice())
+        m_notice->tell(*notice);
     if (const auto notice = missingFontNotice())
         m_hint->setText(*notice);
     m_pane->timeline().setFocus();

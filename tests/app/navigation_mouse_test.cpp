@@ -272,6 +272,22 @@ TEST(RangeBand, GoesWithItsStoryAndSoDoesWhatWasSaidOfIt) {
     EXPECT_EQ(hints.back().front().toString(), QString());
 }
 
+TEST(StatusLine, KeepsWhatWasSaidWhileThePointerIsOverNothing) {
+    ShownWindow window;
+    window.hover(window.emptyPoint());
+    window->actions().busiest->trigger();
+    const QString words = said(window);
+    ASSERT_FALSE(words.isEmpty());
+    window.hover(window.emptyPoint() + QPoint(1, 0));
+    EXPECT_EQ(said(window), words);
+    ASSERT_FALSE(window.scene().labels.empty());
+    const model::EventIndex event = window.scene().labels.front().event;
+    window.hover(window.labelOf(event));
+    EXPECT_TRUE(said(window).contains(window.controller().view().title(event)));
+    window.hover(window.emptyPoint());
+    EXPECT_TRUE(said(window).isEmpty());
+}
+
 TEST(Pinch, ZoomsAndPassesOverWhatIsNoNumber) {
     ShownWindow window;
     const auto pinch = [&](double factor) {
