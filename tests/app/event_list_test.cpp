@@ -299,6 +299,17 @@ TEST(EventList, WordsAreMarkedOnlyWhereTheSearchLooksForThem) {
     }
 }
 
+TEST(EventList, HoldsNoStoryThatWasClosedWhileItWasHidden) {
+    ShownWindow window;
+    ui::EventListView& list = openList(window);
+    window->eventList().dock().hide();
+    EXPECT_EQ(list.model()->rowCount(), 15);
+    ASSERT_TRUE(window.open(test::crowdedStory(50)));
+    EXPECT_EQ(window->eventList().model().view().story().eventCount(), 0U);
+    window->eventList().dock().show();
+    EXPECT_EQ(list.model()->rowCount(), 50);
+}
+
 TEST(EventList, ColumnsFillItAndTheTitleHasTheMost) {
     for (const double textScale : {1.0, 2.0}) {
         ShownWindow window;
