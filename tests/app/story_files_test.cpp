@@ -3,6 +3,7 @@
 #include "app/view/event_filter.h"
 #include "app/window/actions.h"
 #include "app/window/drop_target.h"
+#include "app/window/file_watch.h"
 #include "app/window/notice_bar.h"
 #include "app/window/problems_dialog.h"
 #include "app/window/recent_files.h"
@@ -25,6 +26,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
 #include <gtest/gtest.h>
 
@@ -379,6 +381,25 @@ TEST_F(ChangedFile, ASelectedEventThatIsGoneIsNoLongerSelected) {
     ASSERT_TRUE(reload());
     EXPECT_EQ(window.controller().selected(), std::nullopt);
     EXPECT_EQ(window.controller().view().story().eventCount(), 9U);
+}
+
+TEST(FileWatch, SeesAChangeInAFolderInWhichOtherFilesNeverRest) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("watched"));
+    test::writeFile(path, "before");
+    ui::FileWatch watch;
+    bool changed = false;
+    QObject::connect(&watch, &ui::FileWatch::changed, [&] { changed = true; });
+    watch.aboutToRead(path);
+    watch.watch(path);
+    int others = 0;
+    QTimer busy;
+    QObject::connect(&busy, &QTimer::timeout,
+                     [&] { test::writeFile(folder.filePath(QString::number(others++)), "something else"); });
+    busy.start(20); // far more often than the watch waits
+    EXPECT_TRUE(QTest::qWaitFor([&] { return others > 20; }));
+    test::writeFile(path, "something other than before");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return changed; }));
 }
 
 TEST(WindowTitle, NamesTheStoryWhateverSignsAreInIt) {
