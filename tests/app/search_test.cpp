@@ -450,3 +450,15 @@ TEST_F(Search, ValuesOfNoEventArePaleInEveryTheme) {
         EXPECT_GT(pale, 0U);
     }
 }
+
+TEST_F(Search, AStepThatWaitedForAnAnswerIsForgottenWithItsQuestion) {
+    ShownWindow window;
+    ASSERT_TRUE(window.open(test::crowdedStory(static_cast<int>(ui::EventFilter::mostAtOnce) + 500)));
+    type(window, QStringLiteral("number 2050"));
+    QTest::keyClick(&field(window), Qt::Key_Return);
+    window->filter().clear();
+    window->pane().timeline().setFocus();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->filter().isSearching(); }, 30000));
+    EXPECT_EQ(window.controller().selected(), std::nullopt);
+    EXPECT_TRUE(window->pane().timeline().hasFocus());
+}
