@@ -10,8 +10,6 @@ namespace quoteline::layout {
 
 namespace {
 
-constexpr int kindCount = 5;
-
 /// The key of every event, and the keys in the order in which their lanes stand.
 struct Keys {
     std::vector<std::uint32_t> ofEvents;
@@ -56,7 +54,7 @@ std::size_t namedKeys(const model::Story& story, Grouping grouping) {
     case Grouping::Actor:
         return story.actors().size();
     case Grouping::Kind:
-        return kindCount;
+        return model::eventKindCount;
     case Grouping::Source:
         return story.sources().size();
     case Grouping::None:

@@ -168,7 +168,7 @@ void FacetList::followResult() {
             continue;
         const QString name = facetValueName(m_filter.story(), m_facet, value);
         QString words = tr("%1 (%2)", "a value and how many events have it")
-                            .arg(name, m_filter.locale().toString(static_cast<qulonglong>(counts[value])));
+                            .arg(name, layout::number(counts[value], m_filter.locale()));
         box->setAccessibleName(words);
         box->setText(words.replace(u'&', QStringLiteral("&&")));
         const QSignalBlocker blocker(box);
