@@ -30,7 +30,7 @@ std::size_t FacetTables::valueCount(const Story& story, Facet facet) {
     case Facet::Actor:
         return story.actors().size();
     case Facet::Kind:
-        return static_cast<std::size_t>(EventKind::Date) + 1;
+        return eventKindCount;
     case Facet::Source:
         return story.sources().size();
     case Facet::Status:

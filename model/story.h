@@ -21,6 +21,7 @@ using ActorIndex = std::uint32_t;
 using SourceIndex = std::uint32_t;
 
 enum class EventKind : std::uint8_t { Report, Statement, Clarification, Reaction, Date };
+inline constexpr std::size_t eventKindCount = 5;
 enum class EventStatus : std::uint8_t { Happened, Scheduled };
 enum class QuoteForm : std::uint8_t { Direct, Report, Relay };
 /// CiTO relations that the program knows by name; others are kept and shown as written.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/event_items.h"
 
+#include "app/layout/translate.h"
 #include <algorithm>
 #include <cmath>
 
@@ -28,7 +29,7 @@ std::size_t firstStartingAt(const LaneRows& lane, double ms) {
 Chip makeChip(const Scene& scene, std::size_t lane, int hue, std::size_t count, double centreX, double centreY,
               const StoryView& view, const TextMeasurer& measurer) {
     const Sizes sizes(scene.textScale);
-    const QString words = u'+' + view.locale().toString(static_cast<qulonglong>(count));
+    const QString words = u'+' + number(count, view.locale());
     const double width = measurer.width(words, FontRole::Chip);
     const double height = measurer.lineHeight(FontRole::Chip) + 2 * scene.textScale;
     const QRectF& plot = scene.frame.plot;

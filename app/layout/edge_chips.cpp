@@ -73,7 +73,7 @@ QString withoutTitle(const QString& date, const QString& more, bool later) {
 QStringList wordings(const EventsBeyond& beyond, bool later, const StoryView& view, double widest,
                      const TextMeasurer& measurer) {
     const auto width = [&](const QString& text) { return measurer.width(text, FontRole::Chip); };
-    const auto number = [&](std::size_t n) { return view.locale().toString(static_cast<qulonglong>(n)); };
+    const auto number = [&](std::size_t n) { return layout::number(n, view.locale()); };
     const double line = measurer.lineHeight(FontRole::Chip);
     const QString date = view.shortDate(beyond.nearest);
     const QString more = beyond.count > 1 ? number(beyond.count - 1) : QString();

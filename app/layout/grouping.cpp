@@ -10,8 +10,6 @@ namespace quoteline::layout {
 
 namespace {
 
-constexpr int kindCount = 5;
-
 /// The key of every event, and the keys in the order in which their lanes stand.
 struct Keys {
     std::vector<std::uint32_t> ofEvents;
@@ -56,7 +54,7 @@ std::size_t namedKeys(const model::Story& story, Grouping grouping) {
     case Grouping::Actor:
         return story.actors().size();
     case Grouping::Kind:
-        return kindCount;
+        return model::eventKindCount;
     case Grouping::Source:
         return story.sources().size();
     case Grouping::None:
@@ -156,8 +154,6 @@ std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement
         group.total = totals[keys.slot(key)];
         if (!arrangement.shown)
             group.events.reserve(group.total);
-        group.collapsed =
-            std::find(arrangement.collapsed.begin(), arrangement.collapsed.end(), key) != arrangement.collapsed.end();
     }
     const auto put = [&](model::EventIndex event) { groups[keys.slot(keys.ofEvents[event])].events.push_back(event); };
     if (arrangement.shown) {
@@ -171,7 +167,14 @@ std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement
     lanes.reserve(keys.inOrder.size());
     for (const std::uint32_t key : keys.inOrder)
         lanes.push_back(std::move(groups[keys.slot(key)]));
+    setCollapsed(lanes, arrangement.collapsed);
     return lanes;
+}
+
+void setCollapsed(std::span<LaneGroup> lanes, std::vector<std::uint32_t> keys) {
+    std::sort(keys.begin(), keys.end());
+    for (LaneGroup& lane : lanes)
+        lane.collapsed = std::binary_search(keys.begin(), keys.end(), lane.key);
 }
 
 QString groupingName(Grouping grouping) {
@@ -188,19 +191,6 @@ QString groupingName(Grouping grouping) {
         break;
     }
     return translate("layout", "One lane");
-}
-
-std::vector<std::uint32_t> movedOrder(std::span<const LaneGroup> lanes, std::size_t from, std::size_t to) {
-    std::vector<std::uint32_t> order;
-    order.reserve(lanes.size());
-    for (const LaneGroup& lane : lanes)
-        order.push_back(lane.key);
-    if (from >= order.size() || to >= order.size())
-        return order;
-    const std::uint32_t key = order[from];
-    order.erase(order.begin() + static_cast<std::ptrdiff_t>(from));
-    order.insert(order.begin() + static_cast<std::ptrdiff_t>(to), key);
-    return order;
 }
 
 Arrangement withLaneToggled(const StoryView& view, std::size_t lane) {
@@ -224,14 +214,19 @@ Arrangement withLanesCollapsed(const StoryView& view, bool collapsed) {
     if (!collapsed)
         return arrangement;
     arrangement.unfolded.reset();
-    for (const LaneGroup& lane : view.lanes())
-        arrangement.collapsed.push_back(lane.key);
+    arrangement.collapsed.assign(view.laneKeys().begin(), view.laneKeys().end());
     return arrangement;
 }
 
 Arrangement withLaneMoved(const StoryView& view, std::size_t from, std::size_t to) {
     Arrangement arrangement = view.arrangement();
-    arrangement.order = movedOrder(view.lanes(), from, to);
+    if (from >= view.lanes().size() || to >= view.lanes().size() || from == to)
+        return arrangement;
+    std::vector<std::uint32_t> order(view.laneKeys().begin(), view.laneKeys().end());
+    std::erase(order, view.lanes()[from].key);
+    auto place = std::find(order.begin(), order.end(), view.lanes()[to].key);
+    order.insert(from < to ? place + 1 : place, view.lanes()[from].key);
+    arrangement.order = std::move(order);
     return arrangement;
 }
 

@@ -21,14 +21,15 @@ std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement
 /// What the lanes of a grouping are called, in words for a menu: "Lane", "Actor", ...
 QString groupingName(Grouping grouping);
 
-/// The order of lanes after the lane at `from` was moved to stand at `to` (indexes into lanes()).
-std::vector<std::uint32_t> movedOrder(std::span<const LaneGroup> lanes, std::size_t from, std::size_t to);
+/// Collapses the lanes whose keys are listed and expands all others. O((lanes + keys) log keys).
+void setCollapsed(std::span<LaneGroup> lanes, std::vector<std::uint32_t> keys);
 
 /// An arrangement with one lane (an index into view.lanes()) collapsed, or expanded where it was collapsed.
 Arrangement withLaneToggled(const StoryView& view, std::size_t lane);
-/// With every lane collapsed, or every lane expanded.
+/// With every lane collapsed, or every lane expanded, those that the filter hides too.
 Arrangement withLanesCollapsed(const StoryView& view, bool collapsed);
-/// With the lane at `from` moved to stand at `to`.
+/// With the lane at `from` moved to stand at `to` (indexes into view.lanes()); lanes that the filter hides stay where
+/// they are among the others. As it is where a lane does not exist.
 Arrangement withLaneMoved(const StoryView& view, std::size_t from, std::size_t to);
 /// Grouped in another way: order and collapsed lanes begin anew.
 Arrangement regrouped(const StoryView& view, Grouping grouping);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/lane_layout.h"
 
+#include "app/layout/translate.h"
 #include <algorithm>
 #include <cmath>
 
@@ -59,7 +60,7 @@ void addLaneHead(Scene& scene, const StoryView& view, std::size_t lane, const QR
     const Sizes sizes(scene.textScale);
     const QRectF& column = scene.frame.laneColumn;
     if (scene.frame.countWidth > 0) {
-        const QString count = view.locale().toString(static_cast<qulonglong>(group.events.size()));
+        const QString count = number(group.events.size(), view.locale());
         const double width = measurer.width(count, FontRole::Note);
         const double right = scene.frame.nameRight(scene.textScale) + scene.frame.countWidth;
         scene.texts.push_back(

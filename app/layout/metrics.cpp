@@ -2,6 +2,7 @@
 #include "app/layout/metrics.h"
 
 #include "app/layout/label_shape.h"
+#include "app/layout/translate.h"
 #include <algorithm>
 #include <cmath>
 
@@ -57,7 +58,7 @@ double laneColumnWidth(const StoryView& view, const Metrics& metrics, const Text
 double laneCountWidth(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer) {
     if (metrics.picture || view.laneNames().empty() || metrics.size.width() < 400 * metrics.textScale)
         return 0;
-    const QString widest(view.locale().toString(static_cast<qulonglong>(view.mostInLane())).size(), u'8');
+    const QString widest(number(view.mostInLane(), view.locale()).size(), u'8');
     return std::ceil(measurer.width(widest, FontRole::Note)) + 6 * metrics.textScale;
 }
 

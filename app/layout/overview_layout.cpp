@@ -3,6 +3,7 @@
 
 #include "app/layout/date_words.h"
 #include "app/layout/label_shape.h"
+#include "app/layout/translate.h"
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
@@ -49,8 +50,8 @@ void addCaptions(OverviewScene& scene, const StoryView& view, const TextMeasurer
     if (scene.highest > 0)
         lines.append(OverviewText::tr("up to %1").arg(view.locale().toString(scene.highest)));
     if (view.isFiltered())
-        lines.append(OverviewText::tr("%1 found", "a number of events")
-                         .arg(view.locale().toString(static_cast<qulonglong>(view.events().size()))));
+        lines.append(
+            OverviewText::tr("%1 found", "a number of events").arg(number(view.events().size(), view.locale())));
     const double height = measurer.lineHeight(FontRole::Note);
     double top = scene.plot.center().y() - height * std::max(1.0, static_cast<double>(lines.size()) / 2);
     for (const QString& line : lines) {

@@ -139,6 +139,7 @@ StoryView::StoryView(std::shared_ptr<const Facts> facts, Arrangement arrangement
     data->lanes = groupedLanes(story, arrangement);
     for (const LaneGroup& lane : data->lanes) {
         data->laneNames.push_back(lane.name);
+        data->laneKeys.push_back(lane.key);
         data->mostInLane = std::max(data->mostInLane, lane.total);
     }
     const bool hidesEmpty = arrangement.shown && arrangement.grouping != Grouping::None;
@@ -155,9 +156,7 @@ StoryView StoryView::arranged(Arrangement arrangement) const {
         return {m_facts, std::move(arrangement)};
     // The same events in the same lanes: what is collapsed and what has a row of its own does not move them.
     auto data = std::make_shared<Data>(*m_data);
-    for (LaneGroup& lane : data->lanes)
-        lane.collapsed = std::find(arrangement.collapsed.begin(), arrangement.collapsed.end(), lane.key) !=
-                         arrangement.collapsed.end();
+    setCollapsed(data->lanes, arrangement.collapsed);
     data->arrangement = std::move(arrangement);
     data->revision = nextRevision();
     StoryView view = *this;

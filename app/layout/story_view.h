@@ -60,6 +60,8 @@ public:
     std::span<const model::EventIndex> events() const { return m_data->events; } ///< shown, in the order of time
     /// Names of all lanes of the grouping, with those that the filter leaves out: a filter changes no width.
     std::span<const QString> laneNames() const { return m_data->laneNames; }
+    /// Their keys, in the order of the lanes.
+    std::span<const std::uint32_t> laneKeys() const { return m_data->laneKeys; }
     std::size_t mostInLane() const { return m_data->mostInLane; } ///< events of the largest lane, shown or not
     /// Whether the filter lets an event pass. O(log n).
     bool shows(model::EventIndex event) const;
@@ -101,6 +103,7 @@ private:
         std::vector<LaneGroup> lanes;
         std::vector<model::EventIndex> events;
         std::vector<QString> laneNames;
+        std::vector<std::uint32_t> laneKeys;
         std::size_t mostInLane = 0;
         quint64 revision = 0;
     };

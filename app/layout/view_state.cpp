@@ -26,7 +26,8 @@ TimeWindow wholeStory(const StoryView& view, double plotWidth, double textScale)
 TimeWindow clamped(TimeWindow window, const StoryView& view, double plotWidth, double textScale) {
     const TimeWindow whole = wholeStory(view, plotWidth, textScale);
     const double middle = window.start + window.width / 2;
-    const double width = std::clamp(window.width, std::min(minWindowMs, whole.width), whole.width);
+    const double wanted = std::isfinite(window.width) ? window.width : whole.width;
+    const double width = std::clamp(wanted, std::min(minWindowMs, whole.width), whole.width);
     const TimeWindow extent = view.extent();
     const double kept = std::clamp(std::isfinite(middle) ? middle : extent.start, extent.start, extent.end());
     return kept == middle && width == window.width ? window : TimeWindow{kept - width / 2, width};

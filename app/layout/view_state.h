@@ -23,7 +23,7 @@ inline constexpr double minWindowMs = 100;
 TimeWindow wholeStory(const StoryView& view, double plotWidth, double textScale);
 
 /// Keeps a window between minWindowMs and the whole story in width, and its middle between the first and the last
-/// event, so that either can stand in the middle of the view.
+/// event, so that either can stand in the middle of the view. A width that is no number becomes the whole story's.
 TimeWindow clamped(TimeWindow window, const StoryView& view, double plotWidth, double textScale);
 
 /// `window` narrowed by `factor` (above 1 zooms in, below 1 out) so that the instant `anchor` keeps its place.

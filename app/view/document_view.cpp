@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/document_view.h"
 
+#include "app/layout/translate.h"
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -128,7 +129,7 @@ void DocumentView::showPortion(layout::DocumentPortion portion) {
     m_later->setVisible(!whole);
     m_earlier->setEnabled(m_portion.start > 0);
     m_later->setEnabled(m_portion.end < m_portion.size);
-    const auto number = [this](std::size_t value) { return m_locale.toString(static_cast<qulonglong>(value)); };
+    const auto number = [this](std::size_t value) { return layout::number(value, m_locale); };
     m_place->setVisible(!whole);
     m_place->setText(tr("Characters %1 to %2 of %3")
                          .arg(number(m_portion.start + 1), number(m_portion.end), number(m_portion.size)));

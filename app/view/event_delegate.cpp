@@ -2,6 +2,7 @@
 #include "app/view/event_delegate.h"
 
 #include "app/paint/theme.h"
+#include "app/view/event_list_model.h"
 #include <QApplication>
 #include <QPainter>
 #include <QTextLayout>
@@ -57,7 +58,7 @@ void EventDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
     const QPalette::ColorGroup group = option.state & QStyle::State_Active ? QPalette::Normal : QPalette::Inactive;
     const QString shown = option.fontMetrics.elidedText(whole, Qt::ElideRight, room.width());
     QList<QTextLayout::FormatRange> marked;
-    if (!m_matcher.isEmpty()) {
+    if (!m_matcher.isEmpty() && index.data(EventListModel::SearchedRole).toBool()) {
         QTextCharFormat format;
         format.setBackground(markedGround(option.palette, selected));
         format.setFontUnderline(true);

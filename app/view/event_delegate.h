@@ -7,7 +7,7 @@
 namespace quoteline::ui {
 
 /// Paints a cell of plain text on one line, shortened at its end where it has to be, in the direction of its own
-/// writing, with the words of a search on a marked ground.
+/// writing, with the words of a search on a marked ground where the search looks (EventListModel::SearchedRole).
 class EventDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

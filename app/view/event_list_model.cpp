@@ -204,6 +204,8 @@ QVariant EventListModel::data(const QModelIndex& index, int role) const {
         return QVariant((index.column() == Sources ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case EventIndexRole:
         return event;
+    case SearchedRole:
+        return isSearched(event, index.column());
     default:
         return {};
     }
@@ -243,6 +245,15 @@ QString EventListModel::text(model::EventIndex event, int column) const {
     default:
         return m_view.locale().toString(layout::sourceCount(m_view.story(), event));
     }
+}
+
+/// Titles are, and the names of people and publishers; not those of the other lanes, dates or numbers.
+bool EventListModel::isSearched(model::EventIndex event, int column) const {
+    const layout::Grouping grouping = m_view.arrangement().grouping;
+    if (column != Lane || (grouping != layout::Grouping::Actor && grouping != layout::Grouping::Source))
+        return column == Title;
+    const auto lane = m_view.laneOf(event);
+    return lane && m_view.lanes()[*lane].key < layout::otherLanesKey;
 }
 
 QString EventListModel::longDate(model::EventIndex event) const {

@@ -19,6 +19,7 @@ public:
     static constexpr int columns = 4;
     enum Role {
         EventIndexRole = Qt::UserRole, ///< quint32
+        SearchedRole,                  ///< bool: whether a search looks through the text of the cell
     };
     static constexpr std::size_t sortedAtOnce = 20'000;
 
@@ -67,6 +68,7 @@ private:
     QString text(model::EventIndex event, int column) const;
     QString longDate(model::EventIndex event) const;
     QString tooltip(model::EventIndex event) const;
+    bool isSearched(model::EventIndex event, int column) const;
 
     layout::StoryView m_view;
     std::vector<model::EventIndex> m_inTime; ///< the events of the rows in the order of time

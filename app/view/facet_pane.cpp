@@ -3,6 +3,7 @@
 
 #include "app/layout/translate.h"
 #include "app/view/query_words.h"
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -98,7 +99,37 @@ void FacetList::fill() {
     m_rest->setVisible(m_all && m_values.size() > mostShown);
     m_rest->setText(
         tr("Shown are the most frequent of %1; the search finds the others by name.", nullptr, count).arg(all));
+    orderTabs();
     followResult();
+}
+
+/// Tab goes through the list as it stands on the screen; boxes come to the end of the window by themselves.
+void FacetList::orderTabs() {
+    QWidget* last = m_clear;
+    for (const auto& box : m_boxes) {
+        setTabOrder(last, box.second);
+        last = box.second;
+    }
+    setTabOrder(last, m_more);
+}
+
+/// Values that no shown event has are as pale as what cannot be used.
+void FacetList::dimUnused() {
+    const auto& counts = m_filter.result().counts[static_cast<std::size_t>(m_facet)];
+    for (const auto& [value, box] : m_boxes) {
+        if (value >= counts.size())
+            continue;
+        QPalette palette; // that of the program
+        if (counts[value] == 0)
+            palette.setColor(QPalette::WindowText, palette.color(QPalette::Disabled, QPalette::WindowText));
+        box->setPalette(palette);
+    }
+}
+
+void FacetList::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
+        dimUnused();
 }
 
 void FacetList::addBox(std::uint32_t value) {
@@ -137,16 +168,13 @@ void FacetList::followResult() {
             continue;
         const QString name = facetValueName(m_filter.story(), m_facet, value);
         QString words = tr("%1 (%2)", "a value and how many events have it")
-                            .arg(name, m_filter.locale().toString(static_cast<qulonglong>(counts[value])));
+                            .arg(name, layout::number(counts[value], m_filter.locale()));
         box->setAccessibleName(words);
         box->setText(words.replace(u'&', QStringLiteral("&&")));
-        QPalette palette; // that of the window
-        if (counts[value] == 0)
-            palette.setColor(QPalette::WindowText, palette.color(QPalette::Disabled, QPalette::WindowText));
-        box->setPalette(palette);
         const QSignalBlocker blocker(box);
         box->setChecked(isChosen(value));
     }
+    dimUnused();
 }
 
 FacetPane::FacetPane(EventFilter& filter, QWidget* parent)

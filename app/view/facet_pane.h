@@ -25,8 +25,13 @@ public:
     void followStory();
     void followResult();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void fill();
+    void orderTabs();
+    void dimUnused();
     void addBox(std::uint32_t value);
     void choose(std::uint32_t value, bool chosen);
     bool isChosen(std::uint32_t value) const;

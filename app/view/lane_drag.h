@@ -20,6 +20,7 @@ public:
     bool doubleClick(QPointF position);
     /// Puts a lane that is being moved back.
     bool cancel();
+    bool isHolding() const { return m_held.has_value(); }
     bool isDragging() const { return m_held && m_held->dragging; }
 
 private:

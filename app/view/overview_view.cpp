@@ -30,7 +30,10 @@ OverviewView::OverviewView(ViewController& controller, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(&m_controller, &ViewController::sceneChanged, this, &OverviewView::follow);
-    connect(&m_controller, &ViewController::storyChanged, this, &OverviewView::rebuild);
+    connect(&m_controller, &ViewController::storyChanged, this, [this] {
+        m_press.reset(); // held a part of the story before
+        rebuild();
+    });
 }
 
 void OverviewView::setTheme(const Theme& theme) {
@@ -166,7 +169,9 @@ void OverviewView::mousePressEvent(QMouseEvent* event) {
 }
 
 void OverviewView::mouseMoveEvent(QMouseEvent* event) {
-    if (m_press && (event->buttons() & Qt::LeftButton))
+    if (!(event->buttons() & Qt::LeftButton))
+        m_press.reset(); // let go where nobody told us
+    if (m_press)
         dragTo(event->position().x());
     else
         showCursorAt(event->position().x());

@@ -17,7 +17,6 @@ RangeBand::RangeBand(ViewController& controller, QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
     hide();
     connect(&m_controller, &ViewController::sceneChanged, this, &RangeBand::follow);
-    connect(&m_controller, &ViewController::storyChanged, this, &RangeBand::cancel);
 }
 
 void RangeBand::setTheme(const Theme& theme) {

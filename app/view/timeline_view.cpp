@@ -74,7 +74,7 @@ void TimelineView::resizeEvent(QResizeEvent* event) {
     m_controller.setSize(viewport()->size());
 }
 
-/// What the mouse holds belongs to the story before.
+/// What the mouse holds belongs to the story before, or was let go where nobody told us.
 void TimelineView::letGo() {
     m_press.reset();
     m_clicked.reset();
@@ -82,6 +82,13 @@ void TimelineView::letGo() {
     if (m_band->isActive())
         endBand(false);
     viewport()->setCursor(Qt::ArrowCursor);
+}
+
+void TimelineView::hint(const QString& words) {
+    if (words == m_hint)
+        return;
+    m_hint = words;
+    Q_EMIT hinted(words);
 }
 
 /// A view that nobody sees does not glide.
@@ -107,9 +114,11 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
     event->accept();
+    if (event->buttons() == Qt::NoButton && (m_press || m_band->isActive() || m_lanes.isHolding()))
+        letGo();
     if (m_band->isActive()) {
         m_band->reach(event->position().x());
-        Q_EMIT hinted(m_band->words());
+        hint(m_band->words());
         return;
     }
     if (m_lanes.move(event->position())) {
@@ -123,7 +132,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         viewport()->setCursor(hit || (lane && lane->toggle) ? Qt::PointingHandCursor
                               : lane                        ? Qt::OpenHandCursor
                                                             : Qt::ArrowCursor);
-        Q_EMIT hinted(wordsAt(event->position()));
+        hint(wordsAt(event->position()));
         return;
     }
     const QPointF moved = event->position() - m_press->at;
@@ -159,7 +168,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event) {
 
 void TimelineView::endBand(bool zoom) {
     const auto window = m_band->take();
-    Q_EMIT hinted(QString());
+    hint(QString());
     if (zoom && window)
         m_controller.glideTo({*window, m_controller.target().scrollY});
 }
@@ -250,10 +259,10 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-bool TimelineView::pinch(QPinchGesture* gesture) {
-    if (gesture->changeFlags() & QPinchGesture::ScaleFactorChanged)
-        m_controller.zoomBy(gesture->scaleFactor(), viewport()->mapFromGlobal(gesture->centerPoint()).x());
-    return true;
+/// Two fingers on one spot have no distance to compare with.
+void TimelineView::zoomByGesture(double factor, double x) {
+    if (std::isfinite(factor))
+        m_controller.zoomBy(std::max(0.1, factor), x);
 }
 
 bool TimelineView::event(QEvent* event) {
@@ -264,8 +273,12 @@ bool TimelineView::event(QEvent* event) {
         return true;
     }
     if (event->type() == QEvent::Gesture) {
-        if (QGesture* gesture = static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture))
-            return pinch(static_cast<QPinchGesture*>(gesture));
+        if (QGesture* gesture = static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture)) {
+            const auto* pinch = static_cast<const QPinchGesture*>(gesture);
+            if (pinch->changeFlags() & QPinchGesture::ScaleFactorChanged)
+                zoomByGesture(pinch->scaleFactor(), viewport()->mapFromGlobal(pinch->centerPoint()).x());
+            return true;
+        }
     }
     return QGraphicsView::event(event);
 }
@@ -285,14 +298,14 @@ bool TimelineView::viewportEvent(QEvent* event) {
     case QEvent::NativeGesture: {
         const auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {
-            m_controller.zoomBy(std::max(0.1, 1 + gesture->value()), gesture->position().x());
+            zoomByGesture(1 + gesture->value(), gesture->position().x());
             return true;
         }
         break;
     }
     case QEvent::Leave:
         m_controller.hoverAt(std::nullopt);
-        Q_EMIT hinted(QString());
+        hint(QString());
         break;
     default:
         break;

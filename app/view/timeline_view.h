@@ -11,7 +11,6 @@
 #include <optional>
 
 class QContextMenuEvent;
-class QPinchGesture;
 
 namespace quoteline::ui {
 
@@ -36,7 +35,8 @@ Q_SIGNALS:
     void linkOpened(const quoteline::layout::LinkRef& link);
     /// The menu of a lane is asked for, by its name; `position` is global.
     void laneMenuRequested(std::size_t lane, QPoint position);
-    /// What lies under the pointer, for the status line; empty when nothing does.
+    /// What lies under the pointer, for the status line; empty when nothing does. Told where it is another than
+    /// before, so that words of others stay.
     void hinted(const QString& words);
 
 protected:
@@ -61,9 +61,10 @@ private:
     };
     void showScene();
     void letGo();
+    void hint(const QString& words);
     void click(QPointF position, QPoint globalPosition);
     void endBand(bool zoom);
-    bool pinch(QPinchGesture* gesture);
+    void zoomByGesture(double factor, double x);
     QString wordsAt(QPointF position) const;
 
     ViewController& m_controller;
@@ -73,6 +74,7 @@ private:
     Theme m_theme;
     std::optional<Press> m_press;
     LaneDrag m_lanes;
+    QString m_hint;                       ///< the last that was told
     std::optional<layout::Hit> m_clicked; ///< by the last click: what a double click means
 };
 

@@ -54,7 +54,13 @@ void ViewController::setStory(const layout::StoryView& view) {
 void ViewController::arrange(layout::Arrangement arrangement) {
     if (arrangement == m_view.arrangement())
         return;
+    // The names of other lanes take another width from the time, whose whole is then another window.
+    const bool whole = arrangement.grouping != m_view.arrangement().grouping && target().window == wholeStory();
+    if (whole)
+        m_glide.finish();
     m_view = m_view.arranged(std::move(arrangement));
+    if (whole)
+        m_state.window = wholeStory();
     rebuild();
     Q_EMIT arrangementChanged();
 }

@@ -50,7 +50,8 @@ public:
 
     /// Another story: nothing selected, the whole of it in view.
     void setStory(const layout::StoryView& view);
-    /// The same story in other lanes, or with other events shown; view and selection stay.
+    /// The same story in other lanes, or with other events shown; view and selection stay, and the whole story stays
+    /// whole.
     void arrange(layout::Arrangement arrangement);
     /// The events that a filter lets pass, in the order of time; null for all.
     void setShown(std::shared_ptr<const layout::Arrangement::Events> shown);

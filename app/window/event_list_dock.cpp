@@ -43,9 +43,13 @@ EventListDock::EventListDock(const WindowParts& parts)
 
 void EventListDock::follow() {
     showTitle();
-    if (!m_dock->isVisible())
-        return;
     const layout::StoryView& view = m_parts.controller.view();
+    if (!m_dock->isVisible()) {
+        // What is held is a story that nobody sees any more.
+        if (&view.story() != &m_model->view().story() && m_model->view().story().eventCount() > 0)
+            m_model->setView(layout::StoryView(model::Story()));
+        return;
+    }
     const bool otherColumns = &view.story() != &m_model->view().story() ||
                               view.arrangement().grouping != m_model->view().arrangement().grouping;
     m_model->setView(view);

@@ -24,8 +24,12 @@ FileWatch::FileWatch(QObject* parent)
     m_soon.setSingleShot(true);
     m_soon.setInterval(settle);
     connect(&m_soon, &QTimer::timeout, this, &FileWatch::look);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_soon, qOverload<>(&QTimer::start));
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_soon, qOverload<>(&QTimer::start));
+    const auto soon = [this] {
+        if (!m_soon.isActive()) // in a busy folder a wait that began anew would not end
+            m_soon.start();
+    };
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, soon);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, soon);
 }
 
 void FileWatch::aboutToRead(const QString& path) {

@@ -73,7 +73,16 @@ KeyGroup mouseGroup() {
          {HelpText::tr("Earlier and later"), HelpText::tr("Wheel")},
          {HelpText::tr("Zoom about the pointer"), HelpText::tr("Ctrl+wheel, or pinch")},
          {HelpText::tr("Scroll the lanes"), HelpText::tr("Shift+wheel, or the wheel over their names")},
+         {HelpText::tr("Collapse or expand a lane"),
+          HelpText::tr("Click on its triangle, or double-click on its name")},
+         {HelpText::tr("Move a lane"), HelpText::tr("Drag its name; Esc puts it back")},
+         {HelpText::tr("Commands for a lane"), HelpText::tr("Right-click on its name")},
          {HelpText::tr("Go to a place in the overview"), HelpText::tr("Click or drag in it")},
+         {HelpText::tr("Move or resize the part in view, in the overview"),
+          HelpText::tr("Drag it, or one of its handles; Esc puts it back")},
+         {HelpText::tr("The same by keys, in the overview"),
+          HelpText::tr("Left and Right, with Shift to resize; Home and End")},
+         {HelpText::tr("Show the whole story, in the overview"), HelpText::tr("Double-click")},
          {HelpText::tr("Back and forward through views and filters"), HelpText::tr("The mouse buttons of that name")}}};
 }
 

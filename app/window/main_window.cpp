@@ -88,6 +88,8 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
     showStory(story);
     resize(QSize(1280, 800).boundedTo(screen()->availableSize()));
     m_memory->restoreWindow();
+    if (const auto notice = m_memory->notice())
+        m_notice->tell(*notice);
     if (const auto notice = missingFontNotice())
         m_hint->setText(*notice);
     m_pane->timeline().setFocus();
@@ -191,7 +193,8 @@ void MainWindow::wireLoader() {
 }
 
 QString MainWindow::nameOf(const QString& path) const {
-    return path.isEmpty() ? tr("the built-in story") : QFileInfo(path).fileName();
+    return path.isEmpty() ? tr("the built-in story")
+                          : layout::displayLine(QFileInfo(path).fileName().toStdString(), 120);
 }
 
 void MainWindow::showStory(const LoadedStory& story) {

@@ -23,6 +23,8 @@ public:
     bool save(const QString& path, const layout::StoryView& view, const PictureSpec& spec);
 
 private:
+    bool mayReplace(const QString& path);
+
     WindowParts m_parts;
     std::function<Defaults()> m_defaults;
 };

@@ -18,6 +18,7 @@ namespace quoteline::ui {
 namespace {
 
 constexpr qsizetype longestName = 90;
+constexpr qsizetype longestPath = 4096;
 
 /// A menu takes "&" for the mark of a shortcut, and a name may hold anything but a slash.
 QString menuText(const QString& name) {
@@ -84,7 +85,7 @@ void RecentFiles::fill() {
     for (qsizetype i = 0; i < paths.size(); ++i) {
         const QString& path = paths[i];
         QAction* action = menu->addAction(menuText(names[i]));
-        const QString shown = layout::displayLine(path.toStdString(), 4096);
+        const QString shown = layout::displayLine(path.toStdString(), longestPath);
         action->setToolTip(QStringLiteral("<p>%1</p>").arg(shown.toHtmlEscaped())); // HTML that says exactly the words
         action->setStatusTip(shown);
         connect(action, &QAction::triggered, this, [this, path] { open(path); });
@@ -123,8 +124,9 @@ void RecentFiles::open(const QString& path) {
 }
 
 void RecentFiles::askAboutMissing(const QString& path) {
+    const QString shown = layout::displayLine(path.toStdString(), longestPath);
     auto* box = new QMessageBox(QMessageBox::Question, tr("Open recent"),
-                                tr("%1 is not there any more. Take it off the list?").arg(path), QMessageBox::NoButton,
+                                tr("%1 is not there any more. Take it off the list?").arg(shown), QMessageBox::NoButton,
                                 &m_parts.window);
     box->setObjectName(QStringLiteral("missingRecent"));
     box->setTextFormat(Qt::PlainText);

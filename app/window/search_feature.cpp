@@ -42,6 +42,10 @@ void SearchFeature::wire() {
     connect(m_bar, &SearchBar::left, this, [this] { m_parts.pane.timeline().setFocus(); });
     connect(m_filter, &EventFilter::said, this, [this](const QString& words) { m_parts.say(words); });
     connect(m_filter, &EventFilter::storyReplaced, this, [this] { m_stepLater.reset(); });
+    connect(m_filter, &EventFilter::queryChanged, this, [this] {
+        if (m_filter->query().isEmpty())
+            m_stepLater.reset();
+    });
     connect(m_filter, &EventFilter::resultChanged, this, &SearchFeature::followResult);
     followResult();
 }

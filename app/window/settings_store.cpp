@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <cstdio>
 
 namespace quoteline::ui {
 
@@ -30,39 +31,60 @@ SettingsStore::SettingsStore(QString path)
 
 Settings SettingsStore::load() {
     m_damaged.clear();
+    m_overlong = false;
+    m_unreadable = false;
     m_notice.reset();
     // Only a regular file: to open a pipe would wait for whoever writes into it.
     if (m_path.isEmpty() || !QFileInfo::exists(m_path))
         return {};
     QFile file(m_path);
-    if (!QFileInfo(m_path).isFile() || !file.open(QIODevice::ReadOnly)) {
+    const bool opened = QFileInfo(m_path).isFile() && file.open(QIODevice::ReadOnly);
+    const QByteArray bytes = opened ? file.read(maxBytes + 1) : QByteArray();
+    m_unreadable = !opened || file.error() != QFileDevice::NoError;
+    if (m_unreadable) {
         m_notice = StoreText::tr("The settings in %1 cannot be read; the program starts without them.").arg(m_path);
         return {};
     }
-    const QByteArray bytes = file.read(maxBytes + 1);
     if (bytes.isEmpty()) // nothing is lost
         return {};
-    const auto settings = bytes.size() > maxBytes ? std::nullopt : settingsFromJson(bytes);
+    m_overlong = bytes.size() > maxBytes;
+    const auto settings = m_overlong ? std::nullopt : settingsFromJson(bytes);
     if (settings)
         return *settings;
-    m_damaged = bytes;
+    if (!m_overlong)
+        m_damaged = bytes;
     m_notice = StoreText::tr("The settings in %1 are damaged and were left out; the file is kept as %2.")
                    .arg(m_path, QFileInfo(damagedPath(m_path)).fileName());
     return {};
 }
 
+/// A file that is too long is moved: only a part of it was read. Unless another program has written a new one since.
+tl::expected<void, QString> SettingsStore::keepDamaged() {
+    if (m_overlong && QFileInfo(m_path).size() > maxBytes &&
+        std::rename(QFile::encodeName(m_path).constData(), QFile::encodeName(damagedPath(m_path)).constData()) != 0)
+        return tl::unexpected(StoreText::tr("the settings are not kept: %1 is damaged and cannot be kept as %2")
+                                  .arg(m_path, QFileInfo(damagedPath(m_path)).fileName()));
+    m_overlong = false;
+    if (m_damaged.isEmpty())
+        return {};
+    auto kept = saveFile(damagedPath(m_path), m_damaged);
+    if (kept)
+        m_damaged.clear();
+    return kept;
+}
+
 tl::expected<void, QString> SettingsStore::save(const Settings& settings) {
     if (m_path.isEmpty())
         return {};
+    if (m_unreadable)
+        return tl::unexpected(
+            StoreText::tr("the settings are not kept: %1 cannot be read, and is not replaced").arg(m_path));
     const QString folder = QFileInfo(m_path).path();
     if (!QDir().mkpath(folder))
         return tl::unexpected(
             StoreText::tr("the settings are not kept: the folder “%1” is missing and cannot be made").arg(folder));
-    if (!m_damaged.isEmpty()) {
-        if (auto kept = saveFile(damagedPath(m_path), m_damaged); !kept)
-            return kept;
-        m_damaged.clear();
-    }
+    if (auto kept = keepDamaged(); !kept)
+        return kept;
     return saveFile(m_path, toJson(settings));
 }
 

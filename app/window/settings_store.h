@@ -19,12 +19,17 @@ public:
     /// A sentence for the person when load() found a file that it could not understand.
     std::optional<QString> notice() const { return m_notice; }
     /// Writes the file and makes its folder. A file that load() did not understand is kept beside it first, as
-    /// settings.damaged.json. A sentence on failure; the old file is whole then.
+    /// settings.damaged.json; one that load() could not read is not replaced. A sentence on failure; the old file is
+    /// whole then.
     tl::expected<void, QString> save(const Settings& settings);
 
 private:
+    tl::expected<void, QString> keepDamaged();
+
     QString m_path;
-    QByteArray m_damaged; ///< what load() did not understand
+    QByteArray m_damaged;      ///< what load() did not understand
+    bool m_overlong = false;   ///< the file is too long to be settings
+    bool m_unreadable = false; ///< there is a file, but nobody knows what it holds
     std::optional<QString> m_notice;
 };
 

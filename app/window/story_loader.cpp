@@ -31,7 +31,6 @@ void StoryLoader::load(const QString& path) {
     m_stop.request_stop();
     m_stop = std::stop_source();
     const quint64 generation = ++m_generation;
-    m_loading = true;
     Q_EMIT started(path);
     model::ReadOptions options;
     options.stop = m_stop.get_token();
@@ -57,7 +56,6 @@ void StoryLoader::load(const QString& path) {
 void StoryLoader::finish(quint64 generation, const QString& path, Result result) {
     if (generation != m_generation)
         return;
-    m_loading = false;
     if (result)
         Q_EMIT loaded(*result);
     else if (result.error().failure.kind == model::ReadFailure::Kind::Stopped)

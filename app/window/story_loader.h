@@ -34,7 +34,6 @@ public:
 
     void load(const QString& path);
     void cancel();
-    bool isLoading() const { return m_loading; }
 
 Q_SIGNALS:
     void started(const QString& path);
@@ -49,7 +48,6 @@ private:
 
     std::stop_source m_stop;
     quint64 m_generation = 0;
-    bool m_loading = false;
 };
 
 /// Reads a story now, on this thread; an empty path is the built-in story.

@@ -32,8 +32,6 @@ WindowMemory::WindowMemory(const WindowParts& parts, SettingsStore store)
         if (m_ready)
             collect();
     });
-    if (m_store.notice())
-        m_parts.say(*m_store.notice());
 }
 
 WindowMemory::~WindowMemory() = default;

@@ -17,6 +17,8 @@ public:
     ~WindowMemory() override;
 
     const Settings& settings() const { return m_settings; }
+    /// A sentence for the person when the file of the settings could not be understood.
+    std::optional<QString> notice() const { return m_store.notice(); }
     /// Changes the settings through `change`; they are written soon.
     template <typename Change>
     void change(Change change) {

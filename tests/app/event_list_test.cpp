@@ -261,6 +261,55 @@ TEST(EventList, WordsOfASearchAreMarkedInTheCells) {
     EXPECT_EQ(list.viewport()->grab().toImage(), before);
 }
 
+TEST(EventList, WordsAreMarkedOnlyWhereTheSearchLooksForThem) {
+    ShownWindow window({1280, 900});
+    ui::EventListView& list = openList(window);
+    const EventListModel& model = window->eventList().model();
+    const model::Story& story = window.controller().view().story();
+    const auto isMarked = [&](int row, int column) {
+        const QModelIndex cell = model.index(row, column);
+        list.scrollTo(cell);
+        list.setMatcher({});
+        const QImage before = list.viewport()->grab(list.visualRect(cell)).toImage();
+        list.setMatcher(model::TextMatcher(cell.data().toString()));
+        return list.viewport()->grab(list.visualRect(cell)).toImage() != before;
+    };
+    const auto isNamed = [](const auto& parts, const QString& name) {
+        return std::any_of(parts.begin(), parts.end(), [&](const std::string_view part) {
+            return QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size())) == name;
+        });
+    };
+    std::vector<std::string_view> actors;
+    for (const model::Actor& actor : story.actors())
+        actors.push_back(actor.name);
+    std::vector<std::string_view> publishers;
+    for (const model::Source& source : story.sources())
+        publishers.push_back(source.publisher);
+    for (int grouping = 0; grouping < layout::groupingCount; ++grouping) {
+        window->actions().groupings[static_cast<std::size_t>(grouping)]->trigger();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QString lane = model.index(row, EventListModel::Lane).data().toString();
+            const bool named = (grouping == static_cast<int>(layout::Grouping::Actor) && isNamed(actors, lane)) ||
+                               (grouping == static_cast<int>(layout::Grouping::Source) && isNamed(publishers, lane));
+            EXPECT_TRUE(isMarked(row, EventListModel::Title)) << row;
+            EXPECT_FALSE(isMarked(row, EventListModel::When)) << row;
+            EXPECT_FALSE(isMarked(row, EventListModel::Sources)) << row;
+            EXPECT_EQ(isMarked(row, EventListModel::Lane), named) << grouping << ": " << lane.toStdString();
+        }
+    }
+}
+
+TEST(EventList, HoldsNoStoryThatWasClosedWhileItWasHidden) {
+    ShownWindow window;
+    ui::EventListView& list = openList(window);
+    window->eventList().dock().hide();
+    EXPECT_EQ(list.model()->rowCount(), 15);
+    ASSERT_TRUE(window.open(test::crowdedStory(50)));
+    EXPECT_EQ(window->eventList().model().view().story().eventCount(), 0U);
+    window->eventList().dock().show();
+    EXPECT_EQ(list.model()->rowCount(), 50);
+}
+
 TEST(EventList, ColumnsFillItAndTheTitleHasTheMost) {
     for (const double textScale : {1.0, 2.0}) {
         ShownWindow window;

@@ -133,7 +133,8 @@ TEST(KeyHelp, FollowsTheOrderOfTheMenusAndThenTellsOfTheMouseAndTheLimits) {
     QString mouse;
     for (const ui::KeyLine& line : groups[groups.size() - 2].lines)
         mouse += line.what + line.keys;
-    for (const char* words : {"Wheel", "Ctrl+wheel", "Shift+wheel", "Shift+drag", "Double-click", "overview"})
+    for (const char* words : {"Wheel", "Ctrl+wheel", "Shift+wheel", "Shift+drag", "Double-click", "overview",
+                              "triangle", "Move a lane", "Commands for a lane", "handles", "Home and End"})
         EXPECT_TRUE(mouse.contains(QLatin1String(words))) << words;
     ASSERT_EQ(groups.back().lines.size(), 2U);
     EXPECT_EQ(groups.back().lines[0].keys, layout::zoomLimitInWords(layout::ZoomLimit::WholeStory));

@@ -166,3 +166,39 @@ TEST(Lanes, ExpandAndUnfoldWhenAnEventInThemIsSelected) {
             window->actions().collapseLanes->trigger();
     }
 }
+
+TEST(Lanes, OfAnotherGroupingLeaveTheWholeStoryWhole) {
+    ShownWindow window;
+    window.controller().setAnimationDuration(0);
+    for (std::size_t i = layout::groupingCount; i-- > 0;) {
+        window->actions().groupings[i]->trigger();
+        EXPECT_EQ(window.controller().state().window, window.controller().wholeStory()) << i;
+    }
+    window.controller().zoomBy(3);
+    const layout::TimeWindow part = window.controller().state().window;
+    window->actions().groupings[4]->trigger();
+    EXPECT_EQ(window.controller().state().window, part) << "a part stays the part it is";
+}
+
+TEST(Lanes, OfAnotherGroupingLeaveAGlideToTheWholeStoryAtItsEnd) {
+    ShownWindow window;
+    window.controller().zoomBy(3);
+    window.controller().setAnimationDuration(10'000);
+    window.controller().showWholeStory();
+    ASSERT_NE(window.controller().state(), window.controller().target());
+    window->actions().groupings[4]->trigger();
+    EXPECT_EQ(window.controller().state().window, window.controller().wholeStory());
+    EXPECT_EQ(window.controller().state(), window.controller().target());
+}
+
+TEST(Lanes, AreLetGoWhenTheButtonWasReleasedWhereNobodyToldUs) {
+    ShownWindow window;
+    const std::vector<QString> before = laneNames(window);
+    window.press(nameOf(window, 0));
+    window.moveTo(nameOf(window, 3));
+    ASSERT_TRUE(window.controller().overlay().dropLine);
+    window.hover(nameOf(window, 3));
+    EXPECT_FALSE(window.controller().overlay().dropLine);
+    QTest::mouseRelease(window.viewport(), Qt::LeftButton, {}, nameOf(window, 3));
+    EXPECT_EQ(laneNames(window), before);
+}

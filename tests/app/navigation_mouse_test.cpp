@@ -8,9 +8,13 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QGestureEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QPinchGesture>
+#include <QSignalSpy>
 #include <QStatusBar>
+#include <cmath>
 #include <gtest/gtest.h>
 
 using namespace quoteline;
@@ -225,4 +229,83 @@ TEST(MouseButtons, BackAndForwardGoThroughTheHistory) {
                       Qt::ForwardButton, {});
     QApplication::sendEvent(window.viewport(), &quick);
     EXPECT_EQ(at(window), zoomed);
+}
+
+// A release may go to another window, or be lost: then a move comes without a button.
+TEST(LostRelease, EndsADragOfTheView) {
+    ShownWindow window;
+    window.controller().setReadingAllowed(false);
+    window.controller().zoomBy(1.5);
+    window.press(inPlot(window, 0.5));
+    window.moveTo(inPlot(window, 0.4));
+    const TimeWindow dragged = at(window);
+    window.hover(inPlot(window, 0.3));
+    window.hover(inPlot(window, 0.2));
+    EXPECT_EQ(at(window), dragged);
+    ASSERT_FALSE(window.scene().labels.empty());
+    const model::EventIndex event = window.scene().labels.front().event;
+    window.click(window.labelOf(event));
+    EXPECT_EQ(window.controller().selected(), event);
+}
+
+TEST(LostRelease, EndsABandWithoutZooming) {
+    ShownWindow window;
+    const TimeWindow before = at(window);
+    window.press(inPlot(window, 0.3), Qt::ShiftModifier);
+    window.moveTo(inPlot(window, 0.6), Qt::ShiftModifier);
+    ASSERT_TRUE(window->pane().timeline().band().isActive());
+    window.hover(inPlot(window, 0.7));
+    EXPECT_FALSE(window->pane().timeline().band().isActive());
+    EXPECT_FALSE(window->pane().timeline().band().isVisible());
+    EXPECT_EQ(at(window), before);
+}
+
+TEST(RangeBand, GoesWithItsStoryAndSoDoesWhatWasSaidOfIt) {
+    ShownWindow window;
+    window.press(inPlot(window, 0.3), Qt::ShiftModifier);
+    window.moveTo(inPlot(window, 0.6), Qt::ShiftModifier);
+    ASSERT_FALSE(said(window).isEmpty());
+    const QSignalSpy hints(&window->pane().timeline(), &ui::TimelineView::hinted);
+    ASSERT_TRUE(window.open(test::crowdedStory(20)));
+    EXPECT_FALSE(window->pane().timeline().band().isActive());
+    ASSERT_FALSE(hints.isEmpty());
+    EXPECT_EQ(hints.back().front().toString(), QString());
+}
+
+TEST(StatusLine, KeepsWhatWasSaidWhileThePointerIsOverNothing) {
+    ShownWindow window;
+    window.hover(window.emptyPoint());
+    window->actions().busiest->trigger();
+    const QString words = said(window);
+    ASSERT_FALSE(words.isEmpty());
+    window.hover(window.emptyPoint() + QPoint(1, 0));
+    EXPECT_EQ(said(window), words);
+    ASSERT_FALSE(window.scene().labels.empty());
+    const model::EventIndex event = window.scene().labels.front().event;
+    window.hover(window.labelOf(event));
+    EXPECT_TRUE(said(window).contains(window.controller().view().title(event)));
+    window.hover(window.emptyPoint());
+    EXPECT_TRUE(said(window).isEmpty());
+}
+
+TEST(Pinch, ZoomsAndPassesOverWhatIsNoNumber) {
+    ShownWindow window;
+    const auto pinch = [&](double factor) {
+        QPinchGesture gesture;
+        gesture.setChangeFlags(QPinchGesture::ScaleFactorChanged);
+        gesture.setScaleFactor(factor);
+        gesture.setCenterPoint(window.viewport()->mapToGlobal(QPointF(inPlot(window, 0.5))));
+        QGestureEvent event({&gesture});
+        QApplication::sendEvent(&window->pane().timeline(), &event);
+    };
+    const TimeWindow whole = at(window);
+    pinch(2);
+    EXPECT_NEAR(at(window).width, whole.width / 2, 1);
+    const TimeWindow half = at(window);
+    for (const double nonsense : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
+        pinch(nonsense);
+        EXPECT_EQ(at(window), half) << nonsense;
+    }
+    pinch(0); // as far out as one step goes
+    EXPECT_EQ(at(window), window.controller().wholeStory());
 }

@@ -169,6 +169,27 @@ TEST(OverviewView, ADragOutsideDrawsANewPartAndEscapeTakesItBack) {
     EXPECT_EQ(window.controller().state(), before);
 }
 
+TEST(OverviewView, LetsGoWhenTheButtonWasReleasedWhereNobodyToldItAndWhenTheStoryGoes) {
+    ShownWindow window;
+    showMiddle(window);
+    const double inside = leftEdge(window) + 40;
+    QTest::mousePress(&overviewOf(window), Qt::LeftButton, {}, at(window, inside));
+    move(window, inside + 50);
+    const layout::ViewState dragged = window.controller().state();
+    move(window, inside + 60, Qt::NoButton);
+    move(window, inside + 90); // of another press, which was not here
+    EXPECT_EQ(window.controller().state(), dragged);
+    QTest::mouseRelease(&overviewOf(window), Qt::LeftButton, {}, at(window, inside + 90));
+
+    QTest::mousePress(&overviewOf(window), Qt::LeftButton, {}, at(window, leftEdge(window) + 40));
+    ASSERT_TRUE(window.open(test::crowdedStory(30)));
+    const layout::ViewState opened = window.controller().state();
+    move(window, overviewOf(window).overview().plot.center().x() + 100);
+    EXPECT_EQ(window.controller().state(), opened);
+    QTest::keyClick(&overviewOf(window), Qt::Key_Escape);
+    EXPECT_EQ(window.controller().state(), opened);
+}
+
 TEST(OverviewView, ADoubleClickShowsTheWholeStory) {
     ShownWindow window;
     for (const double x : {20.0, 500.0}) {

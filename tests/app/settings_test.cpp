@@ -169,7 +169,7 @@ TEST_F(SettingsFile, ADamagedOneGivesTheDefaultsAndIsKeptBesideTheNext) {
         EXPECT_TRUE(store.notice()->contains(QStringLiteral("settings.damaged.json")));
         EXPECT_EQ(read(QStringLiteral("settings.json")), bytes) << "reading changes nothing";
         ASSERT_TRUE(store.save(filled()));
-        EXPECT_EQ(read(QStringLiteral("settings.damaged.json")), bytes.left((4 << 20) + 1));
+        EXPECT_EQ(read(QStringLiteral("settings.damaged.json")), bytes);
         EXPECT_EQ(SettingsStore(path).load(), filled());
     }
 }
@@ -192,6 +192,53 @@ TEST_F(SettingsFile, AFolderOrAPipeInItsPlaceStopsNothing) {
     ASSERT_EQ(::mkfifo(qPrintable(path), 0600), 0);
     EXPECT_EQ(store.load(), Settings()); // and does not wait for a writer
     EXPECT_FALSE(store.save(filled()));
+}
+
+TEST_F(SettingsFile, OneThatCouldNotBeReadIsNotReplaced) {
+    ASSERT_TRUE(QDir().mkpath(path)); // nobody can read a folder as a file
+    SettingsStore store(path);
+    EXPECT_EQ(store.load(), Settings());
+    ASSERT_TRUE(QDir().rmdir(path));
+    const QByteArray other = "what somebody else wants to keep";
+    write(other);
+    const auto saved = store.save(filled());
+    ASSERT_FALSE(saved.has_value());
+    EXPECT_TRUE(saved.error().contains(path));
+    EXPECT_EQ(read(QStringLiteral("settings.json")), other);
+}
+
+TEST_F(SettingsFile, OneWithoutRightsIsNotReplaced) {
+    write(toJson(filled()));
+    ASSERT_TRUE(QFile::setPermissions(path, {}));
+    if (QFile file(path); file.open(QIODevice::ReadOnly))
+        GTEST_SKIP() << "this user may read every file";
+    SettingsStore store(path);
+    EXPECT_EQ(store.load(), Settings());
+    EXPECT_TRUE(store.notice().has_value());
+    EXPECT_FALSE(store.save(Settings()));
+    ASSERT_TRUE(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner));
+    EXPECT_EQ(SettingsStore(path).load(), filled());
+}
+
+TEST_F(SettingsFile, OneThatIsTooLongStaysWholeWhereItCannotBeKeptAside) {
+    const QByteArray bytes(5 << 20, ' ');
+    write(bytes);
+    ASSERT_TRUE(QDir().mkpath(folder.filePath(QStringLiteral("settings.damaged.json/full"))));
+    SettingsStore store(path);
+    EXPECT_EQ(store.load(), Settings());
+    EXPECT_FALSE(store.save(filled()));
+    EXPECT_EQ(read(QStringLiteral("settings.json")), bytes);
+}
+
+TEST_F(SettingsFile, OneThatIsTooLongIsForgottenWhereAnotherProgramHasWrittenANewOne) {
+    write(QByteArray(5 << 20, ' '));
+    SettingsStore first(path);
+    SettingsStore second(path);
+    EXPECT_EQ(first.load(), Settings());
+    EXPECT_EQ(second.load(), Settings());
+    ASSERT_TRUE(first.save(filled()));
+    ASSERT_TRUE(second.save(filled()));
+    EXPECT_EQ(read(QStringLiteral("settings.damaged.json")).size(), 5 << 20);
 }
 
 TEST_F(SettingsFile, AFolderThatCannotBeMadeIsOneSentence) {

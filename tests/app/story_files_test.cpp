@@ -3,6 +3,7 @@
 #include "app/view/event_filter.h"
 #include "app/window/actions.h"
 #include "app/window/drop_target.h"
+#include "app/window/file_watch.h"
 #include "app/window/notice_bar.h"
 #include "app/window/problems_dialog.h"
 #include "app/window/recent_files.h"
@@ -25,6 +26,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
 #include <gtest/gtest.h>
 
@@ -114,12 +116,14 @@ TEST(Drop, WhatIsNotOneLocalFileIsRefusedInWords) {
     const std::unique_ptr<QMimeData> two(files({QStringLiteral("file:///a"), QStringLiteral("file:///b")}));
     const std::unique_ptr<QMimeData> far(files({QStringLiteral("https://example.org/a.story.json")}));
     const std::unique_ptr<QMimeData> folder(files({QStringLiteral("file:///tmp/")}));
+    bool started = false;
+    QObject::connect(&window->loader(), &ui::StoryLoader::started, &*window, [&] { started = true; });
     const std::pair<const QMimeData*, const char*> cases[] = {
         {&words, "not a file"}, {two.get(), "2 file"}, {far.get(), "not on this computer"}, {folder.get(), "folder"}};
     for (const auto& [data, said] : cases) {
         EXPECT_FALSE(drop(window.viewport(), *data));
         EXPECT_TRUE(statusOf(window).contains(QString::fromLatin1(said))) << statusOf(window).toStdString();
-        EXPECT_FALSE(window->loader().isLoading());
+        EXPECT_FALSE(started);
     }
 }
 
@@ -179,6 +183,24 @@ TEST(RecentFiles, AMissingOneIsMarkedInWordsAndCanBeTakenOffTheList) {
     }
     EXPECT_EQ(namesOf(window).size(), 1);
     EXPECT_TRUE(window->storyPath().isEmpty());
+}
+
+TEST(RecentFiles, AMissingOneIsNamedOnOneLine) {
+    ShownWindow window;
+    const QString path = window.path(QStringLiteral("a\u202Eb\nc.story.json"));
+    test::writeFile(path, textOf(test::crowdedStory(3)));
+    ASSERT_TRUE(window.open(path));
+    ASSERT_TRUE(QFile::remove(path));
+    EXPECT_EQ(namesOf(window).front(), QStringLiteral("a[RLO]b c.story.json (not there)"));
+    window->actions().recentMenu->actions().front()->trigger();
+    QMessageBox* box = nullptr;
+    ASSERT_TRUE(QTest::qWaitFor([&] {
+        box = window->findChild<QMessageBox*>(QStringLiteral("missingRecent"));
+        return box && box->isVisible();
+    }));
+    EXPECT_TRUE(box->text().contains(QStringLiteral("a[RLO]b c.story.json"))) << box->text().toStdString();
+    EXPECT_FALSE(box->text().contains(u'\n'));
+    box->escapeButton()->click();
 }
 
 TEST(RecentFiles, ComeBackWithTheNextWindow) {
@@ -361,6 +383,25 @@ TEST_F(ChangedFile, ASelectedEventThatIsGoneIsNoLongerSelected) {
     ASSERT_TRUE(reload());
     EXPECT_EQ(window.controller().selected(), std::nullopt);
     EXPECT_EQ(window.controller().view().story().eventCount(), 9U);
+}
+
+TEST(FileWatch, SeesAChangeInAFolderInWhichOtherFilesNeverRest) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("watched"));
+    test::writeFile(path, "before");
+    ui::FileWatch watch;
+    bool changed = false;
+    QObject::connect(&watch, &ui::FileWatch::changed, [&] { changed = true; });
+    watch.aboutToRead(path);
+    watch.watch(path);
+    int others = 0;
+    QTimer busy;
+    QObject::connect(&busy, &QTimer::timeout,
+                     [&] { test::writeFile(folder.filePath(QString::number(others++)), "something else"); });
+    busy.start(20); // far more often than the watch waits
+    EXPECT_TRUE(QTest::qWaitFor([&] { return others > 20; }));
+    test::writeFile(path, "something other than before");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return changed; }));
 }
 
 TEST(WindowTitle, NamesTheStoryWhateverSignsAreInIt) {

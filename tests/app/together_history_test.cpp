@@ -41,11 +41,14 @@ TEST_F(TogetherHistory, GoesThroughWordsFacetsLanesTimeAndScrollAndBackExactly) 
         [&] { window.key(Qt::Key_Plus); },
         [&] { window.controller().scrollLanesTo(30); },
         [&] {
+            ASSERT_GT(window.view().lanes().size(), 2U);
+            window.controller().arrange(layout::withLaneMoved(window.view(), 0, 2));
+        },
+        [&] {
             model::EventQuery query = window->filter().query();
             query.of(model::Facet::Kind) = {0, 1};
             window->filter().setQuery(query);
         },
-        [&] { window.controller().arrange(layout::withLaneMoved(window.view(), 0, 2)); },
         [&] { QTest::keyClick(&*window, Qt::Key_5, Qt::ControlModifier); },
         [&] { window->filter().clear(); },
     };

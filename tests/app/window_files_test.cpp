@@ -2,16 +2,59 @@
 // Stories and pictures as files, and how the window looks: themes and sizes of text.
 #include "app/export/picture_export.h"
 #include "app/window/actions.h"
+#include "app/window/export_dialog.h"
 #include "app/window/problems_dialog.h"
 #include "tests/app/window_probe.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
+#include <QStatusBar>
+#include <QTimer>
 #include <gtest/gtest.h>
 
 using namespace quoteline;
 using test::ShownWindow;
+
+namespace {
+
+/// File > Export picture, with `name` typed where the file is asked for. Where the window asks whether a file may be
+/// replaced, the answer is `replace`. What it asked.
+QStringList exportAs(ShownWindow& window, const QString& name, bool replace) {
+    QStringList asked;
+    QTimer answers;
+    QObject::connect(&answers, &QTimer::timeout, &*window, [&] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        if (auto* wanted = qobject_cast<ui::ExportDialog*>(dialog)) {
+            wanted->accept();
+        } else if (auto* where = qobject_cast<QFileDialog*>(dialog)) {
+            where->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
+            QMetaObject::invokeMethod(where, "accept");
+        } else if (auto* box = qobject_cast<QMessageBox*>(dialog)) {
+            asked.append(box->text());
+            for (QAbstractButton* button : box->buttons())
+                if ((box->buttonRole(button) == QMessageBox::RejectRole) != replace)
+                    button->click();
+        }
+    });
+    answers.start(5);
+    window->actions().exportPicture->trigger();
+    return asked;
+}
+
+/// A name that would turn the writing around and break the line.
+const QString oddName = QStringLiteral("a\u202Eb\nc");
+const QString oddNameShown = QStringLiteral("a[RLO]b c");
+
+bool isShownAsItIs(const QString& words) {
+    return words.contains(oddNameShown) && !words.contains(QChar(0x202E)) && !words.contains(u'\n');
+}
+
+} // namespace
 
 TEST(WindowFiles, ABrokenStoryShowsItsProblemsAndLeavesTheOpenOneAsItIs) {
     ShownWindow window;
@@ -100,6 +143,38 @@ TEST(WindowFiles, APictureThatCannotBeWrittenIsSaidInOneSentence) {
     ASSERT_NE(box, nullptr);
     EXPECT_TRUE(box->text().contains(QStringLiteral("picture.png")));
     EXPECT_EQ(box->textFormat(), Qt::PlainText);
+}
+
+TEST(WindowFiles, APictureReplacesNoFileOfANameThatGotItsEndingFromTheProgramUnasked) {
+    ShownWindow window;
+    const QString path = window.path(QStringLiteral("plan.png"));
+    test::writeFile(path, "what was there");
+    const QString typed = window.path(QStringLiteral("plan"));
+    QStringList asked = exportAs(window, typed, false);
+    ASSERT_EQ(asked.size(), 1);
+    EXPECT_TRUE(asked.front().contains(path)) << asked.front().toStdString();
+    EXPECT_EQ(test::readFile(path), "what was there");
+    asked = exportAs(window, typed, true);
+    EXPECT_EQ(asked.size(), 1);
+    EXPECT_TRUE(test::readFile(path).startsWith("\x89PNG"));
+    EXPECT_TRUE(exportAs(window, window.path(QStringLiteral("fresh")), false).isEmpty());
+    EXPECT_TRUE(QFile::exists(window.path(QStringLiteral("fresh.png"))));
+}
+
+TEST(WindowFiles, NamesOfFilesAreShownOnOneLineAndActOnNothing) {
+    ShownWindow window;
+    const QString story = window.path(oddName + QStringLiteral(".story.json"));
+    test::writeFile(story, "{");
+    EXPECT_FALSE(window.open(story));
+    const auto* dialog = window->findChild<ui::ProblemsDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_TRUE(isShownAsItIs(dialog->findChild<QLabel*>()->text()));
+    ASSERT_TRUE(window->savePicture(window.path(oddName + QStringLiteral(".png")), {}));
+    EXPECT_TRUE(isShownAsItIs(window->statusBar()->findChild<QLabel*>()->text()));
+    EXPECT_FALSE(window->savePicture(window.path(oddName + QStringLiteral("/none.png")), {}));
+    const auto* box = window->findChild<QMessageBox*>();
+    ASSERT_NE(box, nullptr);
+    EXPECT_TRUE(isShownAsItIs(box->text())) << box->text().toStdString();
 }
 
 TEST(WindowLook, TheDarkThemeChangesTimelineAndPanel) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes back when the program is started again: one window is closed, another is opened with the same file.
 #include "app/window/actions.h"
+#include "app/window/notice_bar.h"
 #include "app/window/settings_store.h"
 #include "app/window/window_memory.h"
 #include "tests/app/window_probe.h"
@@ -8,9 +9,8 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QFile>
-#include <QLabel>
 #include <QScreen>
-#include <QStatusBar>
+#include <QToolButton>
 #include <gtest/gtest.h>
 
 using namespace quoteline;
@@ -24,10 +24,6 @@ protected:
     QTemporaryDir folder;
     QString path = folder.filePath(QStringLiteral("settings.json"));
 };
-
-QString statusOf(ShownWindow& window) {
-    return window->statusBar()->findChild<QLabel*>()->text();
-}
 
 } // namespace
 
@@ -90,6 +86,24 @@ TEST_F(WindowMemory, AWholeStoryIsWholeAgainInAWindowOfAnotherSize) {
     EXPECT_EQ(window.controller().view().arrangement().grouping, layout::Grouping::Actor);
 }
 
+TEST_F(WindowMemory, AWholeStoryInLanesOfOtherWidthIsWholeAgain) {
+    const QString file = folder.filePath(QStringLiteral("crowded.story.json"));
+    ShownWindow maker;
+    ASSERT_TRUE(QFile::copy(maker.write(QStringLiteral("a.story.json"), test::crowdedStory(20)), file));
+    {
+        ShownWindow window({1500, 700}, path);
+        ASSERT_TRUE(window.open(file));
+        window->actions().groupings[static_cast<std::size_t>(layout::Grouping::Actor)]->trigger();
+        window->close();
+    }
+    ASSERT_EQ(settings().views.size(), 1U);
+    EXPECT_EQ(settings().views.front().window, std::nullopt);
+    ShownWindow window({800, 500}, path);
+    ASSERT_TRUE(window.open(file));
+    EXPECT_EQ(window.controller().view().arrangement().grouping, layout::Grouping::Actor);
+    EXPECT_EQ(window.controller().state().window, window.controller().wholeStory());
+}
+
 TEST_F(WindowMemory, AViewThatHasNothingOfTheStoryIsNotTakenBack) {
     ui::Settings settings;
     settings.views = {{QString(), layout::TimeWindow{0, 1000}, 50, layout::Grouping::Lane}};
@@ -117,14 +131,18 @@ TEST_F(WindowMemory, OfTwoWindowsTheLastOneWinsAndTheFileIsWhole) {
     EXPECT_EQ(settings().textScale, 1.5);
 }
 
-TEST_F(WindowMemory, ADamagedFileIsSaidInTheStatusLineAndTheWindowIsThere) {
+TEST_F(WindowMemory, ADamagedFileIsSaidUntilSomebodyClosesTheNoticeAndTheWindowIsThere) {
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write("{\"textScale\": ");
     file.close();
     ShownWindow window({900, 560}, path);
     EXPECT_TRUE(window->isVisible());
-    EXPECT_TRUE(statusOf(window).contains(QStringLiteral("damaged"))) << statusOf(window).toStdString();
+    window.hover(window.emptyPoint());
+    EXPECT_TRUE(window->notice().isVisible());
+    EXPECT_TRUE(window->notice().words().contains(QStringLiteral("damaged"))) << window->notice().words().toStdString();
+    QTest::mouseClick(&window->notice().closeButton(), Qt::LeftButton);
+    EXPECT_FALSE(window->notice().isVisible());
 }
 
 TEST_F(WindowMemory, NonsenseAboutTheWindowLeavesAWindowThatCanBeSeen) {

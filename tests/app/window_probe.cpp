@@ -82,6 +82,11 @@ void ShownWindow::moveTo(QPoint at, Qt::KeyboardModifiers modifiers) {
     QApplication::sendEvent(viewport(), &move);
 }
 
+void ShownWindow::hover(QPoint at) {
+    QMouseEvent move(QEvent::MouseMove, at, viewport()->mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(viewport(), &move);
+}
+
 void ShownWindow::drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers) {
     press(from, modifiers);
     constexpr int steps = 5;

@@ -34,6 +34,8 @@ public:
     /// The parts of a drag, for what happens in between.
     void press(QPoint at, Qt::KeyboardModifiers modifiers = {});
     void moveTo(QPoint at, Qt::KeyboardModifiers modifiers = {});
+    /// The pointer moves with no button held.
+    void hover(QPoint at);
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     /// What the timeline looks like now.
     QImage picture();

@@ -113,6 +113,46 @@ TEST_P(EachGrouping, KeepsAllLanesAsOftenAsTheyAreMoved) {
     expectGrouped(view);
 }
 
+TEST_P(EachGrouping, MovesOneLaneAmongAllWhereTheFilterHidesSome) {
+    const StoryView all(test::embeddedStory());
+    const auto third = std::make_shared<const Arrangement::Events>(everyThird(all.story()));
+    StoryView whole = all.arranged(regrouped(all, grouping()));
+    std::mt19937 random(20260128);
+    for (int i = 0; i < 50; ++i) {
+        Arrangement filtered = whole.arrangement();
+        filtered.shown = third;
+        const StoryView few = whole.arranged(filtered);
+        const std::size_t from = random() % few.lanes().size();
+        const std::size_t to = random() % few.lanes().size();
+        std::vector<std::string> expected = namesOf(few); // what is in view moves as if nothing were hidden
+        const std::string moved = expected[from];
+        expected.erase(expected.begin() + static_cast<std::ptrdiff_t>(from));
+        expected.insert(expected.begin() + static_cast<std::ptrdiff_t>(to), moved);
+        Arrangement after = withLaneMoved(few, from, to);
+        ASSERT_EQ(namesOf(few.arranged(after)), expected) << i;
+        std::vector<std::string> others = namesOf(whole); // and of all lanes no other one
+        after.shown = nullptr;
+        whole = whole.arranged(after);
+        std::vector<std::string> othersThen = namesOf(whole);
+        std::erase(others, moved);
+        std::erase(othersThen, moved);
+        ASSERT_EQ(othersThen, others) << i;
+    }
+}
+
+TEST_P(EachGrouping, CollapsesAndExpandsLanesThatTheFilterHidesToo) {
+    const StoryView all(test::embeddedStory());
+    const StoryView whole = all.arranged(regrouped(all, grouping()));
+    for (const bool collapsed : {true, false}) {
+        Arrangement filtered = withLaneToggled(whole, whole.lanes().size() - 1);
+        filtered.shown = std::make_shared<const Arrangement::Events>(Arrangement::Events{0});
+        Arrangement after = withLanesCollapsed(whole.arranged(filtered), collapsed);
+        after.shown = nullptr;
+        for (const LaneGroup& lane : whole.arranged(after).lanes())
+            EXPECT_EQ(lane.collapsed, collapsed) << lane.name.toStdString();
+    }
+}
+
 TEST_P(EachGrouping, GivesALaneItsColourForGood) {
     const StoryView all(test::embeddedStory());
     const StoryView view = all.arranged(regrouped(all, grouping()));

@@ -71,6 +71,8 @@ TEST(ViewState, AWindowWithoutAPlaceIsClampedToo) {
     const double nan = std::nan("");
     EXPECT_TRUE(std::isfinite(clamped({nan, 1e8}, view, plotWidth, 1).start));
     EXPECT_TRUE(std::isfinite(clamped({INFINITY, 1e8}, view, plotWidth, 1).start));
+    for (const double width : {nan, HUGE_VAL, -HUGE_VAL})
+        EXPECT_EQ(clamped({0, width}, view, plotWidth, 1).width, wholeStory(view, plotWidth, 1).width) << width;
 }
 
 TEST(ViewState, TheFirstAndTheLastEventCanStandInTheMiddle) {
