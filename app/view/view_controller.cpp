@@ -158,17 +158,21 @@ void ViewController::setReadingAllowed(bool allowed) {
 }
 
 /// Expands the event's lane, and gives the event a row of its own where it would stand in a "+N" chip in `next` even
-/// so.
+/// so, or stands in one now.
 void ViewController::unfold(model::EventIndex event, const layout::ViewState& next) {
     layout::Arrangement arrangement = m_view.arrangement();
     const auto lane = m_view.laneOf(event);
-    if (lane && m_view.lanes()[*lane].collapsed)
+    const bool collapsed = lane && m_view.lanes()[*lane].collapsed;
+    if (collapsed)
         std::erase(arrangement.collapsed, m_view.lanes()[*lane].key);
     if (arrangement.unfolded != event)
         arrangement.unfolded.reset();
-    arrange(arrangement);
-    if (!packingAt(next)->placements[event].folded)
-        return;
+    // Rows take long to make for a million events: from one event in a chip to the next they are made once.
+    if (collapsed || next != target() || !packingAt(next)->placements[event].folded) {
+        arrange(arrangement);
+        if (!packingAt(next)->placements[event].folded)
+            return;
+    }
     arrangement.unfolded = event;
     arrange(arrangement);
 }
