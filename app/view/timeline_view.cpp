@@ -125,13 +125,12 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         return;
     }
     if (!m_press) {
-        m_controller.hoverAt(event->position());
-        const auto hit = m_controller.hitAt(event->position());
+        const auto hit = m_controller.hoverAt(event->position());
         const auto lane = layout::laneHitTest(*m_controller.scene(), event->position());
         viewport()->setCursor(hit || (lane && lane->toggle) ? Qt::PointingHandCursor
                               : lane                        ? Qt::OpenHandCursor
                                                             : Qt::ArrowCursor);
-        hint(wordsAt(event->position()));
+        hint(wordsAt(event->position(), hit));
         return;
     }
     const QPointF moved = event->position() - m_press->at;
@@ -281,7 +280,7 @@ bool TimelineView::viewportEvent(QEvent* event) {
     switch (event->type()) {
     case QEvent::ToolTip: {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const QString words = wordsAt(help->pos());
+        const QString words = wordsAt(help->pos(), m_controller.hitAt(help->pos()));
         // A tooltip guesses whether its text is HTML: give it HTML that says exactly the words.
         if (words.isEmpty())
             QToolTip::hideText();
@@ -307,8 +306,8 @@ bool TimelineView::viewportEvent(QEvent* event) {
     return QGraphicsView::viewportEvent(event);
 }
 
-QString TimelineView::wordsAt(QPointF position) const {
-    return TimelineWords::at(*m_controller.scene(), m_controller.view(), position, m_controller.hitAt(position));
+QString TimelineView::wordsAt(QPointF position, const std::optional<layout::Hit>& hit) const {
+    return TimelineWords::at(*m_controller.scene(), m_controller.view(), position, hit);
 }
 
 } // namespace quoteline::ui

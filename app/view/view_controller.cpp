@@ -212,12 +212,17 @@ void ViewController::showDropLine(std::optional<QRectF> line) {
     updateOverlay();
 }
 
-void ViewController::hoverAt(std::optional<QPointF> position) {
+std::optional<layout::Hit> ViewController::hoverAt(std::optional<QPointF> position) {
     const std::optional<layout::Hit> hit = position ? hitAt(*position) : std::nullopt;
-    m_marks.hovered = hit ? hit->event : std::nullopt;
-    m_marks.hoveredChip = hit ? hit->chip : std::nullopt;
-    m_marks.hoveredEdgeChip = hit ? hit->edgeChip : std::nullopt;
-    updateOverlay();
+    layout::OverlayInput marks = m_marks;
+    marks.hovered = hit ? hit->event : std::nullopt;
+    marks.hoveredChip = hit ? hit->chip : std::nullopt;
+    marks.hoveredEdgeChip = hit ? hit->edgeChip : std::nullopt;
+    if (marks != m_marks) {
+        m_marks = marks;
+        updateOverlay();
+    }
+    return hit;
 }
 
 bool ViewController::decideReading(const layout::ViewState& state) {
