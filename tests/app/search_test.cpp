@@ -6,14 +6,17 @@
 #include "app/view/query_words.h"
 #include "app/window/actions.h"
 #include "app/window/search_bar.h"
+#include "model/story_builder.h"
 #include "tests/app/panel_probe.h"
 #include "tests/app/window_probe.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QClipboard>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QToolButton>
 #include <QTranslator>
@@ -461,4 +464,24 @@ TEST_F(Search, AStepThatWaitedForAnAnswerIsForgottenWithItsQuestion) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return !window->filter().isSearching(); }, 30000));
     EXPECT_EQ(window.controller().selected(), std::nullopt);
     EXPECT_TRUE(window->pane().timeline().hasFocus());
+}
+
+TEST_F(Search, FewEventsWithVeryMuchTextAreSearchedOnAnotherThreadToo) {
+    ShownWindow window;
+    const std::string book(600'000, 'x');
+    ASSERT_TRUE(window.open(storyOfTitles({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"}, book)));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->filter().isSearching(); }, 30000));
+    window->filter().setQuery({QStringLiteral("seven"), {}});
+    EXPECT_TRUE(window->filter().isSearching());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->filter().isSearching(); }, 30000));
+    EXPECT_EQ(shown(window), std::vector<model::EventIndex>{6});
+}
+
+TEST_F(Search, ABookThatIsPastedIntoTheFieldIsCutToASentence) {
+    ShownWindow window;
+    QApplication::clipboard()->setText(QStringLiteral("sala ").repeated(10'000));
+    window->actions().find->trigger();
+    field(window).paste();
+    EXPECT_EQ(window->filter().query().text.size(), 256);
+    EXPECT_EQ(window->filter().query().text, field(window).text());
 }
