@@ -485,3 +485,73 @@ TEST_F(Search, ABookThatIsPastedIntoTheFieldIsCutToASentence) {
     EXPECT_EQ(window->filter().query().text.size(), 256);
     EXPECT_EQ(window->filter().query().text, field(window).text());
 }
+
+TEST_F(Search, FacetsStandByHowOftenTheirValuesOccurEvenWhereAQuestionCameFirst) {
+    constexpr std::size_t actors = 12;
+    model::StoryBuilder builder;
+    model::StoryInput head;
+    head.title = "Many actors";
+    builder.setStory(head);
+    model::Lane lane;
+    lane.id = "lane";
+    lane.name = "Lane";
+    builder.addLane(lane);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < actors; ++i)
+        names.push_back(std::to_string(i).append(" actor"));
+    for (const std::string& name : names) {
+        model::Actor actor;
+        actor.id = name;
+        actor.name = name;
+        builder.addActor(actor);
+    }
+    // The later the actor, the more events; the earlier, the more of them are rare.
+    const std::size_t count = ui::EventFilter::mostAtOnce + 2000;
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < count; ++i)
+        ids.push_back(std::to_string(i));
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t slot = i % (actors * (actors + 1) / 2); // one of actor 0, two of actor 1 ...
+        std::size_t actor = 0;
+        while ((actor + 1) * (actor + 2) / 2 <= slot)
+            ++actor;
+        const bool rare = i < count / 2 && slot == actor * (actor + 1) / 2 && i / 78 % actors >= actor;
+        model::EventInput event;
+        event.id = ids[i];
+        event.title = rare ? "Something rare" : "Something";
+        event.lane = "lane";
+        event.actor = names[actor];
+        event.when = "2026-01-27";
+        event.whenBasis = "Made for a test.";
+        builder.addEvent(event);
+    }
+    const auto story = builder.build();
+    ASSERT_TRUE(story.has_value());
+
+    ShownWindow window;
+    filters(window).show();
+    const auto listed = [&] {
+        QCoreApplication::processEvents(); // new boxes become visible
+        std::vector<int> counts;
+        static const QRegularExpression ofActor(QStringLiteral("^\\d+ actor \\(([\\d,]+)\\)$"));
+        for (const QCheckBox* box : filters(window).findChildren<QCheckBox*>())
+            if (const auto match = ofActor.match(box->accessibleName()); match.hasMatch() && !box->isHidden())
+                counts.push_back(match.captured(1).remove(u',').toInt());
+        return counts;
+    };
+    const auto answered = [&] { return !window->filter().isSearching(); };
+    QObject::connect(&window->filter(), &ui::EventFilter::storyReplaced, &*window, [&] {
+        window->filter().setQuery({QStringLiteral("rare"), {}});
+    });
+    ASSERT_TRUE(window.open(*story));
+    ASSERT_TRUE(QTest::qWaitFor(answered, 30000));
+    ASSERT_FALSE(window->filter().query().isEmpty());
+    EXPECT_EQ(listed().size(), ui::FacetList::shownAtFirst);
+    window->filter().clear();
+    ASSERT_TRUE(QTest::qWaitFor(answered, 30000));
+    const std::vector<int> counts = listed();
+    ASSERT_EQ(counts.size(), ui::FacetList::shownAtFirst);
+    EXPECT_TRUE(std::is_sorted(counts.rbegin(), counts.rend()));
+    EXPECT_GT(counts.back(), 0);
+    EXPECT_NEAR(counts.front(), static_cast<int>(count) * 12 / 78, 12);
+}
