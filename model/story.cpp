@@ -160,6 +160,10 @@ std::span<const TimeShape> Story::shapes() const {
     return m_data->shape;
 }
 
+std::size_t Story::textSize() const {
+    return m_data->arena.size();
+}
+
 std::size_t Story::quoteCount() const {
     return m_data->quotes.size();
 }

@@ -157,6 +157,7 @@ public:
     std::span<const LaneIndex> laneColumn() const;
     std::span<const TimeShape> shapes() const;
 
+    std::size_t textSize() const;   ///< bytes of all its texts, about
     std::size_t quoteCount() const; ///< of the whole story
     std::size_t quoteCount(EventIndex event) const;
     Quote quote(EventIndex event, std::size_t i) const;

@@ -17,8 +17,9 @@ public:
     explicit EventFilter(ViewController& controller, QObject* parent = nullptr);
     ~EventFilter() override;
 
-    /// Stories with more events are searched on another thread.
+    /// Stories with more events, or with more bytes of text, are searched on another thread.
     static constexpr std::size_t mostAtOnce = 20'000;
+    static constexpr std::size_t mostTextAtOnce = 4 << 20;
 
     const model::EventQuery& query() const { return m_query; }
     /// Choices have to be sorted. What was asked before may still be shown until resultChanged().
@@ -48,7 +49,7 @@ private:
     void runElsewhere();
     void prepareIndex();
     void apply(model::QueryResult result);
-    bool isLarge() const { return story().eventCount() > mostAtOnce; }
+    bool isLarge() const { return story().eventCount() > mostAtOnce || story().textSize() > mostTextAtOnce; }
 
     ViewController& m_controller;
     model::EventQuery m_query;

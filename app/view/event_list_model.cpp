@@ -17,6 +17,15 @@ layout::Ranks ranksFor(int column, const layout::StoryView& view, const std::sto
     return column == EventListModel::Title ? layout::titleRanks(view, stop) : layout::sourceRanks(view.story(), stop);
 }
 
+/// Whether a title that is shown begins otherwise than with `letter`, told from its first byte alone: signs of ASCII
+/// are shown as they are. False where that does not tell.
+bool surelyBeginsOtherwise(std::string_view title, QChar letter) {
+    if (title.empty())
+        return true;
+    const auto first = static_cast<unsigned char>(title.front());
+    return first >= 0x20 && first < 0x7F && QChar(char16_t{first}).toCaseFolded() != letter.toCaseFolded();
+}
+
 } // namespace
 
 EventListModel::EventListModel(const layout::StoryView& view, QObject* parent)
@@ -162,8 +171,11 @@ std::optional<int> EventListModel::rowBeginningWith(const QString& letters, int 
     const int count = rowCount();
     for (int i = 0; i < count; ++i) {
         const int row = (from + i) % count;
+        const std::string_view title = m_view.story().title(eventAt(row));
+        if (!letters.isEmpty() && surelyBeginsOtherwise(title, letters.front()))
+            continue;
         // A little more than the letters is text enough: nothing else of the title is looked at.
-        const QString front = layout::displayLine(m_view.story().title(eventAt(row)), letters.size() + 2);
+        const QString front = layout::displayLine(title, letters.size() + 2);
         if (front.startsWith(letters, Qt::CaseInsensitive))
             return row;
     }

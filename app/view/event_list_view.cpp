@@ -79,7 +79,9 @@ void EventListView::fitRows() {
 
 void EventListView::fitColumns() {
     const QFontMetrics metrics = fontMetrics();
-    const int most = metrics.averageCharWidth() * 36;
+    // A quarter for each of them, so that the title has one too.
+    const int most =
+        std::clamp(viewport()->width() / 4, metrics.averageCharWidth() * 12, metrics.averageCharWidth() * 36);
     const int air = metrics.averageCharWidth() * 2;
     const int rows = std::min(m_model.rowCount(), rowsMeasured);
     for (const int column : {EventListModel::When, EventListModel::Lane, EventListModel::Sources}) {
@@ -88,6 +90,13 @@ void EventListView::fitColumns() {
             width = std::max(width, metrics.horizontalAdvance(m_model.index(row, column).data().toString()) + air);
         setColumnWidth(column, std::min(width, most));
     }
+}
+
+/// A list that became narrower gives the title its part back; wider ones leave the columns as a person set them.
+void EventListView::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    if (columnWidth(EventListModel::Title) < viewport()->width() / 4)
+        fitColumns();
 }
 
 int EventListView::heightFor(int rows) const {

@@ -210,8 +210,12 @@ void FacetPane::followResult() {
     widget()->setEnabled(!m_fresh || !m_filter.isSearching()); // the boxes may be those of another story
     if (m_filter.isSearching())
         return;
+    // The first answer may be to a question: how often values occur is in the answer to none.
+    const bool all = m_filter.query().isEmpty();
+    const bool order = m_fresh || (all && !m_ordered);
     for (FacetList* list : m_lists)
-        m_fresh ? list->followStory() : list->followResult();
+        order ? list->followStory() : list->followResult();
+    m_ordered = all || (m_ordered && !m_fresh);
     m_fresh = false;
 }
 

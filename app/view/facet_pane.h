@@ -61,7 +61,8 @@ private:
     EventFilter& m_filter;
     std::array<FacetList*, model::facetCount> m_lists{}; // owned by the widget
     QPushButton* m_clear;
-    bool m_fresh = true; ///< the lists are those of another story
+    bool m_fresh = true;    ///< the lists are those of another story
+    bool m_ordered = false; ///< by how often values occur in the story
 };
 
 } // namespace quoteline::ui

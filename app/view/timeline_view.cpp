@@ -126,13 +126,12 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event) {
         return;
     }
     if (!m_press) {
-        m_controller.hoverAt(event->position());
-        const auto hit = m_controller.hitAt(event->position());
+        const auto hit = m_controller.hoverAt(event->position());
         const auto lane = layout::laneHitTest(*m_controller.scene(), event->position());
         viewport()->setCursor(hit || (lane && lane->toggle) ? Qt::PointingHandCursor
                               : lane                        ? Qt::OpenHandCursor
                                                             : Qt::ArrowCursor);
-        hint(wordsAt(event->position()));
+        hint(wordsAt(event->position(), hit));
         return;
     }
     const QPointF moved = event->position() - m_press->at;
@@ -287,7 +286,7 @@ bool TimelineView::viewportEvent(QEvent* event) {
     switch (event->type()) {
     case QEvent::ToolTip: {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const QString words = wordsAt(help->pos());
+        const QString words = wordsAt(help->pos(), m_controller.hitAt(help->pos()));
         // A tooltip guesses whether its text is HTML: give it HTML that says exactly the words.
         if (words.isEmpty())
             QToolTip::hideText();
@@ -313,9 +312,8 @@ bool TimelineView::viewportEvent(QEvent* event) {
     return QGraphicsView::viewportEvent(event);
 }
 
-QString TimelineView::wordsAt(QPointF position) const {
+QString TimelineView::wordsAt(QPointF position, const std::optional<layout::Hit>& hit) const {
     const layout::StoryView& view = m_controller.view();
-    const auto hit = m_controller.hitAt(position);
     if (hit && hit->link)
         return layout::linkSentence(view, m_controller.links()->arcs[*hit->link].ref);
     return TimelineWords::at(*m_controller.scene(), view, position, hit);

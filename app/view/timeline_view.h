@@ -65,7 +65,7 @@ private:
     void click(QPointF position, QPoint globalPosition);
     void endBand(bool zoom);
     void zoomByGesture(double factor, double x);
-    QString wordsAt(QPointF position) const;
+    QString wordsAt(QPointF position, const std::optional<layout::Hit>& hit) const;
 
     ViewController& m_controller;
     QGraphicsScene m_graphics;

@@ -163,17 +163,21 @@ void ViewController::setReadingAllowed(bool allowed) {
 }
 
 /// Expands the event's lane, and gives the event a row of its own where it would stand in a "+N" chip in `next` even
-/// so.
+/// so, or stands in one now.
 void ViewController::unfold(model::EventIndex event, const layout::ViewState& next) {
     layout::Arrangement arrangement = m_view.arrangement();
     const auto lane = m_view.laneOf(event);
-    if (lane && m_view.lanes()[*lane].collapsed)
+    const bool collapsed = lane && m_view.lanes()[*lane].collapsed;
+    if (collapsed)
         std::erase(arrangement.collapsed, m_view.lanes()[*lane].key);
     if (arrangement.unfolded != event)
         arrangement.unfolded.reset();
-    arrange(arrangement);
-    if (!packingAt(next)->placements[event].folded)
-        return;
+    // Rows take long to make for a million events: from one event in a chip to the next they are made once.
+    if (collapsed || next != target() || !packingAt(next)->placements[event].folded) {
+        arrange(arrangement);
+        if (!packingAt(next)->placements[event].folded)
+            return;
+    }
     arrangement.unfolded = event;
     arrange(arrangement);
 }
@@ -225,12 +229,17 @@ void ViewController::showDropLine(std::optional<QRectF> line) {
     updateOverlay();
 }
 
-void ViewController::hoverAt(std::optional<QPointF> position) {
+std::optional<layout::Hit> ViewController::hoverAt(std::optional<QPointF> position) {
     const std::optional<layout::Hit> hit = position ? hitAt(*position) : std::nullopt;
-    m_marks.hovered = hit ? hit->event : std::nullopt;
-    m_marks.hoveredChip = hit ? hit->chip : std::nullopt;
-    m_marks.hoveredEdgeChip = hit ? hit->edgeChip : std::nullopt;
-    updateOverlay();
+    layout::OverlayInput marks = m_marks;
+    marks.hovered = hit ? hit->event : std::nullopt;
+    marks.hoveredChip = hit ? hit->chip : std::nullopt;
+    marks.hoveredEdgeChip = hit ? hit->edgeChip : std::nullopt;
+    if (marks != m_marks) {
+        m_marks = marks;
+        updateOverlay();
+    }
+    return hit;
 }
 
 bool ViewController::decideReading(const layout::ViewState& state) {

@@ -87,7 +87,8 @@ public:
     void selectNeighbour(int direction);
     /// Where a lane that is being moved would go; nothing when it was let go.
     void showDropLine(std::optional<QRectF> line);
-    void hoverAt(std::optional<QPointF> position);
+    /// The pointer is there, or has left. What lies under it.
+    std::optional<layout::Hit> hoverAt(std::optional<QPointF> position);
     /// What lies at a position, for a click.
     std::optional<layout::Hit> hitAt(QPointF position) const;
 

@@ -64,14 +64,26 @@ PictureSpec ExportDialog::spec() const {
     return spec;
 }
 
+/// What a picture leaves out takes a layout of the story to know, and does not depend on its sharpness.
+const std::optional<QString>& ExportDialog::omission(PictureSpec spec) {
+    spec.scale = 1;
+    spec.dark = false;
+    if (m_known != spec) {
+        m_omission = omissionOf(m_view, spec);
+        m_known = spec;
+    }
+    return m_omission;
+}
+
 void ExportDialog::describe() {
     const PictureSpec wanted = spec();
     const QSize pixels = wanted.size * wanted.scale;
-    const QString words = problemOf(wanted).value_or(
-        tr("A PNG of %1 × %2 pixels, with the story's title, summary and sources as text inside.")
-            .arg(QString::number(pixels.width()), QString::number(pixels.height())));
-    const auto omission = omissionOf(m_view, wanted);
-    m_pixels->setText(omission ? words + u'\n' + *omission : words);
+    const auto problem = problemOf(wanted);
+    const QString words =
+        problem.value_or(tr("A PNG of %1 × %2 pixels, with the story's title, summary and sources as text inside.")
+                             .arg(QString::number(pixels.width()), QString::number(pixels.height())));
+    const auto omitted = problem ? std::nullopt : omission(wanted);
+    m_pixels->setText(omitted ? words + u'\n' + *omitted : words);
     m_pixels->setWordWrap(true);
 }
 

@@ -20,10 +20,13 @@ public:
 
 private:
     void describe();
+    const std::optional<QString>& omission(PictureSpec spec);
 
     layout::StoryView m_view;
     layout::TimeWindow m_shown;
     double m_textScale;
+    std::optional<PictureSpec> m_known; ///< what m_omission was asked of
+    std::optional<QString> m_omission;
     QComboBox* m_range; // this and the following are owned by the dialog
     QComboBox* m_size;
     QComboBox* m_scale;

@@ -29,6 +29,8 @@ QToolButton* button(QAction& action, const QString& icon, const QString& words, 
     return made;
 }
 
+constexpr int mostTyped = 256; // a sentence; what is pasted by mistake may be a book
+
 } // namespace
 
 SearchBar::SearchBar(EventFilter& filter, const Actions& actions, QAction& facets, QWidget* parent)
@@ -40,6 +42,7 @@ SearchBar::SearchBar(EventFilter& filter, const Actions& actions, QAction& facet
     setMovable(false);
     m_field->setObjectName(QStringLiteral("searchField"));
     m_field->setClearButtonEnabled(true);
+    m_field->setMaxLength(mostTyped);
     m_field->setPlaceholderText(tr("Search titles, summaries, quotes, names"));
     m_field->setAccessibleName(tr("Search"));
     m_field->setMinimumWidth(120);

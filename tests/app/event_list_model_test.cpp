@@ -258,6 +258,31 @@ TEST(EventListModel, FindsTheNextTitleThatBeginsWithSomeLetters) {
     EXPECT_EQ(EventListModel(layout::StoryView(model::Story())).rowBeginningWith(QStringLiteral("a"), 0), std::nullopt);
 }
 
+TEST(EventListModel, FindsTitlesThatBeginWithSignsOfAnyScriptAsTheyAreShown) {
+    const std::vector<std::string> titles{"second", "Kelvin", "\tx",   "\u202Ex",  "[x",       "\r\nx",
+                                          "\x01x",  "\x7Fx",  "ſtone", "ångström", "Ångström", "κόσμος"};
+    test::SmallStory made;
+    made.events.clear();
+    std::vector<std::string> ids;
+    for (std::size_t i = 0; i < titles.size(); ++i)
+        ids.push_back(std::to_string(i));
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        made.events.push_back(test::plainEvent(ids[i]));
+        made.events.back().title = titles[i];
+    }
+    const layout::StoryView view = made.view();
+    const EventListModel model(view);
+    for (const char16_t* letters :
+         {u"s", u"S", u"\u017F", u"k", u"\u212A", u" ", u"[", u"[R", u"\u2401", u"å", u"Å", u"Κ", u"\U0001F6A8", u""}) {
+        const QString typed = QString::fromUtf16(letters);
+        std::optional<int> expected;
+        for (int row = 0; row < model.rowCount() && !expected; ++row)
+            if (view.title(model.eventAt(row)).startsWith(typed, Qt::CaseInsensitive))
+                expected = row;
+        EXPECT_EQ(model.rowBeginningWith(typed, 0), expected) << typed.toStdString();
+    }
+}
+
 TEST(EventListModel, OfAMillionRowsOnlyThoseInViewAreMade) {
     const layout::StoryView view = test::mixedStory(1'000'000);
     CountingModel model(view);

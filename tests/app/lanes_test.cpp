@@ -3,7 +3,9 @@
 #include "app/window/actions.h"
 #include "tests/app/window_probe.h"
 #include <QMenu>
+#include <QSignalSpy>
 #include <gtest/gtest.h>
+#include <random>
 
 using namespace quoteline;
 using test::ShownWindow;
@@ -201,4 +203,53 @@ TEST(Lanes, AreLetGoWhenTheButtonWasReleasedWhereNobodyToldUs) {
     EXPECT_FALSE(window.controller().overlay().dropLine);
     QTest::mouseRelease(window.viewport(), Qt::LeftButton, {}, nameOf(window, 3));
     EXPECT_EQ(laneNames(window), before);
+}
+
+TEST(Lanes, AStepFromOneEventWithoutRoomToTheNextArrangesThemOnce) {
+    ShownWindow window;
+    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
+    ui::ViewController& controller = window.controller();
+    std::vector<model::EventIndex> folded;
+    for (model::EventIndex event = 0; event < 1000; ++event)
+        if (controller.packing().placements[event].folded)
+            folded.push_back(event);
+    ASSERT_GT(folded.size(), 100U);
+    controller.selectAndReveal(folded.front());
+    const QSignalSpy arranged(&controller, &ui::ViewController::arrangementChanged);
+    for (std::size_t i = 1; i < 100; ++i) {
+        controller.selectAndReveal(folded[i]);
+        ASSERT_EQ(arranged.size(), static_cast<qsizetype>(i));
+        ASSERT_EQ(controller.view().arrangement().unfolded, folded[i]);
+    }
+}
+
+TEST(Lanes, GiveARowToAnEventInAChipAndToOneThatFindsNoneWithoutTheRowOfAnother) {
+    ShownWindow window;
+    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
+    ui::ViewController& controller = window.controller();
+    controller.setReadingAllowed(false);
+    ui::ViewController plain(controller.view()); // where rows are made anew for each event
+    plain.setReadingAllowed(false);
+    plain.setSize(window.viewport()->size());
+    std::mt19937 random(20260127);
+    std::size_t unfolded = 0;
+    for (int i = 0; i < 300; ++i) {
+        if (random() % 8 == 0)
+            controller.zoomBy(random() % 2 == 0 ? 1.9 : 0.4);
+        const auto event = static_cast<model::EventIndex>(random() % 1000);
+        layout::Arrangement expected = plain.view().arrangement();
+        expected.unfolded.reset();
+        plain.arrange(expected);
+        plain.setWindow(controller.target().window);
+        if (plain.packing().placements[event].folded)
+            expected.unfolded = event;
+        if (controller.packing().placements[event].folded)
+            expected.unfolded = event;
+        controller.selectAndReveal(event);
+        ASSERT_EQ(controller.view().arrangement().unfolded, expected.unfolded) << "step " << i << ", event " << event;
+        ASSERT_FALSE(controller.packing().placements[event].folded);
+        unfolded += expected.unfolded ? 1 : 0;
+    }
+    EXPECT_GT(unfolded, 50U);
+    EXPECT_LT(unfolded, 250U);
 }

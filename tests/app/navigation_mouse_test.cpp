@@ -309,3 +309,22 @@ TEST(Pinch, ZoomsAndPassesOverWhatIsNoNumber) {
     pinch(0); // as far out as one step goes
     EXPECT_EQ(at(window), window.controller().wholeStory());
 }
+
+TEST(Hover, TellsWhatLiesUnderThePointerAndChangesOnlyWhatIsThere) {
+    ShownWindow window;
+    ui::ViewController& controller = window.controller();
+    const QSignalSpy changes(&controller, &ui::ViewController::overlayChanged);
+    std::optional<layout::Hit> before;
+    for (double x = 0; x < window.viewport()->width(); x += 7) {
+        const QPointF point(x, window.scene().frame.lanes.center().y());
+        const qsizetype known = changes.size();
+        const auto hit = controller.hoverAt(point);
+        EXPECT_EQ(hit, controller.hitAt(point));
+        EXPECT_EQ(changes.size() - known, hit == before ? 0 : 1) << x;
+        EXPECT_EQ(controller.overlay().hovered.empty(), !hit.has_value());
+        before = hit;
+    }
+    EXPECT_GT(changes.size(), 1);
+    EXPECT_EQ(controller.hoverAt(std::nullopt), std::nullopt);
+    EXPECT_TRUE(controller.overlay().hovered.empty());
+}

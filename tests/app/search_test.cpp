@@ -9,8 +9,8 @@
 #include "tests/app/panel_probe.h"
 #include "tests/app/window_probe.h"
 
-#include <QAbstractButton>
 #include <QApplication>
+#include <QClipboard>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
@@ -95,13 +95,13 @@ QPushButton* buttonOf(QWidget& parent, const QString& words) {
     return nullptr;
 }
 
-/// The words on a marked ground in the panel.
+/// The words on the ground of hits in the panel.
 QStringList markedInPanel(ShownWindow& window) {
     QStringList words;
     for (ui::TextBlock* text : test::blocksOf(window->panel()))
         for (QTextBlock block = text->document()->begin(); block.isValid(); block = block.next())
             for (auto part = block.begin(); !part.atEnd(); ++part)
-                if (part.fragment().charFormat().background().style() != Qt::NoBrush)
+                if (part.fragment().charFormat().background() == QBrush(window->theme().hitFill))
                     words.append(part.fragment().text());
     return words;
 }
@@ -408,49 +408,6 @@ TEST_F(Search, ALargeStoryIsSearchedOnAnotherThreadAndTheLastQuestionIsAnswered)
     EXPECT_EQ(shown(window).size(), static_cast<std::size_t>(count));
 }
 
-TEST_F(Search, TabGoesThroughTheFiltersAsTheyStandBelowEachOther) {
-    ShownWindow window({1280, 900});
-    filters(window).show();
-    clickBox(window, QStringLiteral("Statement")); // now there is something to clear
-    QCoreApplication::processEvents();
-    std::vector<QAbstractButton*> expected;
-    for (QAbstractButton* button : filters(window).widget()->findChildren<QAbstractButton*>())
-        if (button->isVisible() && button->isEnabled())
-            expected.push_back(button);
-    const auto place = [](const QWidget* widget) {
-        const QPoint centre = widget->mapToGlobal(widget->rect().center());
-        return std::pair(centre.y(), centre.x());
-    };
-    std::sort(expected.begin(), expected.end(), [&](auto* a, auto* b) { return place(a) < place(b); });
-    ASSERT_GT(expected.size(), 12U);
-    expected.front()->setFocus();
-    for (std::size_t i = 1; i < expected.size(); ++i) {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-        ASSERT_EQ(QApplication::focusWidget(), expected[i]) << i << ": " << expected[i]->text().toStdString();
-    }
-}
-
-TEST_F(Search, ValuesOfNoEventArePaleInEveryTheme) {
-    ShownWindow window;
-    filters(window).show();
-    type(window, QStringLiteral("sala"));
-    for (QAction* theme : {window->actions().lightTheme, window->actions().darkTheme, window->actions().lightTheme}) {
-        theme->trigger();
-        QCoreApplication::processEvents();
-        const QPalette palette = QApplication::palette();
-        ASSERT_NE(palette.color(QPalette::Disabled, QPalette::WindowText), palette.color(QPalette::WindowText));
-        std::size_t pale = 0;
-        for (QCheckBox* box : filters(window).findChildren<QCheckBox*>()) {
-            const bool none = box->accessibleName().endsWith(QStringLiteral("(0)"));
-            pale += none ? 1 : 0;
-            EXPECT_EQ(box->palette().color(QPalette::WindowText),
-                      palette.color(none ? QPalette::Disabled : QPalette::Normal, QPalette::WindowText))
-                << box->accessibleName().toStdString();
-        }
-        EXPECT_GT(pale, 0U);
-    }
-}
-
 TEST_F(Search, AStepThatWaitedForAnAnswerIsForgottenWithItsQuestion) {
     ShownWindow window;
     ASSERT_TRUE(window.open(test::crowdedStory(static_cast<int>(ui::EventFilter::mostAtOnce) + 500)));
@@ -461,4 +418,24 @@ TEST_F(Search, AStepThatWaitedForAnAnswerIsForgottenWithItsQuestion) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return !window->filter().isSearching(); }, 30000));
     EXPECT_EQ(window.controller().selected(), std::nullopt);
     EXPECT_TRUE(window->pane().timeline().hasFocus());
+}
+
+TEST_F(Search, FewEventsWithVeryMuchTextAreSearchedOnAnotherThreadToo) {
+    ShownWindow window;
+    const std::string book(600'000, 'x');
+    ASSERT_TRUE(window.open(storyOfTitles({"One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"}, book)));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->filter().isSearching(); }, 30000));
+    window->filter().setQuery({QStringLiteral("seven"), {}});
+    EXPECT_TRUE(window->filter().isSearching());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !window->filter().isSearching(); }, 30000));
+    EXPECT_EQ(shown(window), std::vector<model::EventIndex>{6});
+}
+
+TEST_F(Search, ABookThatIsPastedIntoTheFieldIsCutToASentence) {
+    ShownWindow window;
+    QApplication::clipboard()->setText(QStringLiteral("sala ").repeated(10'000));
+    window->actions().find->trigger();
+    field(window).paste();
+    EXPECT_EQ(window->filter().query().text.size(), 256);
+    EXPECT_EQ(window->filter().query().text, field(window).text());
 }
