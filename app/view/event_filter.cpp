@@ -2,7 +2,7 @@
 #include "app/view/event_filter.h"
 
 #include "app/layout/translate.h"
-#include <QtConcurrent/QtConcurrentRun>
+#include "app/view/background.h"
 
 namespace quoteline::ui {
 
@@ -72,24 +72,24 @@ void EventFilter::runElsewhere() {
     m_stopQuery = std::stop_source();
     auto work = [story = story(), index = m_index.value_or(model::SearchIndex()), query = m_query,
                  stop = m_stopQuery.get_token()] { return model::runQuery(story, index, query, stop); };
-    QtConcurrent::run(std::move(work))
-        .then(this, [this, generation = m_queryGeneration](std::optional<model::QueryResult> result) {
-            if (result && generation == m_queryGeneration)
-                apply(std::move(*result));
-        });
+    runInBackground(this, std::move(work),
+                    [this, generation = m_queryGeneration](std::optional<model::QueryResult> result) {
+                        if (result && generation == m_queryGeneration)
+                            apply(std::move(*result));
+                    });
 }
 
 void EventFilter::prepareIndex() {
     m_stopIndex = std::stop_source();
-    QtConcurrent::run([story = story(), stop = m_stopIndex.get_token()] {
-        return model::SearchIndex(story, stop);
-    }).then(this, [this, generation = m_storyGeneration](const model::SearchIndex& index) {
+    const auto use = [this, generation = m_storyGeneration](const model::SearchIndex& index) {
         if (generation != m_storyGeneration)
             return;
         m_index = index;
         if (m_searching && !matcher().isEmpty())
             runElsewhere();
-    });
+    };
+    runInBackground(
+        this, [story = story(), stop = m_stopIndex.get_token()] { return model::SearchIndex(story, stop); }, use);
 }
 
 void EventFilter::apply(model::QueryResult result) {

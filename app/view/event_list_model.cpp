@@ -3,7 +3,7 @@
 
 #include "app/layout/date_words.h"
 #include "app/layout/grouping.h"
-#include <QtConcurrentRun>
+#include "app/view/background.h"
 #include <algorithm>
 #include <limits>
 
@@ -99,9 +99,12 @@ EventListModel::SharedRanks EventListModel::startRanking(const layout::StoryView
     m_stop = std::stop_source();
     m_ranking = column;
     const quint64 generation = ++m_generation;
-    QtConcurrent::run([column, view, stop = m_stop.get_token()] {
-        return std::make_shared<const layout::Ranks>(ranksFor(column, view, stop));
-    }).then(this, [this, generation, column](const SharedRanks& ranks) { finishRanking(generation, column, ranks); });
+    runInBackground(
+        this,
+        [column, view, stop = m_stop.get_token()] {
+            return std::make_shared<const layout::Ranks>(ranksFor(column, view, stop));
+        },
+        [this, generation, column](const SharedRanks& ranks) { finishRanking(generation, column, ranks); });
     return nullptr;
 }
 

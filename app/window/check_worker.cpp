@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/check_worker.h"
 
+#include "app/view/background.h"
 #include <QCoreApplication>
-#include <QFuture>
 #include <QPointer>
-#include <QtConcurrentRun>
 
 namespace quoteline::ui {
 
@@ -56,9 +55,9 @@ void CheckWorker::check(const model::Story& story, const QString& storyFile, con
             },
             Qt::QueuedConnection);
     };
-    QtConcurrent::run([story, search, progressed] {
-        return std::make_shared<Result>(work(story, search, progressed));
-    }).then(this, [this, generation](const std::shared_ptr<Result>& result) { finish(generation, *result); });
+    runInBackground(
+        this, [story, search, progressed] { return std::make_shared<Result>(work(story, search, progressed)); },
+        [this, generation](const std::shared_ptr<Result>& result) { finish(generation, *result); });
 }
 
 CheckWorker::Result CheckWorker::work(const model::Story& story, const model::DocumentSearch& search,

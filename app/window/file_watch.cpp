@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/file_watch.h"
 
+#include "app/view/background.h"
 #include <QFileInfo>
-#include <QFuture>
-#include <QtConcurrentRun>
 #include <chrono>
 
 namespace quoteline::ui {
@@ -66,10 +65,12 @@ void FileWatch::follow() {
 void FileWatch::look() {
     follow();
     const quint64 generation = ++m_generation;
-    QtConcurrent::run(stampAgain, m_path, m_seen).then(this, [this, generation](const std::optional<FileStamp>& now) {
-        if (generation == m_generation)
-            judge(now);
-    });
+    runInBackground(
+        this, [path = m_path, seen = m_seen] { return stampAgain(path, seen); },
+        [this, generation](const std::optional<FileStamp>& now) {
+            if (generation == m_generation)
+                judge(now);
+        });
 }
 
 void FileWatch::judge(const std::optional<FileStamp>& now) {

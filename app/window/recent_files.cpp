@@ -2,16 +2,15 @@
 #include "app/window/recent_files.h"
 
 #include "app/layout/story_view.h"
+#include "app/view/background.h"
 #include "app/window/actions.h"
 #include "app/window/story_loader.h"
 #include "app/window/window_memory.h"
 #include <QFileInfo>
-#include <QFuture>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QtConcurrentRun>
 
 namespace quoteline::ui {
 
@@ -102,7 +101,7 @@ void RecentFiles::fill() {
 void RecentFiles::check() {
     const quint64 generation = ++m_generation;
     const QStringList paths = m_memory.settings().recent;
-    QtConcurrent::run(areThere, paths).then(this, [this, generation, paths](const QList<bool>& there) {
+    const auto show = [this, generation, paths](const QList<bool>& there) {
         if (generation != m_generation || paths != m_memory.settings().recent)
             return;
         const QStringList names = recentNames(paths);
@@ -111,16 +110,20 @@ void RecentFiles::check() {
             if (!there[i])
                 actions[i]->setText(tr("%1 (not there)").arg(menuText(names[i])));
         Q_EMIT checked();
-    });
+    };
+    runInBackground(
+        this, [paths] { return areThere(paths); }, show);
 }
 
 void RecentFiles::open(const QString& path) {
-    QtConcurrent::run([path] { return QFileInfo(path).isFile(); }).then(this, [this, path](bool there) {
-        if (there)
-            m_parts.loader.load(path);
-        else
-            askAboutMissing(path);
-    });
+    runInBackground(
+        this, [path] { return QFileInfo(path).isFile(); },
+        [this, path](bool there) {
+            if (there)
+                m_parts.loader.load(path);
+            else
+                askAboutMissing(path);
+        });
 }
 
 void RecentFiles::askAboutMissing(const QString& path) {

@@ -2,10 +2,9 @@
 #include "app/window/story_loader.h"
 
 #include "app/story_file.h"
+#include "app/view/background.h"
 #include <QCoreApplication>
-#include <QFuture>
 #include <QPointer>
-#include <QtConcurrentRun>
 
 namespace quoteline::ui {
 
@@ -46,11 +45,11 @@ void StoryLoader::load(const QString& path) {
             },
             Qt::QueuedConnection);
     };
-    QtConcurrent::run([path, options] {
-        return std::make_shared<Result>(readStoryFile(path, options));
-    }).then(this, [this, generation, path](const std::shared_ptr<Result>& result) {
-        finish(generation, path, std::move(*result));
-    });
+    runInBackground(
+        this, [path, options] { return std::make_shared<Result>(readStoryFile(path, options)); },
+        [this, generation, path](const std::shared_ptr<Result>& result) {
+            finish(generation, path, std::move(*result));
+        });
 }
 
 void StoryLoader::finish(quint64 generation, const QString& path, Result result) {
