@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Checking quotes in the window: badges, the list of what needs a look, documents; by keys and mouse.
 #include "app/layout/grade_words.h"
-#include "app/translation.h"
 #include "app/view/concern_list.h"
 #include "app/view/document_view.h"
 #include "app/view/event_filter.h"
@@ -21,7 +20,6 @@
 #include <QStatusBar>
 #include <QTableView>
 #include <QToolButton>
-#include <QTranslator>
 #include <gtest/gtest.h>
 #include <map>
 
@@ -107,18 +105,9 @@ QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-/// With "1 quote" and "28 quotes", as in the program.
-struct CheckWindow : testing::Test {
-    static void SetUpTestSuite() { ui::installTranslation(*QCoreApplication::instance()); }
-    static void TearDownTestSuite() {
-        for (QTranslator* translator : QCoreApplication::instance()->findChildren<QTranslator*>())
-            delete translator;
-    }
-};
-
 } // namespace
 
-TEST_F(CheckWindow, BeforeACheckEveryQuoteIsNotCheckedHereAndNoDocumentIsOffered) {
+TEST(CheckWindow, BeforeACheckEveryQuoteIsNotCheckedHereAndNoDocumentIsOffered) {
     Checked window;
     for (model::EventIndex event = 0; event < window.story().eventCount(); ++event) {
         window.controller().select(event);
@@ -131,7 +120,7 @@ TEST_F(CheckWindow, BeforeACheckEveryQuoteIsNotCheckedHereAndNoDocumentIsOffered
     }
 }
 
-TEST_F(CheckWindow, F7AsksForTheFolderAndThenSaysVerbatimBesideEveryQuote) {
+TEST(CheckWindow, F7AsksForTheFolderAndThenSaysVerbatimBesideEveryQuote) {
     Checked window;
     window.key(Qt::Key_F7);
     EXPECT_EQ(window.asked, 1);
@@ -155,7 +144,7 @@ TEST_F(CheckWindow, F7AsksForTheFolderAndThenSaysVerbatimBesideEveryQuote) {
     EXPECT_EQ(window.asked, 2);
 }
 
-TEST_F(CheckWindow, ThinkingBetterOfItChangesNothing) {
+TEST(CheckWindow, ThinkingBetterOfItChangesNothing) {
     Checked window;
     window.answer.clear();
     ASSERT_TRUE(window.check());
@@ -164,7 +153,7 @@ TEST_F(CheckWindow, ThinkingBetterOfItChangesNothing) {
     EXPECT_FALSE(window->check().isChecking());
 }
 
-TEST_F(CheckWindow, AFolderThatIsNotThereIsSaidAndWhatWasCheckedStays) {
+TEST(CheckWindow, AFolderThatIsNotThereIsSaidAndWhatWasCheckedStays) {
     Checked window;
     ASSERT_TRUE(window.check());
     const auto before = window->check().result().check;
@@ -176,7 +165,7 @@ TEST_F(CheckWindow, AFolderThatIsNotThereIsSaidAndWhatWasCheckedStays) {
     EXPECT_EQ(window->check().result().check, before);
 }
 
-TEST_F(CheckWindow, TheDocumentOpensWithEveryQuoteMarkedAndInView) {
+TEST(CheckWindow, TheDocumentOpensWithEveryQuoteMarkedAndInView) {
     Checked window;
     ASSERT_TRUE(window.check());
     for (model::EventIndex event = 0; event < window.story().eventCount(); ++event) {
@@ -202,7 +191,7 @@ TEST_F(CheckWindow, TheDocumentOpensWithEveryQuoteMarkedAndInView) {
     }
 }
 
-TEST_F(CheckWindow, WhatIsNotFaithfulIsListedAndEachRowLeadsToItsQuoteAndItsDocument) {
+TEST(CheckWindow, WhatIsNotFaithfulIsListedAndEachRowLeadsToItsQuoteAndItsDocument) {
     Checked window;
     window.change("inquisitr-2026-01-28", "are not being sent", "are being sent");
     QFile::remove(window.fileOf("allthe-news-dhs-clarifies"));
@@ -242,7 +231,7 @@ TEST_F(CheckWindow, WhatIsNotFaithfulIsListedAndEachRowLeadsToItsQuoteAndItsDocu
     }
 }
 
-TEST_F(CheckWindow, TheListIsGoneThroughWithKeys) {
+TEST(CheckWindow, TheListIsGoneThroughWithKeys) {
     Checked window;
     window.change("inquisitr-2026-01-28", "This is a militia that kills", "This is the militia that kills");
     ASSERT_TRUE(window.check());
@@ -259,7 +248,7 @@ TEST_F(CheckWindow, TheListIsGoneThroughWithKeys) {
     EXPECT_FALSE(table.hasFocus());
 }
 
-TEST_F(CheckWindow, AnotherStoryTakesBadgesListAndDocumentAway) {
+TEST(CheckWindow, AnotherStoryTakesBadgesListAndDocumentAway) {
     Checked window;
     window.change("inquisitr-2026-01-28", "This is a militia that kills", "This is the militia that kills");
     ASSERT_TRUE(window.check());
@@ -275,7 +264,7 @@ TEST_F(CheckWindow, AnotherStoryTakesBadgesListAndDocumentAway) {
         EXPECT_EQ(badge.trimmed(), layout::notCheckedInWords());
 }
 
-TEST_F(CheckWindow, AStoryThatCarriesItsDocumentsIsCheckedWithoutAFolder) {
+TEST(CheckWindow, AStoryThatCarriesItsDocumentsIsCheckedWithoutAFolder) {
     test::SmallStory made;
     made.source.text = "Before. The words of the source. After.";
     model::EventInput event = test::plainEvent("only");
@@ -292,7 +281,7 @@ TEST_F(CheckWindow, AStoryThatCarriesItsDocumentsIsCheckedWithoutAFolder) {
     EXPECT_EQ(window.marked(), QStringList{QStringLiteral("The words of the source.")});
 }
 
-TEST_F(CheckWindow, WhatALinkRestsOnIsShownInItsDocument) {
+TEST(CheckWindow, WhatALinkRestsOnIsShownInItsDocument) {
     Checked window;
     ASSERT_TRUE(window.check());
     std::size_t shown = 0;
@@ -312,7 +301,7 @@ TEST_F(CheckWindow, WhatALinkRestsOnIsShownInItsDocument) {
     EXPECT_GT(shown, 0U);
 }
 
-TEST_F(CheckWindow, ADocumentThatIsOpenGoesWithTheSelection) {
+TEST(CheckWindow, ADocumentThatIsOpenGoesWithTheSelection) {
     Checked window;
     ASSERT_TRUE(window.check());
     const model::EventIndex sala = window.event("sala-statement");
@@ -323,7 +312,7 @@ TEST_F(CheckWindow, ADocumentThatIsOpenGoesWithTheSelection) {
     EXPECT_EQ(window.marked(), QStringList{text(window.story().quoteExact(dhs, 0))});
 }
 
-TEST_F(CheckWindow, WorkCanBeCancelledAndSaysSo) {
+TEST(CheckWindow, WorkCanBeCancelledAndSaysSo) {
     Checked window;
     for (int i = 0; i < 400; ++i)
         test::writeFile(window.folder() + QStringLiteral("/other%1.txt").arg(i), QByteArray(200000, 'x'));
@@ -337,7 +326,7 @@ TEST_F(CheckWindow, WorkCanBeCancelledAndSaysSo) {
     EXPECT_FALSE(window->check().result());
 }
 
-TEST_F(CheckWindow, BadgesAreReadableInEveryThemeAndTheWindowCanBeDrawn) {
+TEST(CheckWindow, BadgesAreReadableInEveryThemeAndTheWindowCanBeDrawn) {
     Checked window;
     window.change("inquisitr-2026-01-28", "This is a militia that kills", "This is the militia that kills");
     ASSERT_TRUE(window.check());
