@@ -73,7 +73,8 @@ QuoteBadge badgeOf(const CheckedStory& checked, const StoryView& view, model::Ev
         return badge;
     const model::FoundDocument& found = (*checked.documents)[result->source];
     if (!result->check) {
-        if (!found)
+        // A file that was refused or cannot be read is said; where there is none, there is no more to say.
+        if (!found && found.error().kind != model::NoDocument::Kind::NoneAtHand)
             badge.sentence = noDocumentInWords(found.error());
         return badge;
     }

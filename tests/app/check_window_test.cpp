@@ -227,6 +227,7 @@ TEST(CheckWindow, WhatIsNotFaithfulIsListedAndEachRowLeadsToItsQuoteAndItsDocume
             ASSERT_EQ(window.marked().size(), 1) << row;
         } else {
             EXPECT_EQ(window.said(), QStringLiteral("The document of these words is not at hand"));
+            EXPECT_EQ(window.badges()[static_cast<int>(model.at(row).quote)].trimmed(), layout::notCheckedInWords());
         }
     }
 }
