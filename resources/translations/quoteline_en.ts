@@ -337,5 +337,47 @@
             <numerusform>the basis of %1 of %n relations found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 link(s) to events that the filter leaves out</source>
+        <translation>
+            <numerusform>%1 link to events that the filter leaves out</numerusform>
+            <numerusform>%1 links to events that the filter leaves out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) between events left out: the format has no place for them</source>
+        <translation>
+            <numerusform>%1 link between events left out: the format has no place for it</numerusform>
+            <numerusform>%1 links between events left out: the format has no place for them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cell(s) with an apostrophe in front, so that no spreadsheet runs it as a formula</source>
+        <translation>
+            <numerusform>%1 cell with an apostrophe in front, so that no spreadsheet runs it as a formula</numerusform>
+            <numerusform>%1 cells with an apostrophe in front, so that no spreadsheet runs it as a formula</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lane(s), actor(s) or source(s) left out that no exported event names</source>
+        <translation>
+            <numerusform>%1 lane, actor or source left out that no exported event names</numerusform>
+            <numerusform>%1 lanes, actors or sources left out that no exported event names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 source(s) without the text, file name or SHA-256 of the document</source>
+        <translation>
+            <numerusform>%1 source without the text, file name or SHA-256 of the document</numerusform>
+            <numerusform>%1 sources without the text, file name or SHA-256 of the document</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 field(s) left out that the story format does not define</source>
+        <translation>
+            <numerusform>%1 field left out that the story format does not define</numerusform>
+            <numerusform>%1 fields left out that the story format does not define</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

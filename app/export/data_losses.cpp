@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/data_losses.h"
+
+#include "app/layout/translate.h"
+
+namespace quoteline::ui {
+
+namespace {
+
+constexpr std::size_t mostExamples = 3;
+
+struct LossText {
+    Q_DECLARE_TR_FUNCTIONS(ui)
+};
+
+QString sentence(LossKind kind, std::size_t count, const QLocale& locale) {
+    const QString number = layout::number(count, locale);
+    // A number beyond the range of int only chooses the form here.
+    const int n = static_cast<int>(count);
+    switch (kind) {
+    case LossKind::LeftOutLinks:
+        return LossText::tr("%1 link(s) to events that the filter leaves out", nullptr, n).arg(number);
+    case LossKind::Relations:
+        return LossText::tr("%1 link(s) between events left out: the format has no place for them", nullptr, n)
+            .arg(number);
+    case LossKind::GuardedCells:
+        return LossText::tr("%1 cell(s) with an apostrophe in front, so that no spreadsheet runs it as a formula",
+                            nullptr, n)
+            .arg(number);
+    case LossKind::StoryFields:
+        return LossText::tr("Left out is what belongs to the story as a whole: title, summary, language, time zone and "
+                            "core window");
+    case LossKind::UnusedEntries:
+        return LossText::tr("%1 lane(s), actor(s) or source(s) left out that no exported event names", nullptr, n)
+            .arg(number);
+    case LossKind::Documents:
+        return LossText::tr("%1 source(s) without the text, file name or SHA-256 of the document", nullptr, n)
+            .arg(number);
+    case LossKind::ExtraFields:
+        break;
+    }
+    return LossText::tr("%1 field(s) left out that the story format does not define", nullptr, n).arg(number);
+}
+
+} // namespace
+
+QString lossInWords(const Loss& loss) {
+    if (loss.examples.isEmpty())
+        return loss.words;
+    QStringList quoted;
+    for (const QString& example : loss.examples)
+        quoted.append(LossText::tr("“%1”", "the title of an event").arg(example));
+    const bool more = loss.count > static_cast<std::size_t>(loss.examples.size());
+    const QString list = quoted.join(QStringLiteral(", "));
+    return more ? LossText::tr("%1: %2 and more", "a sentence, titles of events").arg(loss.words, list)
+                : LossText::tr("%1: %2", "a sentence, titles of events").arg(loss.words, list);
+}
+
+void LossTally::add(LossKind kind, std::size_t count) {
+    m_entries[static_cast<std::size_t>(kind)].count += count;
+}
+
+void LossTally::add(LossKind kind, model::EventIndex event) {
+    Entry& entry = m_entries[static_cast<std::size_t>(kind)];
+    if (entry.last == event)
+        return;
+    entry.last = event;
+    ++entry.count;
+    if (entry.examples.size() < mostExamples)
+        entry.examples.push_back(event);
+}
+
+std::vector<Loss> LossTally::losses() const {
+    std::vector<Loss> all;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const Entry& entry = m_entries[i];
+        if (entry.count == 0)
+            continue;
+        Loss loss{sentence(static_cast<LossKind>(i), entry.count, m_view.locale()), entry.count, {}};
+        for (const model::EventIndex event : entry.examples)
+            loss.examples.append(layout::displayLine(m_view.story().title(event), 80));
+        all.push_back(loss);
+    }
+    return all;
+}
+
+} // namespace quoteline::ui

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Stories as data files, read by parsers other than our own. Called with the path of the program."""
+import csv
+import io
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+STORY = ROOT / "resources" / "stories" / "milano-cortina-2026.json"
+PROGRAM = sys.argv.pop(1)
+BARE = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
+DONE, FAILED = 0, 2
+FORMULA = tuple("=+-@\t\r")
+
+HOSTILE = ["<script>alert(1)</script><img src=x onerror=y>", 'a "b", c; d: e\\n \\, \\', "one\ntwo\r\nthree\n\n\nfour",
+           "\u202Etxet\u202C \u2066x\u2069 \u200F", "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\ry", "'=quoted",
+           "[a](http://x.example) ![b](c) `d` *e* _f_ [^1] [^2]: g", "# heading", "1. one\n- two\n+ three\n=====\n---",
+           "&amp; &#65; &lt;b&gt;", "  two  spaces  ", "a | b | c", "BEGIN:VCALENDAR\r\nEND:VCALENDAR", "🚨 é ﬁ 漢字 " * 40,
+           "http://evil.example/ www.evil.example me@evil.example ftp://evil.example", "x" * 200, "\u2028\u2029\u0085",
+           "%1 %2 %n {0}", "$x^2$ ~~no~~ ==no==", "\u0000\u0001\u001f\u007f"]
+
+
+def story(events, title="A story", **fields):
+    return {"format": "quoteline-story", "version": 1, "title": title, "language": "en", "timeZone": "Europe/Rome",
+            "lanes": [{"id": "lane", "name": "The lane"}], "actors": [{"id": "actor", "name": "The actor", "role": ""}],
+            "sources": [{"id": "source", "publisher": "The publisher", "url": "https://example.org/a?b=c,d;e"}],
+            "events": events} | fields
+
+
+def event(number, title="A title", when="2026-01-27", quotes=(), **fields):
+    return {"id": f"e{number}", "title": title, "lane": "lane", "actor": "actor", "kind": "report", "when": when,
+            "whenBasis": "a test", "status": "happened", "relations": [],
+            "quotes": [{"source": "source", "exact": words, "prefix": "", "suffix": "", "form": "report"}
+                       for words in quotes]} | fields
+
+
+def hostile_story():
+    return story([event(i, title=text or "x", quotes=[text, text + "!"], summary=text)
+                  for i, text in enumerate(HOSTILE)], title=HOSTILE[0], summary=HOSTILE[2])
+
+
+def guarded(text):
+    return "'" + text if text.startswith(FORMULA) else text
+
+
+class DataProgram(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def run_program(self, *arguments, env=None):
+        return subprocess.run([PROGRAM, *map(str, arguments)], env=BARE | (env or {}), stdin=subprocess.DEVNULL,
+                              capture_output=True, check=False)
+
+    def export(self, suffix, content=None):
+        """The bytes of the file and the lines of what was lost; the embedded story without content."""
+        arguments = []
+        if content is not None:
+            path = self.folder / "a.story.json"
+            path.write_text(json.dumps(content), encoding="utf-8")
+            arguments = [path]
+        target = self.folder / ("out" + suffix)
+        result = self.run_program("--export", target, *arguments)
+        self.assertEqual(result.returncode, DONE, result.stderr.decode())
+        self.assertEqual(result.stdout, b"")
+        lines = result.stderr.decode().splitlines()
+        for line in lines:
+            self.assertTrue(line.startswith("quoteline: "), line)
+            self.assertNotIn("%", line.replace("%1 %2 %n", ""))
+        lines = [line.removeprefix("quoteline: ") for line in lines]
+        return target.read_bytes(), [line for line in lines if "--check prints them" not in line]
+
+    def said(self, lines, *parts):
+        """One line has all the parts."""
+        self.assertTrue(any(all(part in line for part in parts) for line in lines), (parts, lines))
+
+    def not_said(self, lines, part):
+        self.assertFalse(any(part in line for line in lines), lines)
+
+
+class Every(DataProgram):
+    SUFFIXES = [".json", ".csv"]
+
+    def test_format_gives_the_same_bytes_wherever_it_runs(self):
+        for suffix in self.SUFFIXES:
+            with self.subTest(suffix):
+                first = self.export(suffix)[0]
+                target = self.folder / ("second" + suffix)
+                self.run_program("--export", target, env={"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"})
+                self.assertEqual(target.read_bytes(), first)
+
+    def test_format_replaces_a_file_as_pictures_do_and_leaves_it_where_it_cannot(self):
+        for suffix in self.SUFFIXES:
+            with self.subTest(suffix):
+                target = self.folder / ("OUT" + suffix.upper())
+                target.write_text("old")
+                self.assertEqual(self.run_program("--export", target).returncode, DONE)
+                self.assertNotEqual(target.read_bytes(), b"old")
+                folder = self.folder / ("folder" + suffix)
+                folder.mkdir()
+                result = self.run_program("--export", folder)
+                self.assertEqual(result.returncode, FAILED)
+                self.assertEqual(result.stderr.count(b"\n"), 1, result.stderr)
+                self.assertIn(b"was not saved", result.stderr)
+                nowhere = self.run_program("--export", self.folder / "none" / ("a" + suffix))
+                self.assertEqual(nowhere.returncode, FAILED)
+
+    def test_format_refuses_the_options_of_pictures(self):
+        for suffix in self.SUFFIXES:
+            result = self.run_program("--export", self.folder / ("a" + suffix), "--theme", "dark")
+            self.assertEqual(result.returncode, FAILED)
+            self.assertIn(b"--theme is for pictures", result.stderr)
+            self.assertFalse((self.folder / ("a" + suffix)).exists())
+
+
+class Json(DataProgram):
+    def test_the_embedded_story_comes_out_as_it_went_in(self):
+        data, lost = self.export(".json")
+        self.assertEqual(data, STORY.read_bytes())
+        self.assertEqual(lost, [])
+
+    def test_hostile_texts_and_unknown_fields_are_kept(self):
+        given = hostile_story()
+        given["events"][0]["mine"] = {"a": [1, None]}
+        data, lost = self.export(".json", given)
+        self.assertEqual(lost, [])
+        written = json.loads(data)
+        found = {e["id"]: e for e in written["events"]}
+        for e in given["events"]:
+            self.assertEqual(found[e["id"]]["title"], e["title"])
+            self.assertEqual([q["exact"] for q in found[e["id"]]["quotes"]], [q["exact"] for q in e["quotes"]])
+        self.assertEqual(found["e0"]["mine"], {"a": [1, None]})
+
+
+class Csv(DataProgram):
+    def rows(self, data):
+        text = data.decode("utf-8")
+        # csv of Python 3.10 and older ends at a null.
+        return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+    def test_a_row_for_each_quote_with_all_its_fields(self):
+        given = json.loads(STORY.read_text(encoding="utf-8"))
+        data, lost = self.export(".csv")
+        rows = self.rows(data)
+        self.assertEqual(len(rows), sum(max(1, len(e["quotes"])) for e in given["events"]))
+        by_place = {(row["event"], row["quote"]): row for row in rows}
+        sources = {s["id"]: s for s in given["sources"]}
+        actors = {a["id"]: a for a in given["actors"]}
+        lanes = {lane["id"]: lane for lane in given["lanes"]}
+        for e in given["events"]:
+            for i, quote in enumerate(e["quotes"], 1):
+                row = by_place[e["id"], str(i)]
+                for field in ("title", "when", "lane", "actor", "kind", "status", "whenBasis"):
+                    self.assertEqual(row[field], guarded(e[field]))
+                self.assertEqual(row["laneName"], lanes[e["lane"]]["name"])
+                for field in ("exact", "prefix", "suffix", "form", "source"):
+                    self.assertEqual(row[field], guarded(quote[field]))
+                for field in ("speaker", "via", "note"):
+                    self.assertEqual(row[field], guarded(quote.get(field, "")))
+                self.assertEqual(row["speakerName"], actors.get(quote.get("speaker"), {}).get("name", ""))
+                for field in ("publisher", "url", "headline", "datePublished", "sha256"):
+                    self.assertEqual(row[field], sources[quote["source"]].get(field, ""))
+        relations = sum(len(e.get("relations", [])) for e in given["events"])
+        self.said(lost, f"{relations} links between events left out")
+        self.said(lost, "title, summary, language")
+        self.not_said(lost, "apostrophe")
+
+    def test_lines_end_with_return_and_line_feed_and_have_the_same_number_of_fields(self):
+        text = self.export(".csv")[0].decode("utf-8")
+        self.assertTrue(text.endswith("\r\n"))
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+
+    def test_hostile_texts_come_back_and_no_cell_is_a_formula(self):
+        given = story([e for e in hostile_story()["events"] if "\u0000" not in e["title"]])
+        data, lost = self.export(".csv", given)
+        by_place = {(row["event"], row["quote"]): row for row in self.rows(data)}
+        for e in given["events"]:
+            for i, quote in enumerate(e["quotes"], 1):
+                row = by_place[e["id"], str(i)]
+                self.assertEqual(row["exact"], guarded(quote["exact"]))
+                self.assertEqual(row["title"], guarded(e["title"]))
+                self.assertFalse(any(cell.startswith(FORMULA) for cell in row.values()))
+        formulas = [e for e in given["events"] if e["title"].startswith(FORMULA)]
+        # In each of two rows: title, summary and words.
+        self.said(lost, f"{6 * len(formulas)} cells with an apostrophe in front")
+
+    def test_a_story_without_events_is_a_header_and_an_event_without_quotes_a_row(self):
+        rows = list(csv.reader(io.StringIO(self.export(".csv", story([]))[0].decode(), newline=""), strict=True))
+        self.assertEqual(len(rows), 1)
+        rows = self.rows(self.export(".csv", story([event(1)]))[0])
+        self.assertEqual(len(rows), 1)
+        self.assertEqual((rows[0]["event"], rows[0]["quote"], rows[0]["exact"], rows[0]["sha256"]), ("e1", "", "", ""))
+
+    def test_dates_have_their_bounds_and_their_words(self):
+        row, = self.rows(self.export(".csv", story([event(1, when="[..2026-01-27]", quotes=["a"])]))[0])
+        self.assertEqual((row["when"], row["earliest"], row["end"], row["flags"], row["date"]),
+                         ("[..2026-01-27]", "", "2026-01-28T00:00:00Z", "openStart", "on or before 27 January 2026"))
+
+    def test_what_no_row_names_is_counted(self):
+        given = story([event(1, quotes=["a"], mine=1)])
+        given["lanes"].append({"id": "other", "name": "Other"})
+        given["sources"][0]["text"] = "a document"
+        lost = self.export(".csv", given)[1]
+        self.said(lost, "1 lane, actor or source left out")
+        self.said(lost, "1 field left out")
+        self.said(lost, "1 source without the text")
+
+    def test_a_title_of_a_megabyte_is_whole(self):
+        title = '="' + "é," * 500000
+        row, = self.rows(self.export(".csv", story([event(1, title=title)]))[0])
+        self.assertEqual(row["title"], "'" + title)
+
+
+if __name__ == "__main__":
+    csv.field_size_limit(1 << 30)
+    unittest.main()
