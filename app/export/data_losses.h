@@ -20,15 +20,27 @@ struct Loss {
 QString lossInWords(const Loss& loss);
 
 enum class LossKind : std::uint8_t {
+    Years,         ///< events left out, because the format has no such years
+    Uncertain,     ///< dates that are
+    Approximate,   ///< dates that are
+    OneOf,         ///< once, somewhere in there: written as if it lasted
+    OpenSides,     ///< written as the end that is known
+    CoarseEnds,    ///< spans to the month or year
+    TimeOfDay,     ///< left out, because the other end has none
+    Seconds,       ///< that nobody named
+    SeveralDates,  ///< an entry for each
     LeftOutLinks,  ///< links to events that the filter leaves out
     Relations,     ///< not written
+    Context,       ///< the words before and after quotes
+    Characters,    ///< control characters, which the format forbids
     GuardedCells,  ///< with an apostrophe in front
     StoryFields,   ///< what belongs to the story as a whole
+    AllButTitle,   ///< the same, but for the title
     UnusedEntries, ///< lanes, actors and sources without an exported event
     Documents,     ///< the text, file name and fingerprint of sources
     ExtraFields,   ///< that the story format does not define
 };
-inline constexpr std::size_t lossKindCount = 7;
+inline constexpr std::size_t lossKindCount = 19;
 
 /// Counts what is lost while a file is written.
 class LossTally {

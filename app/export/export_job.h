@@ -23,8 +23,12 @@ enum class Kept : std::uint8_t { Nothing, Fingerprints };
 void tallyLeftOut(ExportJob& job, Kept kept);
 /// The links of the exported events, as lost.
 void tallyRelations(ExportJob& job);
+/// The words before and after quotes, as lost.
+void tallyContext(ExportJob& job);
 
 // Each appends a whole file; where the job is stopped, what is there so far.
 void writeCsv(ExportJob& job, std::string& out);
+/// False where no event could be written, which such a file must not be without.
+bool writeICalendar(ExportJob& job, std::string& out);
 
 } // namespace quoteline::ui

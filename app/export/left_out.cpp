@@ -64,6 +64,18 @@ void tallyLeftOut(ExportJob& job, Kept kept) {
     }
 }
 
+void tallyContext(ExportJob& job) {
+    const model::Story& story = job.story();
+    std::size_t count = 0;
+    for (const model::EventIndex event : job.events) {
+        for (std::size_t i = 0; i < story.quoteCount(event); ++i) {
+            const model::Quote quote = story.quote(event, i);
+            count += quote.prefix.empty() && quote.suffix.empty() ? 0 : 1;
+        }
+    }
+    job.losses.add(LossKind::Context, count);
+}
+
 void tallyRelations(ExportJob& job) {
     for (const model::EventIndex event : job.events)
         job.losses.add(LossKind::Relations, job.story().relationCount(event));

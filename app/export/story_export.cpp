@@ -34,13 +34,19 @@ void writeJson(ExportJob& job, std::string& out) {
     out = model::writeStory(subset.story);
 }
 
-void write(ExportJob& job, DataFormat format, std::string& out) {
+/// Whether the format allows for what came out.
+bool write(ExportJob& job, DataFormat format, std::string& out) {
     switch (format) {
     case DataFormat::Json:
-        return writeJson(job, out);
+        writeJson(job, out);
+        return true;
     case DataFormat::Csv:
-        return writeCsv(job, out);
+        writeCsv(job, out);
+        return true;
+    case DataFormat::ICalendar:
+        break;
     }
+    return writeICalendar(job, out);
 }
 
 } // namespace
@@ -51,6 +57,8 @@ QString suffixOf(DataFormat format) {
         break;
     case DataFormat::Csv:
         return QStringLiteral(".csv");
+    case DataFormat::ICalendar:
+        return QStringLiteral(".ics");
     }
     return QStringLiteral(".json");
 }
@@ -61,6 +69,8 @@ QString nameOf(DataFormat format) {
         break;
     case DataFormat::Csv:
         return ExportText::tr("CSV, a table with a row for each quote");
+    case DataFormat::ICalendar:
+        return ExportText::tr("iCalendar, for calendar programs");
     }
     return ExportText::tr("JSON, a story file that Quoteline opens again");
 }
@@ -78,9 +88,13 @@ tl::expected<DataFile, ExportFailure> exportData(const layout::StoryView& view, 
     const auto zone = model::Zone::fromIana(view.story().zone().name());
     ExportJob job{view, eventsOf(view, scope), zone.value_or(model::Zone()), stop, LossTally(view)};
     std::string out;
-    write(job, format, out);
+    const bool allowed = write(job, format, out);
     if (stop.stop_requested())
         return tl::unexpected(ExportFailure{true, {}});
+    if (!allowed)
+        return tl::unexpected(
+            ExportFailure{false, ExportText::tr("Nothing was exported: this format must have at least "
+                                                "one event, and there is none that it can date.")});
     return DataFile{QByteArray(out.data(), static_cast<qsizetype>(out.size())), job.losses.losses()};
 }
 

@@ -12,10 +12,11 @@
 namespace quoteline::ui {
 
 enum class DataFormat : std::uint8_t {
-    Json, ///< a story file in canonical form, as model/story_writer.h has it: Quoteline opens it again
-    Csv,  ///< RFC 4180, UTF-8, CRLF, a header and a row for each quote; an event without quotes has one row
+    Json,      ///< a story file in canonical form, as model/story_writer.h has it: Quoteline opens it again
+    Csv,       ///< RFC 4180, UTF-8, CRLF, a header and a row for each quote; an event without quotes has one row
+    ICalendar, ///< RFC 5545: an all-day event for each date, in UTC where a time of day is known
 };
-inline constexpr std::array dataFormats{DataFormat::Json, DataFormat::Csv};
+inline constexpr std::array dataFormats{DataFormat::Json, DataFormat::Csv, DataFormat::ICalendar};
 
 /// ".csv"
 QString suffixOf(DataFormat format);
@@ -39,6 +40,7 @@ struct ExportFailure {
     QString reason; ///< a sentence; empty where the work was stopped
 };
 
+/// Fails where the work was stopped, and where a format cannot be without events and has none.
 tl::expected<DataFile, ExportFailure> exportData(const layout::StoryView& view, DataFormat format, DataScope scope,
                                                  const std::stop_token& stop = {});
 

@@ -120,6 +120,33 @@
     </message>
 </context>
 <context>
+    <name>quoteline::ui::DataCommands</name>
+    <message numerus="yes">
+        <source>%1 event(s) in %2</source>
+        <translation>
+            <numerusform>%1 event in %2</numerusform>
+            <numerusform>%1 events in %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::DataDialog</name>
+    <message numerus="yes">
+        <source>%1 of %2 event(s): what passes the filter</source>
+        <translation>
+            <numerusform>%1 of %2 event: what passes the filter</numerusform>
+            <numerusform>%1 of %2 events: what passes the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole story: %1 event(s)</source>
+        <translation>
+            <numerusform>The whole story: %1 event</numerusform>
+            <numerusform>The whole story: %1 events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quoteline::ui::EventFilter</name>
     <message numerus="yes">
         <source>%1 event(s)</source>
@@ -377,6 +404,83 @@
         <translation>
             <numerusform>%1 field left out that the story format does not define</numerusform>
             <numerusform>%1 fields left out that the story format does not define</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) left out: the format has the years 1 to 9999 only</source>
+        <translation>
+            <numerusform>%1 event left out: the format has the years 1 to 9999 only</numerusform>
+            <numerusform>%1 events left out: the format has the years 1 to 9999 only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 uncertain date(s), written as if certain</source>
+        <translation>
+            <numerusform>%1 uncertain date, written as if certain</numerusform>
+            <numerusform>%1 uncertain dates, written as if certain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 approximate date(s), written as if exact</source>
+        <translation>
+            <numerusform>%1 approximate date, written as if exact</numerusform>
+            <numerusform>%1 approximate dates, written as if exact</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) once within a stretch of time, written as if lasting all of it</source>
+        <translation>
+            <numerusform>%1 event once within a stretch of time, written as if lasting all of it</numerusform>
+            <numerusform>%1 events once within a stretch of time, written as if lasting all of it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 date(s) with an open or unknown side, written as the end that is known</source>
+        <translation>
+            <numerusform>%1 date with an open or unknown side, written as the end that is known</numerusform>
+            <numerusform>%1 dates with an open or unknown side, written as the end that is known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 span(s) known to the month or year, written from first to last day</source>
+        <translation>
+            <numerusform>%1 span known to the month or year, written from first to last day</numerusform>
+            <numerusform>%1 spans known to the month or year, written from first to last day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 time(s) of day left out, because the other end has none</source>
+        <translation>
+            <numerusform>%1 time of day left out, because the other end has none</numerusform>
+            <numerusform>%1 times of day left out, because the other end has none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 time(s) to the minute, written with the second 00</source>
+        <translation>
+            <numerusform>%1 time to the minute, written with the second 00</numerusform>
+            <numerusform>%1 times to the minute, written with the second 00</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) with several dates, written as an entry for each date</source>
+        <translation>
+            <numerusform>%1 event with several dates, written as an entry for each date</numerusform>
+            <numerusform>%1 events with several dates, written as an entry for each date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 quote(s) without the words before and after</source>
+        <translation>
+            <numerusform>%1 quote without the words before and after</numerusform>
+            <numerusform>%1 quotes without the words before and after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) with control characters, which the format forbids and which are replaced</source>
+        <translation>
+            <numerusform>%1 event with control characters, which the format forbids and which are replaced</numerusform>
+            <numerusform>%1 events with control characters, which the format forbids and which are replaced</numerusform>
         </translation>
     </message>
 </context>
