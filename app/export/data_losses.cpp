@@ -41,6 +41,11 @@ QString dateSentence(LossKind kind, std::size_t count, const QString& number) {
         return LossText::tr("%1 time(s) of day left out, because the other end has none", nullptr, n).arg(number);
     case LossKind::Seconds:
         return LossText::tr("%1 time(s) to the minute, written with the second 00", nullptr, n).arg(number);
+    case LossKind::Zone:
+        return LossText::tr("%1 time(s) of day on the clock of the story's zone, which is not named", nullptr, n)
+            .arg(number);
+    case LossKind::EarlyYears:
+        return LossText::tr("%1 date(s) before the year 1, which an axis may label a year off", nullptr, n).arg(number);
     case LossKind::SeveralDates:
         return LossText::tr("%1 event(s) with several dates, written as an entry for each date", nullptr, n)
             .arg(number);
@@ -75,6 +80,8 @@ QString textSentence(LossKind kind, std::size_t count, const QString& number) {
             .arg(number);
     case LossKind::ExtraFields:
         return LossText::tr("%1 field(s) left out that the story format does not define", nullptr, n).arg(number);
+    case LossKind::AllButTexts:
+        return LossText::tr("Left out is what belongs to the story as a whole, but for its title and summary");
     case LossKind::AllButTitle:
         return LossText::tr("Left out is what belongs to the story as a whole, but for its title");
     default:

@@ -28,6 +28,8 @@ enum class LossKind : std::uint8_t {
     CoarseEnds,    ///< spans to the month or year
     TimeOfDay,     ///< left out, because the other end has none
     Seconds,       ///< that nobody named
+    Zone,          ///< times of day without one
+    EarlyYears,    ///< before the year 1
     SeveralDates,  ///< an entry for each
     LeftOutLinks,  ///< links to events that the filter leaves out
     Relations,     ///< not written
@@ -36,11 +38,12 @@ enum class LossKind : std::uint8_t {
     GuardedCells,  ///< with an apostrophe in front
     StoryFields,   ///< what belongs to the story as a whole
     AllButTitle,   ///< the same, but for the title
+    AllButTexts,   ///< the same, but for title and summary
     UnusedEntries, ///< lanes, actors and sources without an exported event
     Documents,     ///< the text, file name and fingerprint of sources
     ExtraFields,   ///< that the story format does not define
 };
-inline constexpr std::size_t lossKindCount = 19;
+inline constexpr std::size_t lossKindCount = 22;
 
 /// Counts what is lost while a file is written.
 class LossTally {

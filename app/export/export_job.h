@@ -30,5 +30,6 @@ void tallyContext(ExportJob& job);
 void writeCsv(ExportJob& job, std::string& out);
 /// False where no event could be written, which such a file must not be without.
 bool writeICalendar(ExportJob& job, std::string& out);
+bool writeTimelineJs(ExportJob& job, std::string& out);
 
 } // namespace quoteline::ui

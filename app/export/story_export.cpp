@@ -44,9 +44,11 @@ bool write(ExportJob& job, DataFormat format, std::string& out) {
         writeCsv(job, out);
         return true;
     case DataFormat::ICalendar:
+        return writeICalendar(job, out);
+    case DataFormat::TimelineJs:
         break;
     }
-    return writeICalendar(job, out);
+    return writeTimelineJs(job, out);
 }
 
 } // namespace
@@ -59,6 +61,8 @@ QString suffixOf(DataFormat format) {
         return QStringLiteral(".csv");
     case DataFormat::ICalendar:
         return QStringLiteral(".ics");
+    case DataFormat::TimelineJs:
+        return QStringLiteral(".timelinejs.json");
     }
     return QStringLiteral(".json");
 }
@@ -71,6 +75,8 @@ QString nameOf(DataFormat format) {
         return ExportText::tr("CSV, a table with a row for each quote");
     case DataFormat::ICalendar:
         return ExportText::tr("iCalendar, for calendar programs");
+    case DataFormat::TimelineJs:
+        return ExportText::tr("TimelineJS, for web pages");
     }
     return ExportText::tr("JSON, a story file that Quoteline opens again");
 }

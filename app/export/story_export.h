@@ -12,11 +12,13 @@
 namespace quoteline::ui {
 
 enum class DataFormat : std::uint8_t {
-    Json,      ///< a story file in canonical form, as model/story_writer.h has it: Quoteline opens it again
-    Csv,       ///< RFC 4180, UTF-8, CRLF, a header and a row for each quote; an event without quotes has one row
-    ICalendar, ///< RFC 5545: an all-day event for each date, in UTC where a time of day is known
+    Json,       ///< a story file in canonical form, as model/story_writer.h has it: Quoteline opens it again
+    Csv,        ///< RFC 4180, UTF-8, CRLF, a header and a row for each quote; an event without quotes has one row
+    ICalendar,  ///< RFC 5545: an all-day event for each date, in UTC where a time of day is known
+    TimelineJs, ///< what TimelineJS reads, its texts as escaped HTML
 };
-inline constexpr std::array dataFormats{DataFormat::Json, DataFormat::Csv, DataFormat::ICalendar};
+inline constexpr std::array dataFormats{DataFormat::Json, DataFormat::Csv, DataFormat::ICalendar,
+                                        DataFormat::TimelineJs};
 
 /// ".csv"
 QString suffixOf(DataFormat format);

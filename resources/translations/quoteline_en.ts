@@ -483,5 +483,19 @@
             <numerusform>%1 events with control characters, which the format forbids and which are replaced</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 time(s) of day on the clock of the story&apos;s zone, which is not named</source>
+        <translation>
+            <numerusform>%1 time of day on the clock of the story&apos;s zone, which is not named</numerusform>
+            <numerusform>%1 times of day on the clock of the story&apos;s zone, which is not named</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 date(s) before the year 1, which an axis may label a year off</source>
+        <translation>
+            <numerusform>%1 date before the year 1, which an axis may label a year off</numerusform>
+            <numerusform>%1 dates before the year 1, which an axis may label a year off</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
