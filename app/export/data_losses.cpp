@@ -46,6 +46,8 @@ QString dateSentence(LossKind kind, std::size_t count, const QString& number) {
             .arg(number);
     case LossKind::EarlyYears:
         return LossText::tr("%1 date(s) before the year 1, which an axis may label a year off", nullptr, n).arg(number);
+    case LossKind::WordsOnly:
+        return LossText::tr("%1 date(s) that are more than a day or a time, in words only", nullptr, n).arg(number);
     case LossKind::SeveralDates:
         return LossText::tr("%1 event(s) with several dates, written as an entry for each date", nullptr, n)
             .arg(number);

@@ -30,6 +30,7 @@ enum class LossKind : std::uint8_t {
     Seconds,       ///< that nobody named
     Zone,          ///< times of day without one
     EarlyYears,    ///< before the year 1
+    WordsOnly,     ///< dates other than a day or a time, in words only
     SeveralDates,  ///< an entry for each
     LeftOutLinks,  ///< links to events that the filter leaves out
     Relations,     ///< not written
@@ -43,7 +44,7 @@ enum class LossKind : std::uint8_t {
     Documents,     ///< the text, file name and fingerprint of sources
     ExtraFields,   ///< that the story format does not define
 };
-inline constexpr std::size_t lossKindCount = 22;
+inline constexpr std::size_t lossKindCount = 23;
 
 /// Counts what is lost while a file is written.
 class LossTally {

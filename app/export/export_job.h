@@ -31,5 +31,6 @@ void writeCsv(ExportJob& job, std::string& out);
 /// False where no event could be written, which such a file must not be without.
 bool writeICalendar(ExportJob& job, std::string& out);
 bool writeTimelineJs(ExportJob& job, std::string& out);
+void writeMarkdown(ExportJob& job, std::string& out);
 
 } // namespace quoteline::ui

@@ -46,9 +46,12 @@ bool write(ExportJob& job, DataFormat format, std::string& out) {
     case DataFormat::ICalendar:
         return writeICalendar(job, out);
     case DataFormat::TimelineJs:
+        return writeTimelineJs(job, out);
+    case DataFormat::Markdown:
         break;
     }
-    return writeTimelineJs(job, out);
+    writeMarkdown(job, out);
+    return true;
 }
 
 } // namespace
@@ -63,6 +66,8 @@ QString suffixOf(DataFormat format) {
         return QStringLiteral(".ics");
     case DataFormat::TimelineJs:
         return QStringLiteral(".timelinejs.json");
+    case DataFormat::Markdown:
+        return QStringLiteral(".md");
     }
     return QStringLiteral(".json");
 }
@@ -77,6 +82,8 @@ QString nameOf(DataFormat format) {
         return ExportText::tr("iCalendar, for calendar programs");
     case DataFormat::TimelineJs:
         return ExportText::tr("TimelineJS, for web pages");
+    case DataFormat::Markdown:
+        return ExportText::tr("Markdown, with a footnote for each quote");
     }
     return ExportText::tr("JSON, a story file that Quoteline opens again");
 }

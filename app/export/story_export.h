@@ -16,9 +16,10 @@ enum class DataFormat : std::uint8_t {
     Csv,        ///< RFC 4180, UTF-8, CRLF, a header and a row for each quote; an event without quotes has one row
     ICalendar,  ///< RFC 5545: an all-day event for each date, in UTC where a time of day is known
     TimelineJs, ///< what TimelineJS reads, its texts as escaped HTML
+    Markdown,   ///< CommonMark, a footnote for each quote
 };
 inline constexpr std::array dataFormats{DataFormat::Json, DataFormat::Csv, DataFormat::ICalendar,
-                                        DataFormat::TimelineJs};
+                                        DataFormat::TimelineJs, DataFormat::Markdown};
 
 /// ".csv"
 QString suffixOf(DataFormat format);

@@ -497,5 +497,12 @@
             <numerusform>%1 dates before the year 1, which an axis may label a year off</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 date(s) that are more than a day or a time, in words only</source>
+        <translation>
+            <numerusform>%1 date that are more than a day or a time, in words only</numerusform>
+            <numerusform>%1 dates that are more than a day or a time, in words only</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 """Stories as data files, read by parsers other than our own. Called with the path of the program."""
 import csv
 import datetime
+import html
 import html.parser
 import io
 import json
@@ -93,7 +94,7 @@ class DataProgram(unittest.TestCase):
 
 
 class Every(DataProgram):
-    SUFFIXES = [".json", ".csv", ".ics", ".timelinejs.json"]
+    SUFFIXES = [".json", ".csv", ".ics", ".timelinejs.json", ".md"]
 
     def test_format_gives_the_same_bytes_wherever_it_runs(self):
         for suffix in self.SUFFIXES:
@@ -465,6 +466,68 @@ class TimelineJs(DataProgram):
         self.assertEqual([slide["start_date"]["day"] for slide in written["events"]], [24, 27])
         self.said(lost, "1 event with several dates")
         self.said(lost, "1 uncertain date")
+
+
+def plain(markdown):
+    """The text that escaped Markdown stands for; the test of what is no markup is cmark-gfm's."""
+    return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", lambda found: f"&#{ord(found[1])};", markdown))
+
+
+class Markdown(DataProgram):
+    def parts(self, content=None):
+        """Quotes by the number of their footnote, the footnotes, all text, and what was lost."""
+        data, lost = self.export(".md", content)
+        text = data.decode("utf-8")
+        notes = dict(re.findall(r"^\[\^(\d+)\]: (.*)$", text, re.MULTILINE))
+        quotes = {}
+        for found in re.finditer(r"(?:^>.*\n)+", text, re.MULTILINE):
+            lines = [line[2:] for line in found[0].removesuffix("\n").split("\n")]
+            lines[-1], mark = re.fullmatch(r"(.*)\[\^(\d+)\]", lines[-1]).groups()
+            lines = [line.removesuffix("\\") if i + 1 < len(lines) and line and lines[i + 1] else line
+                     for i, line in enumerate(lines)]
+            quotes[mark] = "\n".join(map(plain, lines))
+        self.assertEqual(set(quotes), set(notes))
+        return quotes, notes, text, lost
+
+    def test_every_quote_of_the_embedded_story_has_a_footnote_with_its_source(self):
+        given = json.loads(STORY.read_text(encoding="utf-8"))
+        quotes, notes, text, lost = self.parts()
+        sources = {source["id"]: source for source in given["sources"]}
+        written = [(quotes[mark], notes[mark]) for mark in quotes]
+        all_quotes = [quote for e in given["events"] for quote in e["quotes"]]
+        self.assertEqual(sorted(words for words, _ in written), sorted(quote["exact"] for quote in all_quotes))
+        for quote in all_quotes:
+            source = sources[quote["source"]]
+            self.assertTrue(any(words == quote["exact"] and f"<{source['url']}>" in note
+                                and source["publisher"] in plain(note) for words, note in written))
+        for e in given["events"]:
+            self.assertIn("\n## " + e["title"] + "\n", plain(text))
+        for basis in (r["basis"] for e in given["events"] for r in e.get("relations", [])):
+            self.assertIn(" ".join(basis.split()), " ".join(plain(text).split()))
+        self.said(lost, "in words only")
+        self.not_said(lost, "links")
+
+    def test_hostile_quotes_come_back(self):
+        given = hostile_story()
+        given["events"] = [e for e in given["events"] if "\0" not in e["title"]]
+        quotes = self.parts(given)[0]
+        self.assertEqual(sorted(quotes.values()), sorted(q["exact"] for e in given["events"] for q in e["quotes"]))
+
+    def test_an_empty_story_is_its_title(self):
+        self.assertEqual(self.export(".md", story([]))[0], b"# A story\n")
+
+    @unittest.skipUnless(shutil.which("cmark-gfm"), "cmark-gfm is not there: no other program reads the Markdown")
+    def test_another_parser_finds_no_markup_in_hostile_texts(self):
+        data = self.export(".md", hostile_story())[0]
+        page = subprocess.run(["cmark-gfm", "--unsafe", "-e", "footnotes", "-e", "table", "-e", "strikethrough", "-e",
+                               "autolink", "-e", "tasklist"], input=data, capture_output=True, check=True).stdout.decode()
+        read = Page(page)
+        self.assertLessEqual(read.tags, {"h1", "h2", "p", "strong", "blockquote", "br", "sup", "a", "section", "ol",
+                                         "li"}, page)
+        outside = {link["href"] for link in read.links if not link["href"].startswith("#")}
+        self.assertEqual({link for link in outside if not link.startswith("mailto:")},
+                         {"https://example.org/a?b=c,d;e"})
+        self.assertEqual(len(read.quotes), 2 * len(HOSTILE))
 
 
 if __name__ == "__main__":
