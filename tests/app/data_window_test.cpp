@@ -94,7 +94,8 @@ TEST(DataWindow, WritesEveryFormatWithItsSuffixAndSaysWhere) {
         EXPECT_EQ(test::readFile(path), expected(window, format)) << path.toStdString();
         EXPECT_TRUE(visit.suggested.endsWith(ui::suffixOf(format))) << visit.suggested.toStdString();
         EXPECT_TRUE(says(window, QStringLiteral("15 event(s) in ") + path));
-        EXPECT_TRUE(visit.labels.contains(QStringLiteral("The whole story: 15 event(s)"))) << visit.labels.toStdString();
+        EXPECT_TRUE(visit.labels.contains(QStringLiteral("The whole story: 15 event(s)")))
+            << visit.labels.toStdString();
         EXPECT_TRUE(visit.asked.isEmpty());
     }
 }
@@ -112,7 +113,8 @@ TEST(DataWindow, TellsBeforehandWhatIsLost) {
     visit.name = window.path(QStringLiteral("a.csv"));
     visit.format = ui::DataFormat::Csv;
     exportAs(window, visit);
-    EXPECT_TRUE(visit.losses.contains(QStringLiteral("7 link(s) between events left out"))) << visit.losses.toStdString();
+    EXPECT_TRUE(visit.losses.contains(QStringLiteral("7 link(s) between events left out")))
+        << visit.losses.toStdString();
 }
 
 TEST(DataWindow, ExportsWhatPassesTheFilterAndSaysSo) {
