@@ -18,8 +18,9 @@ struct ExportJob {
     const model::Story& story() const { return view.story(); }
 };
 
-/// Counts what formats other than the story's own have no place for.
+/// What a format has a place for of the documents of sources.
 enum class Kept : std::uint8_t { Nothing, Fingerprints };
+/// Counts lanes, actors and sources that no exported event names, unknown fields, and what is lost of documents.
 void tallyLeftOut(ExportJob& job, Kept kept);
 /// The links of the exported events, as lost.
 void tallyRelations(ExportJob& job);

@@ -75,6 +75,12 @@ class DataProgram(unittest.TestCase):
         lines = [line.removeprefix("quoteline: ") for line in lines]
         return target.read_bytes(), [line for line in lines if "--check prints them" not in line]
 
+    def skip_unless(self, judge, reason):
+        """A test without its judge is skipped, and says so."""
+        if not judge:
+            print(f"\nSKIPPED: {reason}", flush=True)
+            self.skipTest(reason)
+
     def said(self, lines, *parts):
         """One line has all the parts."""
         self.assertTrue(any(all(part in line for part in parts) for line in lines), (parts, lines))
