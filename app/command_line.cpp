@@ -145,11 +145,36 @@ tl::expected<T, QString> parseChoice(const char* option, const QString& text,
             .arg(dashed(option), shown(text), CommandText::tr("%1 or %2").arg(words.join(QStringLiteral(", ")), last)));
 }
 
+/// ".json or .csv"
+QString dataSuffixes() {
+    QStringList suffixes;
+    for (const DataFormat format : dataFormats)
+        suffixes.append(suffixOf(format));
+    const QString last = suffixes.takeLast();
+    return CommandText::tr("%1 or %2").arg(suffixes.join(QStringLiteral(", ")), last);
+}
+
+tl::expected<void, QString> refusePictureOptions(const ScannedOptions& given) {
+    for (const char* name : {"size", "scale", "range", "theme"})
+        if (given.has(name))
+            return refuse(
+                CommandText::tr("%1 is for pictures and does not go with a data file: leave it out, or give a "
+                                "file name that ends in .png")
+                    .arg(dashed(name)));
+    return {};
+}
+
 tl::expected<void, QString> readExport(const ScannedOptions& given, CommandLine& command) {
-    command.picture = given.value("export");
-    if (!command.picture.endsWith(QLatin1StringView(".png"), Qt::CaseInsensitive))
-        return refuse(CommandText::tr("--export “%1” does not name a PNG picture: give a file name that ends in .png")
-                          .arg(shown(command.picture)));
+    const QString file = given.value("export");
+    if (dataFormatOf(file)) {
+        command.data = file;
+        return refusePictureOptions(given);
+    }
+    command.picture = file;
+    if (!file.endsWith(QLatin1StringView(".png"), Qt::CaseInsensitive))
+        return refuse(CommandText::tr("--export “%1” does not name a PNG picture or a data file: give a file name that "
+                                      "ends in .png, %2")
+                          .arg(shown(file), dataSuffixes()));
     if (given.has("size")) {
         const auto size = parseSize(given.value("size"));
         if (!size)
@@ -254,6 +279,7 @@ QString helpText() {
     return CommandText::tr(
         "Usage: quoteline [--select ID] [STORY]\n"
         "       quoteline --export FILE.png [--size WxH] [--scale N] [--range EDTF] [--theme light|dark] [STORY]\n"
+        "       quoteline --export FILE.{json,csv,ics,timelinejs.json,md} [STORY]\n"
         "       quoteline --list [--format text|json|csv] [STORY]\n"
         "       quoteline --check [--sources DIR] [--format text|json] [STORY]\n"
         "\n"
@@ -270,6 +296,10 @@ QString helpText() {
         "    --range EDTF     the part of time to show, as in 2026-01-24/2026-02-22; an open side is the\n"
         "                     end of the story (the whole story)\n"
         "    --theme THEME    light or dark (light)\n"
+        "  --export FILE.csv  save the events with their quotes as data; the ending of the name is the format:\n"
+        "                     .json a story file, .csv a table (a row for each quote), .ics a calendar,\n"
+        "                     .timelinejs.json for TimelineJS, .md Markdown with footnotes. What the format\n"
+        "                     has no place for is told on standard error\n"
         "  --list             print the events in the order of time\n"
         "    --format FORMAT  text: a line for each event. json: with the quotes, one object a line.\n"
         "                     csv: RFC 4180, UTF-8; a text that begins with = + - @, a tab or a return gets\n"

@@ -72,6 +72,22 @@ int exportPicture(const CommandLine& command, const model::Story& story, std::FI
     return exitDone;
 }
 
+int exportDataFile(const CommandLine& command, const model::Story& story, std::FILE* err) {
+    const layout::StoryView view(story);
+    const auto data = exportData(view, *dataFormatOf(command.data), DataScope::WholeStory);
+    if (!data) {
+        writeMessage(data.error().reason, err);
+        return exitFailed;
+    }
+    if (const auto saved = saveFile(command.data, data->bytes); !saved) {
+        writeMessage(saved.error(), err);
+        return exitFailed;
+    }
+    for (const Loss& loss : data->losses)
+        writeMessage(lossInWords(loss), err);
+    return exitDone;
+}
+
 int runWithStory(const CommandLine& command, Output& out, std::FILE* err) {
     const auto result = loadStory(command.story);
     if (!result)
@@ -81,8 +97,10 @@ int runWithStory(const CommandLine& command, Output& out, std::FILE* err) {
                                       static_cast<int>(result->noticeCount))
                          .arg(storyName(command.story)),
                      err);
-    return command.mode == Mode::List ? list(command, result->story, out, err)
-                                      : exportPicture(command, result->story, err);
+    if (command.mode == Mode::List)
+        return list(command, result->story, out, err);
+    return command.data.isEmpty() ? exportPicture(command, result->story, err)
+                                  : exportDataFile(command, result->story, err);
 }
 
 } // namespace

@@ -16,7 +16,7 @@ program_packages=(g++ cmake ninja-build qt6-base-dev qt6-charts-dev qt6-svg-dev 
 test_packages=(libgtest-dev python3 python3-jsonschema python3-rfc3987 xvfb xauth dbus-daemon)
 # Programs that judge our pictures and files from outside. A test without its judge is skipped and says so.
 # shellcheck disable=SC2034
-outside_packages=(pngcheck poppler-utils)
+outside_packages=(pngcheck poppler-utils python3-icalendar cmark-gfm)
 
 say() { printf '%s\n' "$*" >&2; }
 

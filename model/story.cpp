@@ -258,6 +258,10 @@ bool Story::operator==(const Story& other) const {
 }
 
 std::optional<TimeRange> latestDatedPublication(const Story& story) {
+    return latestDatedPublication(story, story.zone());
+}
+
+std::optional<TimeRange> latestDatedPublication(const Story& story, const Zone& zone) {
     std::optional<TimeRange> latest;
     for (const Source& source : story.sources()) {
         if (!source.datePublished)
@@ -268,7 +272,7 @@ std::optional<TimeRange> latestDatedPublication(const Story& story) {
                                !date.hasUnspecified() && date.qualifier == Qualifier::None;
         if (!wholeDate)
             continue;
-        const TimeRange range = resolve(value, story.zone());
+        const TimeRange range = resolve(value, zone);
         if (!latest || *range.end > *latest->end)
             latest = range;
     }

@@ -185,5 +185,7 @@ private:
 /// observed, when the sources were written. Nothing when no source is dated. A source dated by a set or an interval
 /// does not count: only a single unqualified day or time does.
 std::optional<TimeRange> latestDatedPublication(const Story& story);
+/// The same with a zone of the caller's own, for another thread than the story's.
+std::optional<TimeRange> latestDatedPublication(const Story& story, const Zone& zone);
 
 } // namespace quoteline::model

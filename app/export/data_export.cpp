@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/data_export.h"
 
+#include "app/export/csv_field.h"
+#include "app/export/time_words.h"
 #include "app/layout/date_words.h"
 #include "app/layout/story_view.h"
 #include "model/json_text.h"
 #include <QCoreApplication>
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -19,48 +20,6 @@ using namespace std::string_view_literals;
 struct ListText {
     Q_DECLARE_TR_FUNCTIONS(ui)
 };
-
-constexpr std::array precisionWords{"millennium"sv, "century"sv, "decade"sv, "year"sv,
-                                    "month"sv,      "day"sv,     "minute"sv, "second"sv};
-
-struct FlagWord {
-    model::TimeFlag flag;
-    std::string_view word;
-};
-constexpr std::array flagWords{
-    FlagWord{model::TimeFlag::Approximate, "approximate"},   FlagWord{model::TimeFlag::Uncertain, "uncertain"},
-    FlagWord{model::TimeFlag::OpenStart, "openStart"},       FlagWord{model::TimeFlag::OpenEnd, "openEnd"},
-    FlagWord{model::TimeFlag::UnknownStart, "unknownStart"}, FlagWord{model::TimeFlag::UnknownEnd, "unknownEnd"},
-    FlagWord{model::TimeFlag::ZoneAssumed, "zoneAssumed"},   FlagWord{model::TimeFlag::Unspecified, "unspecified"}};
-
-std::string_view toWord(model::Precision precision) {
-    return precisionWords[static_cast<std::size_t>(precision)];
-}
-
-/// The time of an event in the words of the data formats.
-struct TimeWords {
-    std::optional<std::string> earliest;
-    std::optional<std::string> end;
-    std::string_view precision;
-    std::optional<std::string_view> endPrecision; ///< where it differs
-    std::vector<std::string_view> flags;
-};
-
-TimeWords timeWords(const model::Story& story, model::EventIndex event) {
-    const model::TimeRange range = story.range(event);
-    TimeWords words;
-    if (range.earliest)
-        words.earliest = model::toUtcText(*range.earliest, range.startPrecision, story.zone()).toStdString();
-    if (range.end)
-        words.end = model::toUtcText(*range.end, range.endPrecision, story.zone()).toStdString();
-    words.precision = toWord(range.startPrecision);
-    if (range.endPrecision != range.startPrecision)
-        words.endPrecision = toWord(range.endPrecision);
-    for (const FlagWord& flag : flagWords)
-        if (range.flags.has(flag.flag))
-            words.flags.push_back(flag.word);
-    return words;
-}
 
 /// What the list is written to before it goes to the sink.
 class Pieces {
@@ -128,7 +87,7 @@ void addQuote(std::string& out, const model::Story& story, const model::Quote& q
 }
 
 void addEvent(std::string& out, const model::Story& story, model::EventIndex event) {
-    const TimeWords time = timeWords(story, event);
+    const TimeWords time = timeWords(story, event, story.zone());
     out += '{';
     addText(out, "id", story.id(event));
     addText(out, "title", story.title(event));
@@ -170,29 +129,8 @@ constexpr std::string_view csvHeader =
     "id,title,when,earliest,end,precision,endPrecision,flags,lane,actor,kind,status,quotes,sources\r\n";
 
 void addField(std::string& out, std::string_view value) {
-    const bool formula = !value.empty() && "=+-@\t\r"sv.find(value.front()) != std::string_view::npos;
-    const bool quoted = value.find_first_of(",\"\r\n") != std::string_view::npos;
-    if (quoted)
-        out += '"';
-    if (formula)
-        out += '\'';
-    for (const char c : value) {
-        if (c == '"')
-            out += '"';
-        out += c;
-    }
-    if (quoted)
-        out += '"';
+    appendCsvField(out, value);
     out += ',';
-}
-
-std::string joined(const std::vector<std::string_view>& words) {
-    std::string text;
-    for (const std::string_view word : words) {
-        text += text.empty() ? "" : " ";
-        text += word;
-    }
-    return text;
 }
 
 std::size_t sourceCount(const model::Story& story, model::EventIndex event) {
@@ -207,7 +145,7 @@ bool listCsv(const model::Story& story, Pieces& pieces) {
     std::string& out = pieces.text;
     out = csvHeader;
     for (model::EventIndex event = 0; event < story.eventCount(); ++event) {
-        const TimeWords time = timeWords(story, event);
+        const TimeWords time = timeWords(story, event, story.zone());
         addField(out, story.id(event));
         addField(out, story.title(event));
         addField(out, story.whenText(event));
@@ -215,7 +153,7 @@ bool listCsv(const model::Story& story, Pieces& pieces) {
         addField(out, time.end.value_or(std::string()));
         addField(out, time.precision);
         addField(out, time.endPrecision.value_or(""sv));
-        addField(out, joined(time.flags));
+        addField(out, flagsText(time));
         addField(out, story.lanes()[story.lane(event)].id);
         addField(out, story.actors()[story.actor(event)].id);
         addField(out, model::toWord(story.kind(event)));

@@ -47,6 +47,7 @@ void addFile(Actions& a, QMenu& menu) {
     a.reload = add(menu, ActionText::tr("Re&load"), {Qt::Key_F5, Qt::CTRL | Qt::Key_R});
     menu.addSeparator();
     a.exportPicture = add(menu, ActionText::tr("&Export picture …"), {Qt::CTRL | Qt::Key_E});
+    a.exportData = add(menu, ActionText::tr("Export &data …"), {Qt::CTRL | Qt::SHIFT | Qt::Key_D});
     a.printPreview = add(menu, ActionText::tr("Print pre&view …"), {Qt::CTRL | Qt::SHIFT | Qt::Key_P});
     a.print = add(menu, ActionText::tr("&Print …"), {QKeySequence::Print});
     menu.addSeparator();

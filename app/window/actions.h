@@ -23,6 +23,7 @@ struct Actions {
     QMenu* recentMenu; ///< filled by RecentFiles
     QAction* reload;   ///< reads the open file again
     QAction* exportPicture;
+    QAction* exportData;
     QAction* printPreview;
     QAction* print;
     QAction* quit;

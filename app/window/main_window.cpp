@@ -9,6 +9,7 @@
 #include "app/window/accounts_command.h"
 #include "app/window/actions.h"
 #include "app/window/check_feature.h"
+#include "app/window/data_commands.h"
 #include "app/window/event_list_dock.h"
 #include "app/window/key_help.h"
 #include "app/window/lane_commands.h"
@@ -112,6 +113,7 @@ void MainWindow::addHelpers() {
     m_files = new StoryFiles(parts(), *m_memory, *m_notice, filter());
     m_check = new CheckFeature(parts(), *m_memory, [this] { return m_path; });
     new PrintCommands(parts());
+    new DataCommands(parts(), [this] { return m_path; });
     m_pictures = new PictureCommands(parts(), [this] {
         return PictureCommands::Defaults{m_path, m_look->theme().dark};
     });

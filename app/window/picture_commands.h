@@ -23,8 +23,6 @@ public:
     bool save(const QString& path, const layout::StoryView& view, const PictureSpec& spec);
 
 private:
-    bool mayReplace(const QString& path);
-
     WindowParts m_parts;
     std::function<Defaults()> m_defaults;
 };

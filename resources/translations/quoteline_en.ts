@@ -120,6 +120,33 @@
     </message>
 </context>
 <context>
+    <name>quoteline::ui::DataCommands</name>
+    <message numerus="yes">
+        <source>%1 event(s) in %2</source>
+        <translation>
+            <numerusform>%1 event in %2</numerusform>
+            <numerusform>%1 events in %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::DataDialog</name>
+    <message numerus="yes">
+        <source>%1 of %2 event(s): what passes the filter</source>
+        <translation>
+            <numerusform>%1 of %2 event: what passes the filter</numerusform>
+            <numerusform>%1 of %2 events: what passes the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The whole story: %1 event(s)</source>
+        <translation>
+            <numerusform>The whole story: %1 event</numerusform>
+            <numerusform>The whole story: %1 events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quoteline::ui::EventFilter</name>
     <message numerus="yes">
         <source>%1 event(s)</source>
@@ -335,6 +362,146 @@
         <translation>
             <numerusform>the basis of %1 of %n relation found</numerusform>
             <numerusform>the basis of %1 of %n relations found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) to events that the filter leaves out</source>
+        <translation>
+            <numerusform>%1 link to events that the filter leaves out</numerusform>
+            <numerusform>%1 links to events that the filter leaves out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 link(s) between events left out: the format has no place for them</source>
+        <translation>
+            <numerusform>%1 link between events left out: the format has no place for it</numerusform>
+            <numerusform>%1 links between events left out: the format has no place for them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 cell(s) with an apostrophe in front, so that no spreadsheet runs it as a formula</source>
+        <translation>
+            <numerusform>%1 cell with an apostrophe in front, so that no spreadsheet runs it as a formula</numerusform>
+            <numerusform>%1 cells with an apostrophe in front, so that no spreadsheet runs it as a formula</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 lane(s), actor(s) or source(s) left out that no exported event names</source>
+        <translation>
+            <numerusform>%1 lane, actor or source left out that no exported event names</numerusform>
+            <numerusform>%1 lanes, actors or sources left out that no exported event names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 source(s) without the text, file name or SHA-256 of the document</source>
+        <translation>
+            <numerusform>%1 source without the text, file name or SHA-256 of the document</numerusform>
+            <numerusform>%1 sources without the text, file name or SHA-256 of the document</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 field(s) left out that the story format does not define</source>
+        <translation>
+            <numerusform>%1 field left out that the story format does not define</numerusform>
+            <numerusform>%1 fields left out that the story format does not define</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) left out: the format has the years 1 to 9999 only</source>
+        <translation>
+            <numerusform>%1 event left out: the format has the years 1 to 9999 only</numerusform>
+            <numerusform>%1 events left out: the format has the years 1 to 9999 only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 uncertain date(s), written as if certain</source>
+        <translation>
+            <numerusform>%1 uncertain date, written as if certain</numerusform>
+            <numerusform>%1 uncertain dates, written as if certain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 approximate date(s), written as if exact</source>
+        <translation>
+            <numerusform>%1 approximate date, written as if exact</numerusform>
+            <numerusform>%1 approximate dates, written as if exact</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) once within a stretch of time, written as if lasting all of it</source>
+        <translation>
+            <numerusform>%1 event once within a stretch of time, written as if lasting all of it</numerusform>
+            <numerusform>%1 events once within a stretch of time, written as if lasting all of it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 date(s) with an open or unknown side, written as the end that is known</source>
+        <translation>
+            <numerusform>%1 date with an open or unknown side, written as the end that is known</numerusform>
+            <numerusform>%1 dates with an open or unknown side, written as the end that is known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 span(s) known to the month or year, written from first to last day</source>
+        <translation>
+            <numerusform>%1 span known to the month or year, written from first to last day</numerusform>
+            <numerusform>%1 spans known to the month or year, written from first to last day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 time(s) of day left out, because the other end has none</source>
+        <translation>
+            <numerusform>%1 time of day left out, because the other end has none</numerusform>
+            <numerusform>%1 times of day left out, because the other end has none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 time(s) to the minute, written with the second 00</source>
+        <translation>
+            <numerusform>%1 time to the minute, written with the second 00</numerusform>
+            <numerusform>%1 times to the minute, written with the second 00</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) with several dates, written as an entry for each date</source>
+        <translation>
+            <numerusform>%1 event with several dates, written as an entry for each date</numerusform>
+            <numerusform>%1 events with several dates, written as an entry for each date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 quote(s) without the words before and after</source>
+        <translation>
+            <numerusform>%1 quote without the words before and after</numerusform>
+            <numerusform>%1 quotes without the words before and after</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) with control characters, which the format forbids and which are replaced</source>
+        <translation>
+            <numerusform>%1 event with control characters, which the format forbids and which are replaced</numerusform>
+            <numerusform>%1 events with control characters, which the format forbids and which are replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 time(s) of day on the clock of the story&apos;s zone, which is not named</source>
+        <translation>
+            <numerusform>%1 time of day on the clock of the story&apos;s zone, which is not named</numerusform>
+            <numerusform>%1 times of day on the clock of the story&apos;s zone, which is not named</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 date(s) before the year 1, which an axis may label a year off</source>
+        <translation>
+            <numerusform>%1 date before the year 1, which an axis may label a year off</numerusform>
+            <numerusform>%1 dates before the year 1, which an axis may label a year off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 date(s) that are more than a day or a time, in words only</source>
+        <translation>
+            <numerusform>%1 date that are more than a day or a time, in words only</numerusform>
+            <numerusform>%1 dates that are more than a day or a time, in words only</numerusform>
         </translation>
     </message>
 </context>

@@ -82,6 +82,18 @@ TEST(CommandLine, NamesOfPicturesEndInPngInAnyCase) {
     EXPECT_EQ(good("--export dir.jpg/a.pNg").picture, QStringLiteral("dir.jpg/a.pNg"));
 }
 
+TEST(CommandLine, AnExportOfDataIsKnownByTheEndingOfItsName) {
+    for (const char* name : {"a.json", "a.CSV", "a.ics", "a.timelinejs.json", "a.md"}) {
+        const CommandLine command = good((std::string("--export ") + name + " s.json").c_str());
+        EXPECT_EQ(command.mode, Mode::Export);
+        EXPECT_EQ(command.data, QString::fromUtf8(name));
+        EXPECT_TRUE(command.picture.isEmpty());
+        EXPECT_EQ(command.story, QStringLiteral("s.json"));
+    }
+    expectRefused({{"--export a.csv --size 800x600", {"--size is for pictures", "ends in .png"}},
+                   {"--export a.txt", {"“a.txt”", ".png, .json, .csv, .ics, .timelinejs.json or .md"}}});
+}
+
 TEST(CommandLine, SizesReachFromTheSmallestToTheLargestPicture) {
     EXPECT_EQ(good("--export a.png --size 200x20000 --scale 0.5").spec.size, QSize(200, 20000));
     EXPECT_EQ(good("--export a.png --size 1600X900").spec.size, QSize(1600, 900));

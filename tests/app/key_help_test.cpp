@@ -75,6 +75,7 @@ TEST(Keys, EveryCommandOfTheProgramHasItsShortcutInAMenu) {
         {a.forward, QStringLiteral("Alt+Right")},
         {a.clearSelection, QStringLiteral("Esc")},
         {a.exportPicture, QStringLiteral("Ctrl+E")},
+        {a.exportData, QStringLiteral("Ctrl+Shift+D")},
         {a.keys, QStringLiteral("F1")},
         {a.previousEvent, QStringLiteral("Left")},
         {a.nextEvent, QStringLiteral("Right")},

@@ -222,7 +222,8 @@ void Monkey::type() {
 /// or print.
 void Monkey::command() {
     const ui::Actions& a = m_window->actions();
-    const std::set<const QAction*> left{a.quit, a.openStory, a.exportPicture, a.print, a.printPreview, a.about};
+    const std::set<const QAction*> left{a.quit,  a.openStory,    a.exportPicture, a.exportData,
+                                        a.print, a.printPreview, a.about};
     std::vector<QAction*> actions;
     const std::function<void(const QMenu&)> collect = [&](const QMenu& menu) {
         for (QAction* action : menu.actions())
