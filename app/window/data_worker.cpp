@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/data_worker.h"
 
-#include <QFuture>
-#include <QtConcurrentRun>
+#include "app/view/background.h"
 
 namespace quoteline::ui {
 
@@ -22,12 +21,15 @@ void DataWorker::write(const layout::StoryView& view, DataFormat format, DataSco
     forget();
     m_stop = std::stop_source();
     // The worker has values only.
-    QtConcurrent::run([view, format, scope, stop = m_stop.get_token()] {
-        return std::make_shared<Result>(exportData(view, format, scope, stop));
-    }).then(this, [this, generation = m_generation](const std::shared_ptr<Result>& result) {
-        if (generation == m_generation)
-            Q_EMIT written(result);
-    });
+    runInBackground(
+        this,
+        [view, format, scope, stop = m_stop.get_token()] {
+            return std::make_shared<Result>(exportData(view, format, scope, stop));
+        },
+        [this, generation = m_generation](const std::shared_ptr<Result>& result) {
+            if (generation == m_generation)
+                Q_EMIT written(result);
+        });
 }
 
 } // namespace quoteline::ui
