@@ -14,6 +14,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QStatusBar>
+#include <QTimer>
 #include <utility>
 
 namespace quoteline::ui {
@@ -156,9 +157,17 @@ void CheckFeature::open(const std::optional<layout::DocumentContent>& content) {
     page.marks = content->marks;
     page.heading = content->heading;
     page.notes = content->notes;
+    // The document takes room from the timeline, which may leave the selected event out of view.
+    if (!m_documentDock->isVisible())
+        QTimer::singleShot(0, this, &CheckFeature::revealSelected);
     m_documentDock->show();
     m_documentDock->raise();
     m_document->setPage(page, m_parts.controller.view().locale());
+}
+
+void CheckFeature::revealSelected() {
+    if (const auto selected = m_parts.controller.selected())
+        m_parts.controller.selectAndReveal(*selected);
 }
 
 void CheckFeature::showQuote(model::EventIndex event, std::size_t quote) {

@@ -57,6 +57,7 @@ private:
     void showNothing();
     void open(const std::optional<layout::DocumentContent>& content);
     void followSelection();
+    void revealSelected();
     void goTo(model::EventIndex event, std::size_t quote);
 
     WindowParts m_parts;

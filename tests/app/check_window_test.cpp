@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Checking quotes in the window: badges, the list of what needs a look, documents; by keys and mouse.
 #include "app/layout/grade_words.h"
+#include "app/layout/overlay_builder.h"
 #include "app/view/concern_list.h"
 #include "app/view/document_view.h"
 #include "app/view/event_filter.h"
@@ -247,6 +248,21 @@ TEST(CheckWindow, TheListIsGoneThroughWithKeys) {
     EXPECT_TRUE(window->check().documentDock().isVisible());
     QTest::keyClick(&table, Qt::Key_Tab);
     EXPECT_FALSE(table.hasFocus());
+}
+
+TEST(CheckWindow, TheEventStaysInViewWhenItsDocumentTakesRoomFromTheTimeline) {
+    Checked window;
+    window->resize(1100, 620);
+    ASSERT_TRUE(window.check());
+    for (model::EventIndex event = 0; event < window.story().eventCount(); ++event) {
+        window->check().documentDock().hide();
+        QCoreApplication::processEvents();
+        window.controller().selectAndReveal(event);
+        window->check().showQuote(event, 0);
+        ASSERT_TRUE(QTest::qWaitFor([&] {
+            return window.scene().frame.lanes.contains(layout::coverOf(window.scene(), event).center());
+        })) << event;
+    }
 }
 
 TEST(CheckWindow, AnotherStoryTakesBadgesListAndDocumentAway) {
