@@ -44,8 +44,8 @@ TimeWindow panned(TimeWindow window, double share) {
 
 TimeWindow revealing(TimeWindow window, double start, double end) {
     const double air = window.width * 0.06;
-    if (start >= window.start + air && end <= window.end() - air)
-        return window;
+    if (start >= window.start && start < window.end() && end <= window.end())
+        return window; // even at its edge: the whole story stays whole
     const bool outOfView = end <= window.start || start >= window.end();
     if (outOfView || end - start > window.width - 2 * air)
         return {(start + end) / 2 - window.width / 2, window.width};

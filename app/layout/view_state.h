@@ -32,8 +32,8 @@ TimeWindow zoomed(TimeWindow window, double factor, double anchor);
 /// `window` moved by a share of its width; positive is later.
 TimeWindow panned(TimeWindow window, double share);
 
-/// The window of the same width that shows [start, end) with some air, moved no further than it has to be; centred when
-/// it lies out of view or does not fit.
+/// The window of the same width that shows [start, end): as it is where that is in view already, else moved no further
+/// than some air takes, or centred when it lies out of view or does not fit.
 TimeWindow revealing(TimeWindow window, double start, double end);
 
 /// Zoom in steps of a quarter of a doubling, counted from the whole story: layout that may change with zoom changes
