@@ -2,6 +2,7 @@
 #include "tests/app/panel_probe.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <gtest/gtest.h>
@@ -65,6 +66,9 @@ void press(QWidget& widget, Qt::Key key) {
 void show(QWidget& window) {
     window.show();
     window.activateWindow();
+    // The keys go to what has the focus, and an X server gives that when it comes to it.
+    for (const QDeadlineTimer deadline(20000); !window.isActiveWindow() && !deadline.hasExpired();)
+        QApplication::processEvents(QEventLoop::AllEvents, 50);
     QApplication::processEvents();
 }
 

@@ -18,7 +18,8 @@ ShownWindow::ShownWindow(QSize size, const QString& settings)
     m_window->resize(size);
     m_window->show();
     m_window->activateWindow();
-    EXPECT_TRUE(QTest::qWaitForWindowExposed(m_window.get()));
+    // Keys go to the widget with the focus, and an X server gives that when it comes to it.
+    EXPECT_TRUE(QTest::qWaitForWindowActive(m_window.get(), 20000));
     m_window->pane().timeline().setFocus();
 }
 
