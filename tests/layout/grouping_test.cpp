@@ -148,7 +148,8 @@ TEST_P(EachGrouping, CollapsesAndExpandsLanesThatTheFilterHidesToo) {
         filtered.shown = std::make_shared<const Arrangement::Events>(Arrangement::Events{0});
         Arrangement after = withLanesCollapsed(whole.arranged(filtered), collapsed);
         after.shown = nullptr;
-        for (const LaneGroup& lane : whole.arranged(after).lanes())
+        const StoryView cleared = whole.arranged(after); // the loop would not keep it
+        for (const LaneGroup& lane : cleared.lanes())
             EXPECT_EQ(lane.collapsed, collapsed) << lane.name.toStdString();
     }
 }
