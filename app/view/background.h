@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QFutureWatcher>
+#include <QPointer>
 #include <QtConcurrentRun>
+#include <functional>
 #include <utility>
 
 namespace quoteline::ui {
@@ -19,6 +22,18 @@ void runInBackground(QObject* context, Work work, Apply apply) {
         apply(watcher->future().takeResult());
     });
     watcher->setFuture(QtConcurrent::run(std::move(work)));
+}
+
+/// For workers that tell how far they are: may be called on any thread, and calls `apply` with the share from the event
+/// loop of the program, as long as `context` lives.
+inline std::function<void(double)> progressTo(QObject* context, std::function<void(double)> apply) {
+    return [guard = QPointer<QObject>(context), apply = std::move(apply)](double share) {
+        const auto tell = [guard, apply, share] {
+            if (guard)
+                apply(share);
+        };
+        QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
+    };
 }
 
 } // namespace quoteline::ui

@@ -2,8 +2,6 @@
 #include "app/window/check_worker.h"
 
 #include "app/view/background.h"
-#include <QCoreApplication>
-#include <QPointer>
 
 namespace quoteline::ui {
 
@@ -44,19 +42,12 @@ void CheckWorker::check(const model::Story& story, const QString& storyFile, con
     search.storyFile = storyFile;
     search.folder = folder;
     search.stop = m_stop.get_token();
-    // The worker has values only; what it reports is dropped where this object, or its wish, is gone.
-    QPointer<CheckWorker> self(this);
-    const auto progressed = [self, generation](double share) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, generation, share] {
-                if (self && self->m_generation == generation)
-                    Q_EMIT self->progressed(share);
-            },
-            Qt::QueuedConnection);
-    };
+    const auto told = progressTo(this, [this, generation](double share) {
+        if (generation == m_generation)
+            Q_EMIT progressed(share);
+    });
     runInBackground(
-        this, [story, search, progressed] { return std::make_shared<Result>(work(story, search, progressed)); },
+        this, [story, search, told] { return std::make_shared<Result>(work(story, search, told)); },
         [this, generation](const std::shared_ptr<Result>& result) { finish(generation, *result); });
 }
 

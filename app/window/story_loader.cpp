@@ -3,8 +3,6 @@
 
 #include "app/story_file.h"
 #include "app/view/background.h"
-#include <QCoreApplication>
-#include <QPointer>
 
 namespace quoteline::ui {
 
@@ -33,17 +31,11 @@ void StoryLoader::load(const QString& path) {
     Q_EMIT started(path);
     model::ReadOptions options;
     options.stop = m_stop.get_token();
-    // The worker has values only; what it reports is dropped where this object, or its wish, is gone.
-    QPointer<StoryLoader> self(this);
-    options.progress = [self, generation](std::uint64_t done, std::uint64_t total) {
-        const double share = total == 0 ? 0 : static_cast<double>(done) / static_cast<double>(total);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, generation, share] {
-                if (self && self->m_generation == generation)
-                    Q_EMIT self->progressed(share);
-            },
-            Qt::QueuedConnection);
+    options.progress = [told = progressTo(this, [this, generation](double share) {
+                            if (generation == m_generation)
+                                Q_EMIT progressed(share);
+                        })](std::uint64_t done, std::uint64_t total) {
+        told(total == 0 ? 0 : static_cast<double>(done) / static_cast<double>(total));
     };
     runInBackground(
         this, [path, options] { return std::make_shared<Result>(readStoryFile(path, options)); },
