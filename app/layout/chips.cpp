@@ -19,6 +19,15 @@ std::size_t foldedIn(const LaneRows& lane, const TimeWindow& window) {
 
 namespace {
 
+/// "+12 (30 … 57)", or "+1 (30)".
+QString chipWords(const QString& count, const QString& first, const QString& last) {
+    if (first == last)
+        return translate("layout", "+%1 (%2)", "how many events are folded, and the number of the one")
+            .arg(count, first);
+    return translate("layout", "+%1 (%2 … %3)", "how many events are folded, and the first and last of their numbers")
+        .arg(count, first, last);
+}
+
 std::size_t firstStartingAt(const LaneRows& lane, double ms) {
     const auto it =
         std::lower_bound(lane.foldedStarts.begin(), lane.foldedStarts.end(), ms,
@@ -26,16 +35,29 @@ std::size_t firstStartingAt(const LaneRows& lane, double ms) {
     return static_cast<std::size_t>(it - lane.foldedStarts.begin());
 }
 
-Chip makeChip(const Scene& scene, std::size_t lane, int hue, std::size_t count, double centreX, double centreY,
-              const StoryView& view, const TextMeasurer& measurer) {
+/// The first and last number of the events of a chip: they need not be all in between.
+QString numbersIn(const Chip& chip, const StoryView& view, const RowPacking& packing, const TimeWindow& window) {
+    const std::vector<model::EventIndex> events = eventsOf(chip, view, packing, window);
+    const auto [first, last] = std::minmax_element(events.begin(), events.end());
+    const auto named = [&](model::EventIndex event) { return number(view.number(event), view.locale()); };
+    return chipWords(number(chip.count, view.locale()), named(*first), named(*last));
+}
+
+/// What it says, with numbers where it keeps clear of its neighbours with them, and where it lies.
+void finishChip(Chip& chip, const Scene& scene, int hue, double centreX, double centreY, const StoryView& view,
+                const RowPacking& packing, const TextMeasurer& measurer) {
     const Sizes sizes(scene.textScale);
-    const QString words = u'+' + number(count, view.locale());
+    QString words = u'+' + number(chip.count, view.locale());
+    if (view.arrangement().numbered) {
+        const QString named = numbersIn(chip, view, packing, scene.scale.window);
+        if (measurer.width(named, FontRole::Chip) + 2 * sizes.chipPadding + sizes.itemGap <= packing.chipPitch)
+            words = named;
+    }
     const double width = measurer.width(words, FontRole::Chip);
     const double height = measurer.lineHeight(FontRole::Chip) + 2 * scene.textScale;
     const QRectF& plot = scene.frame.plot;
     const double full = width + 2 * sizes.chipPadding;
     const double left = std::clamp(centreX - full / 2, plot.left(), std::max(plot.left(), plot.right() - full));
-    Chip chip;
     chip.rect = QRectF(left, centreY - height / 2, full, height);
     chip.text = {QPointF(left + sizes.chipPadding,
                          std::round(chip.rect.top() + scene.textScale + measurer.ascent(FontRole::Chip))),
@@ -45,13 +67,12 @@ Chip makeChip(const Scene& scene, std::size_t lane, int hue, std::size_t count, 
                  Ink::Text,
                  hue,
                  Clip::Lanes};
-    chip.lane = lane;
-    chip.count = count;
-    return chip;
 }
 
-void addLaneChips(Scene& scene, std::size_t laneIndex, int hue, const LaneRows& lane, double pitchMs, double centreY,
-                  const StoryView& view, const TextMeasurer& measurer) {
+void addLaneChips(Scene& scene, std::size_t laneIndex, const RowPacking& packing, double centreY, const StoryView& view,
+                  const TextMeasurer& measurer) {
+    const LaneRows& lane = packing.lanes[laneIndex];
+    const double pitchMs = packing.chipPitch / packing.pixelsPerMs;
     const TimeWindow& window = scene.scale.window;
     const double halfChip = pitchMs / 2;
     // Stretches whose middle is at least half a chip inside the view; the first and the last take in the rest.
@@ -73,10 +94,13 @@ void addLaneChips(Scene& scene, std::size_t laneIndex, int hue, const LaneRows& 
         if (count == 0)
             continue;
         counted += count;
-        Chip chip = makeChip(scene, laneIndex, hue, count,
-                             scene.scale.toX((static_cast<double>(stretch) + 0.5) * pitchMs), centreY, view, measurer);
+        Chip chip;
+        chip.lane = laneIndex;
+        chip.count = count;
         chip.firstFolded = from;
         chip.reachesBack = lasting > 0;
+        finishChip(chip, scene, view.lanes()[laneIndex].hue,
+                   scene.scale.toX((static_cast<double>(stretch) + 0.5) * pitchMs), centreY, view, packing, measurer);
         scene.chips.push_back(chip);
     }
     scene.counts.folded += counted;
@@ -84,10 +108,22 @@ void addLaneChips(Scene& scene, std::size_t laneIndex, int hue, const LaneRows& 
 
 } // namespace
 
+double chipPitch(const StoryView& view, double plotWidth, const Sizes& sizes, const TextMeasurer& measurer) {
+    const double around = 2 * sizes.chipPadding + sizes.itemGap;
+    const double plain = measurer.width(u"+88,888,888", FontRole::Chip) + around;
+    if (!view.arrangement().numbered)
+        return plain;
+    QString widest = number(view.events().size(), view.locale());
+    for (QChar& character : widest)
+        if (character.isDigit())
+            character = u'8';
+    const double named = measurer.width(chipWords(widest, widest, widest), FontRole::Chip) + around;
+    return 4 * named <= plotWidth ? std::max(plain, named) : plain;
+}
+
 void addChips(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
               const TextMeasurer& measurer) {
     const QRectF& area = scene.frame.lanes;
-    const double pitchMs = packing.chipPitch / packing.pixelsPerMs;
     for (std::size_t i = 0; i < packing.lanes.size(); ++i) {
         const LaneRows& lane = packing.lanes[i];
         if (!lane.hasChips)
@@ -100,7 +136,7 @@ void addChips(Scene& scene, const StoryView& view, const RowPacking& packing, co
         if (bottom <= area.top() || top >= area.bottom())
             scene.counts.scrolledAway += inRange;
         else
-            addLaneChips(scene, i, view.lanes()[i].hue, lane, pitchMs, (top + bottom) / 2, view, measurer);
+            addLaneChips(scene, i, packing, (top + bottom) / 2, view, measurer);
     }
 }
 

@@ -17,11 +17,12 @@ struct EvidenceText {
     Q_DECLARE_TR_FUNCTIONS(layout)
 };
 
-QString nameAndRole(const model::Actor& actor) {
-    const QString name = displayLine(actor.name);
+QString nameAndRole(const model::Actor& actor, qsizetype most = shownCharacters) {
+    const QString name = displayLine(actor.name, lineLimit(most));
     if (actor.role.empty())
         return name;
-    return translate("layout", "%1, %2", "a person or body, and the role").arg(name, displayLine(actor.role));
+    return translate("layout", "%1, %2", "a person or body, and the role")
+        .arg(name, displayLine(actor.role, lineLimit(most)));
 }
 
 /// The colour of the lane that an event stands in on screen.
@@ -78,18 +79,25 @@ QString coreWindowOf(const StoryView& view) {
 
 } // namespace
 
-QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsizetype most) {
+QuoteContent quoteWords(const StoryView& view, const model::Quote& quote, qsizetype most) {
+    const qsizetype context = most == wholeText ? wholeText : shownBesideCharacters;
     QuoteContent content;
-    content.before = shownLineEnd(quote.prefix);
+    content.before = shownLineEnd(quote.prefix, context);
     content.exact = shownStart(quote.exact, most);
-    content.after = shownLineStart(quote.suffix);
+    content.after = shownLineStart(quote.suffix, context);
     if (quote.speaker)
-        content.speaker = nameAndRole(view.story().actors()[*quote.speaker]);
+        content.speaker = nameAndRole(view.story().actors()[*quote.speaker], most);
     if (quote.via && !quote.via->empty())
-        content.via = translate("layout", "via %1", "the channel of a quote").arg(displayLine(*quote.via));
+        content.via =
+            translate("layout", "via %1", "the channel of a quote").arg(displayLine(*quote.via, lineLimit(most)));
     content.form = formInWords(quote.form);
     if (quote.note)
         content.note = shownStart(*quote.note, most);
+    return content;
+}
+
+QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsizetype most) {
+    QuoteContent content = quoteWords(view, quote, most);
     content.source = sourceContent(view, quote.source);
     return content;
 }

@@ -58,7 +58,10 @@ struct EvidenceContent {
     bool operator==(const EvidenceContent&) const = default;
 };
 
-/// A quote of the story, with at most `most` characters of its words and of its note.
+/// What is said of a quote but for its source, with at most `most` characters of its words and of its note; wholeText
+/// shortens nothing else of it either.
+QuoteContent quoteWords(const StoryView& view, const model::Quote& quote, qsizetype most);
+/// The same with its source.
 QuoteContent quoteContent(const StoryView& view, const model::Quote& quote, qsizetype most = shownCharacters);
 
 /// What is said about `event`, an event of the story, with at most that many quotes and relations, and what was found

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/evidence_words.h"
 
-#include "app/layout/shown_text.h"
 #include "app/layout/story_view.h"
 #include "app/layout/translate.h"
 
@@ -14,7 +13,7 @@ using model::RelationType;
 
 namespace {
 
-QString outgoing(const Relation& relation) {
+QString outgoing(const Relation& relation, qsizetype most) {
     switch (relation.type) {
     case RelationType::RepliesTo:
         return translate("layout", "Replies to:");
@@ -33,10 +32,11 @@ QString outgoing(const Relation& relation) {
     case RelationType::Other:
         break;
     }
-    return translate("layout", "%1:", "a relation as written in the file").arg(displayLine(relation.typeText));
+    return translate("layout", "%1:", "a relation as written in the file")
+        .arg(displayLine(relation.typeText, lineLimit(most)));
 }
 
-QString incoming(const Relation& relation) {
+QString incoming(const Relation& relation, qsizetype most) {
     switch (relation.type) {
     case RelationType::RepliesTo:
         return translate("layout", "Replied to by:");
@@ -55,11 +55,12 @@ QString incoming(const Relation& relation) {
     case RelationType::Other:
         break;
     }
-    return translate("layout", "“%1” from:", "a relation as written in the file").arg(displayLine(relation.typeText));
+    return translate("layout", "“%1” from:", "a relation as written in the file")
+        .arg(displayLine(relation.typeText, lineLimit(most)));
 }
 
 /// What the reader of the source took the words for.
-QString reading(const Relation& relation) {
+QString reading(const Relation& relation, qsizetype most) {
     switch (relation.type) {
     case RelationType::RepliesTo:
         return translate("layout", "Read as a reply");
@@ -78,7 +79,8 @@ QString reading(const Relation& relation) {
     case RelationType::Other:
         break;
     }
-    return translate("layout", "Read as “%1”", "a relation as written in the file").arg(displayLine(relation.typeText));
+    return translate("layout", "Read as “%1”", "a relation as written in the file")
+        .arg(displayLine(relation.typeText, lineLimit(most)));
 }
 
 } // namespace
@@ -111,18 +113,18 @@ QString formInWords(QuoteForm form) {
     return {};
 }
 
-QString relationInWords(const Relation& relation, RelationSide side) {
-    return side == RelationSide::Outgoing ? outgoing(relation) : incoming(relation);
+QString relationInWords(const Relation& relation, RelationSide side, qsizetype most) {
+    return side == RelationSide::Outgoing ? outgoing(relation, most) : incoming(relation, most);
 }
 
-QString basisInWords(const Relation& relation) {
-    const QString basis = shownLineStart(relation.basis).text;
+QString basisInWords(const Relation& relation, qsizetype most) {
+    const QString basis = shownLineStart(relation.basis, most).text;
     if (relation.explicitly)
         return basis.isEmpty() ? QString() : translate("layout", "“%1”", "the words of a source").arg(basis);
     if (basis.isEmpty())
-        return translate("layout", "%1; the source does not say so.", "“Read as a reply”").arg(reading(relation));
+        return translate("layout", "%1; the source does not say so.", "“Read as a reply”").arg(reading(relation, most));
     return translate("layout", "%1; the source says only “%2”", "“Read as a reply”, the words of the source")
-        .arg(reading(relation), basis);
+        .arg(reading(relation, most), basis);
 }
 
 } // namespace quoteline::layout

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/shown_text.h"
 #include "model/story.h"
 #include <QString>
 
@@ -21,11 +22,11 @@ enum class RelationSide {
 
 /// The words before the title of the event at the other end, with a colon. A type that the program does not know is
 /// shown as written.
-QString relationInWords(const model::Relation& relation, RelationSide side);
+QString relationInWords(const model::Relation& relation, RelationSide side, qsizetype most = shownBesideCharacters);
 
 /// What carries a relation: the words of its basis in quotation marks, introduced as a reading where the source does
 /// not itself name the other event: "Read as a reply; the source says only “…”". Empty for an explicit one without a
-/// basis.
-QString basisInWords(const model::Relation& relation);
+/// basis. At most `most` characters of the source are shown.
+QString basisInWords(const model::Relation& relation, qsizetype most = shownBesideCharacters);
 
 } // namespace quoteline::layout

@@ -89,6 +89,8 @@ QString elided(const QString& text, double width, FontRole role, const TextMeasu
     const auto shortened = [&](qsizetype length) {
         if (length > 0 && text[length - 1].isHighSurrogate())
             --length;
+        while (length > 0 && text[length - 1].isDigit() && text[length].isDigit())
+            --length; // a part of a number would be another number
         return text.first(length).trimmed() + QChar(0x2026);
     };
     qsizetype fits = 0;

@@ -40,7 +40,7 @@ LabelShape shapeLabel(const QString& title, const QString& date, double availabl
 /// The text broken at the white space that makes the longer part shortest; one part where there is none.
 std::pair<QString, QString> wrapInTwo(const QString& text, FontRole role, const TextMeasurer& measurer);
 
-/// The text, or as much of its start as fits with an ellipsis; never splits a surrogate pair.
+/// The text, or as much of its start as fits with an ellipsis; never splits a surrogate pair nor a number.
 QString elided(const QString& text, double width, FontRole role, const TextMeasurer& measurer);
 
 } // namespace quoteline::layout

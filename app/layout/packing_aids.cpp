@@ -48,8 +48,10 @@ void PackingAids::follow(const StoryView& view) {
         return;
     // The view that is held keeps its place in memory from being used again.
     const bool sameStory = &view.story() == &m_view.story();
+    // Numbers stand in the titles, and a filter gives events other numbers.
+    const bool sameTitles = !view.arrangement().numbered && !m_view.arrangement().numbered;
     m_view = view;
-    sameStory ? findLanes() : begin();
+    sameStory&& sameTitles ? findLanes() : begin();
 }
 
 void PackingAids::begin() {

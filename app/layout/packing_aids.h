@@ -37,7 +37,8 @@ public:
     static constexpr std::uint32_t noLane = std::numeric_limits<std::uint32_t>::max();
 
     explicit PackingAids(const StoryView& view);
-    /// Another story forgets everything, another arrangement of the same one the lanes alone.
+    /// Another story forgets everything, another arrangement of the same one the lanes alone, unless titles are
+    /// numbered.
     void follow(const StoryView& view);
 
     /// All events of the story by start and by end; equals in the order of time.

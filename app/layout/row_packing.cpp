@@ -3,6 +3,7 @@
 
 #include "app/layout/card_shape.h"
 #include "app/layout/edge_chips.h"
+#include "app/layout/event_items.h"
 #include "app/layout/label_shape.h"
 #include "app/layout/mark_geometry.h"
 #include "app/layout/packing_aids.h"
@@ -265,7 +266,7 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
     RowPacking packing;
     packing.cards = cards;
     packing.pixelsPerMs = step.pixelsPerMs;
-    packing.chipPitch = 2 * sizes.chipPadding + measurer.width(u"+88,888,888", FontRole::Chip) + sizes.itemGap;
+    packing.chipPitch = chipPitch(view, plotWidth, sizes, measurer);
     packing.placements.resize(view.story().eventCount());
     const int laneCount = std::max<int>(1, static_cast<int>(view.lanes().size()));
     const int rowsPerLane = std::clamp(maxRows / laneCount - 1, 1, maxRowsPerLane);

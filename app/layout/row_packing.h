@@ -45,7 +45,7 @@ struct LaneOrder {
 struct RowPacking {
     bool cards = false;                ///< for the reading view
     double pixelsPerMs = 0;            ///< smallest scale of the zoom step
-    double chipPitch = 0;              ///< pixels from one chip to the next
+    double chipPitch = 0;              ///< pixels from the middle of a chip to that of the next
     std::vector<Placement> placements; ///< by event of the story; meaningful for events of the view
     std::vector<LaneRows> lanes;
     std::vector<std::uint8_t> rowLines; ///< lines of text that each row of the chart has room for

@@ -3,6 +3,7 @@
 
 #include <QLocale>
 #include <QString>
+#include <limits>
 #include <string_view>
 
 /// Parts of long texts, so that no field of a story, however long, can hold up a window.
@@ -25,6 +26,13 @@ inline constexpr qsizetype shownCharacters = 20000;
 inline constexpr qsizetype shownCharactersOfAll = 10 * shownCharacters;
 /// The most that is shown of a text that stands beside another one.
 inline constexpr qsizetype shownBesideCharacters = 2000;
+
+/// As a limit: nothing is shortened.
+inline constexpr qsizetype wholeText = std::numeric_limits<qsizetype>::max() / 8;
+/// The same limit for a field that always stands on one line, for displayLine().
+constexpr qsizetype lineLimit(qsizetype most) {
+    return most == wholeText ? wholeText : 600;
+}
 
 /// The start of a text, line breaks kept; an ellipsis marks the cut.
 ShownText shownStart(std::string_view utf8, qsizetype most = shownCharacters);

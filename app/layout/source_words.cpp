@@ -2,7 +2,6 @@
 #include "app/layout/source_words.h"
 
 #include "app/layout/date_words.h"
-#include "app/layout/shown_text.h"
 #include "app/layout/translate.h"
 #include <QStringList>
 
@@ -22,10 +21,10 @@ QString dateOf(const model::Source& source, const QLocale& locale) {
     return when ? dateInWords(*when, {locale, DateStyle::Long, std::nullopt, false}) : QString();
 }
 
-QString headlineOf(const model::Source& source) {
+QString headlineOf(const model::Source& source, qsizetype most = shownBesideCharacters) {
     if (!source.headline || source.headline->empty())
         return {};
-    return translate("layout", "“%1”", "a headline").arg(displayLine(*source.headline));
+    return translate("layout", "“%1”", "a headline").arg(displayLine(*source.headline, lineLimit(most)));
 }
 
 } // namespace
@@ -41,20 +40,21 @@ std::optional<PageAddress> pageAddress(std::string_view url) {
     return page;
 }
 
-SourceContent sourceContent(const StoryView& view, model::SourceIndex index) {
+SourceContent sourceContent(const StoryView& view, model::SourceIndex index, qsizetype most) {
     const model::Source& source = view.story().sources()[index];
     SourceContent content;
-    content.publisher = displayLine(source.publisher);
-    content.headline = headlineOf(source);
-    const QString date = dateOf(source, view.locale());
-    content.published = date.isEmpty() ? translate("layout", "No date of publication is given")
-                                       : translate("layout", "Published %1", "a date in words").arg(date);
+    content.publisher = displayLine(source.publisher, lineLimit(most));
+    content.headline = headlineOf(source, most);
+    content.date = dateOf(source, view.locale());
+    content.published = content.date.isEmpty()
+                            ? translate("layout", "No date of publication is given")
+                            : translate("layout", "Published %1", "a date in words").arg(content.date);
     if (source.dateNote)
-        content.dateNote = shownLineStart(*source.dateNote).text;
+        content.dateNote = shownLineStart(*source.dateNote, most).text;
     if (source.url) {
         content.page = pageAddress(*source.url);
         if (!content.page)
-            content.otherAddress = displayLine(*source.url);
+            content.otherAddress = displayLine(*source.url, lineLimit(most));
     }
     return content;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/shown_text.h"
 #include "app/layout/story_view.h"
 #include <QUrl>
 #include <optional>
@@ -22,6 +23,7 @@ std::optional<PageAddress> pageAddress(std::string_view url);
 struct SourceContent {
     QString publisher;
     QString headline;  ///< in quotation marks; empty where the source has none
+    QString date;      ///< "Wednesday 28 January 2026"; empty where none is given
     QString published; ///< "Published Wednesday 28 January 2026"
     QString dateNote;  ///< how that is known; may be empty
     std::optional<PageAddress> page;
@@ -29,7 +31,8 @@ struct SourceContent {
     bool operator==(const SourceContent&) const = default;
 };
 
-SourceContent sourceContent(const StoryView& view, model::SourceIndex source);
+/// With at most `most` characters of what is known of its date; wholeText shortens no other field either.
+SourceContent sourceContent(const StoryView& view, model::SourceIndex source, qsizetype most = shownBesideCharacters);
 
 /// A quote to paste elsewhere, as plain text: “words” — speaker, via; publisher, headline, date, address. The words are
 /// whole and character by character those of the story.

@@ -3,6 +3,7 @@
 
 #include "app/layout/date_words.h"
 #include "app/layout/grouping.h"
+#include "app/layout/translate.h"
 #include <algorithm>
 #include <atomic>
 #include <numeric>
@@ -177,8 +178,17 @@ std::optional<std::size_t> StoryView::laneOf(model::EventIndex event) const {
     return std::nullopt;
 }
 
+std::size_t StoryView::number(model::EventIndex event) const {
+    const std::vector<model::EventIndex>& events = m_data->events;
+    return static_cast<std::size_t>(std::lower_bound(events.begin(), events.end(), event) - events.begin()) + 1;
+}
+
 QString StoryView::title(model::EventIndex event) const {
-    return displayLine(story().title(event));
+    const QString title = displayLine(story().title(event));
+    if (!arrangement().numbered || !shows(event))
+        return title;
+    return translate("layout", "%1. %2", "number and title of an event")
+        .arg(layout::number(number(event), locale()), title);
 }
 
 QString StoryView::shortDate(model::EventIndex event) const {

@@ -41,6 +41,7 @@ struct Arrangement {
     std::vector<std::uint32_t> collapsed;      ///< keys
     std::shared_ptr<const Events> shown;       ///< in the order of time; all events where null
     std::optional<model::EventIndex> unfolded; ///< gets a row of its own, whatever room there is
+    bool numbered = false;                     ///< titles begin with the event's number: for pictures with evidence
     bool operator==(const Arrangement&) const = default;
 };
 
@@ -80,7 +81,10 @@ public:
     /// Differs between any two views that were built; the same for copies. For caches.
     quint64 revision() const { return m_data->revision; }
 
-    /// The title of an event as it is shown on one line.
+    /// The number of an event that is shown: 1 for the first in the order of time. O(log n).
+    std::size_t number(model::EventIndex event) const;
+    /// The title of an event as it is shown on one line; in a numbered view "12. " and the title, for one that is
+    /// shown.
     QString title(model::EventIndex event) const;
     /// The date of an event in the short words that stand beside marks.
     QString shortDate(model::EventIndex event) const;

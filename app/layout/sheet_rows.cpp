@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/sheet_rows.h"
+
+#include "app/layout/line_breaking.h"
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::layout {
+
+namespace {
+
+constexpr double bestMeasure = 65;  ///< characters in a line of a quote
+constexpr double leastMeasure = 45; ///< with more than one column
+constexpr double gutter = 32;
+constexpr double numberGap = 8;
+constexpr double leading = 2; ///< between two lines
+
+// Space above blocks, at text scale 1.
+double spaceAbove(SheetBlock::Kind kind) {
+    switch (kind) {
+    case SheetBlock::Kind::Heading:
+        return 28;
+    case SheetBlock::Kind::Entry:
+        return 18;
+    case SheetBlock::Kind::Source:
+        return 12;
+    case SheetBlock::Kind::Legend:
+        return 12;
+    }
+    return 0;
+}
+
+std::vector<FlowRun> flowOf(const SheetParagraph& paragraph) {
+    std::vector<FlowRun> runs;
+    for (const SheetRun& run : paragraph.runs)
+        runs.push_back({run.text, run.font});
+    return runs;
+}
+
+class BlockSetter {
+public:
+    BlockSetter(const SheetGrid& grid, const TextMeasurer& measurer)
+        : m_grid(grid)
+        , m_measurer(measurer) {}
+
+    /// Adds the lines of a paragraph; `left` is where its text begins.
+    void add(std::vector<SheetRow>& rows, const SheetParagraph& paragraph, double left) const;
+    void addNumber(SheetRow& row, const QString& number) const;
+
+private:
+    SheetRow rowOf(const FlowLine& line, const SheetParagraph& paragraph, double left) const;
+
+    const SheetGrid& m_grid;
+    const TextMeasurer& m_measurer;
+};
+
+/// Lines of one paragraph are equally high, whatever stands on each.
+struct LineBox {
+    double ascent = 0;
+    double height = 0;
+};
+
+LineBox boxOf(const SheetParagraph& paragraph, double textScale, const TextMeasurer& measurer) {
+    double ascent = 0;
+    double below = 0;
+    for (const SheetRun& run : paragraph.runs) {
+        ascent = std::max(ascent, measurer.ascent(run.font));
+        below = std::max(below, measurer.lineHeight(run.font) - measurer.ascent(run.font));
+    }
+    return {std::ceil(ascent), std::ceil(ascent) + std::ceil(below) + std::round(leading * textScale)};
+}
+
+SheetRow BlockSetter::rowOf(const FlowLine& line, const SheetParagraph& paragraph, double left) const {
+    const LineBox box = boxOf(paragraph, m_grid.textScale, m_measurer);
+    SheetRow row;
+    row.height = box.height;
+    for (const FlowPiece& piece : line.pieces) {
+        const SheetRun& run = paragraph.runs[piece.run];
+        const double x = left + piece.x;
+        row.texts.push_back({QPointF(x, box.ascent), piece.width, run.text.mid(piece.start, piece.length), run.font,
+                             run.ink, -1, Clip::None});
+        if (run.leadsTo)
+            row.links.push_back(
+                {QRectF(x, box.ascent - m_measurer.ascent(run.font), piece.width, m_measurer.lineHeight(run.font)),
+                 *run.leadsTo});
+    }
+    return row;
+}
+
+void BlockSetter::add(std::vector<SheetRow>& rows, const SheetParagraph& paragraph, double left) const {
+    const std::size_t first = rows.size();
+    const std::vector<FlowRun> flow = flowOf(paragraph);
+    for (const FlowLine& line : brokenIntoLines(flow, std::max(1.0, m_grid.columnWidth - left), m_measurer))
+        rows.push_back(rowOf(line, paragraph, left));
+    if (rows.size() == first)
+        return;
+    rows[first].above = std::round(paragraph.above * m_grid.textScale);
+    if (paragraph.mark) {
+        const Sizes sizes(m_grid.textScale);
+        const double bar = paragraph.mark->kind == MarkKind::DayDot ? sizes.dayBarHeight : sizes.barHeight;
+        rows[first].mark = Mark{*paragraph.mark, rows[first].height / 2, bar, -1, std::nullopt};
+    }
+}
+
+/// Right-aligned before the text, on the baseline of the first line.
+void BlockSetter::addNumber(SheetRow& row, const QString& number) const {
+    const double width = m_measurer.width(number, FontRole::Label);
+    const double right = m_grid.indent - std::round(numberGap * m_grid.textScale);
+    const double y = row.texts.empty() ? std::ceil(m_measurer.ascent(FontRole::Label)) : row.texts.front().baseline.y();
+    row.texts.insert(row.texts.begin(),
+                     {QPointF(right - width, y), width, number, FontRole::Label, Ink::Text, -1, Clip::None});
+}
+
+/// In a column too narrow for numbers beside it, the number is the first word of the text.
+SheetBlock withNumberInText(SheetBlock block) {
+    if (!block.number.isEmpty() && !block.paragraphs.empty()) {
+        auto& runs = block.paragraphs.front().runs;
+        runs.insert(runs.begin(), {block.number + u' ', FontRole::Label, Ink::Text, std::nullopt});
+    }
+    block.number.clear();
+    return block;
+}
+
+double measureOf(double columnWidth, double indent, double character) {
+    return (columnWidth - indent) / character;
+}
+
+} // namespace
+
+SheetGrid sheetGrid(double width, double textScale, const QString& mostNumber, const TextMeasurer& measurer) {
+    const QString sample = QStringLiteral("the words of the sources as they stand in them, and who said them");
+    const double character = measurer.width(sample, FontRole::Subtitle) / static_cast<double>(sample.size());
+    const double indent = std::ceil(measurer.width(mostNumber, FontRole::Label)) + std::round(numberGap * textScale);
+    SheetGrid best{textScale, 1, std::max(1.0, width), std::round(gutter * textScale), 0};
+    for (int columns = 2;; ++columns) {
+        const double column = std::floor((width - (columns - 1) * best.gutter) / columns);
+        const double measure = measureOf(column, indent, character);
+        if (measure < leastMeasure ||
+            std::abs(measure - bestMeasure) > std::abs(measureOf(best.columnWidth, indent, character) - bestMeasure))
+            break;
+        best.columns = columns;
+        best.columnWidth = column;
+    }
+    best.indent = 5 * indent <= best.columnWidth ? indent : 0;
+    return best;
+}
+
+double heightOf(std::span<const SheetRow> rows) {
+    double height = rows.empty() ? 0 : -rows.front().above;
+    for (const SheetRow& row : rows)
+        height += row.above + row.height;
+    return height;
+}
+
+SetBlock setInRows(const SheetBlock& source, const SheetGrid& grid, const TextMeasurer& measurer) {
+    const bool numbered = source.kind == SheetBlock::Kind::Entry || source.kind == SheetBlock::Kind::Source;
+    const bool hanging = numbered && grid.indent > 0;
+    const SheetBlock& block = hanging || !numbered ? source : withNumberInText(source);
+    const BlockSetter setter(grid, measurer);
+    const Sizes sizes(grid.textScale);
+    const double afterMark = std::ceil(legendMarkWidth(sizes) + sizes.labelGap);
+    SetBlock set{block.kind, block.target, block.title, {}, {}, 0};
+    for (const SheetParagraph& paragraph : block.paragraphs)
+        setter.add(set.rows, paragraph, paragraph.mark ? afterMark : hanging ? grid.indent : 0);
+    if (set.rows.empty())
+        set.rows.emplace_back();
+    if (hanging)
+        setter.addNumber(set.rows.front(), block.number);
+    if (block.kind == SheetBlock::Kind::Heading) {
+        SheetRow& last = set.rows.back();
+        const double space = std::round(3 * grid.textScale);
+        last.rule = QRectF(0, last.height + space, grid.columnWidth, grid.textScale);
+        last.height += space + std::ceil(grid.textScale);
+    }
+    if (!block.continued.isEmpty())
+        setter.add(set.continued, {{{block.continued, FontRole::Date, Ink::SoftText, std::nullopt}}, 0, std::nullopt},
+                   hanging ? grid.indent : 0);
+    set.rows.front().above = std::round(spaceAbove(block.kind) * grid.textScale);
+    set.height = heightOf(set.rows);
+    return set;
+}
+
+} // namespace quoteline::layout
