@@ -1,0 +1,503 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SVG files as programs read them: as XML, as text and as pictures.
+#include "app/export/picture_export.h"
+#include "app/export/svg_device.h"
+#include "app/export/svg_markup.h"
+#include "app/paint/font_measurer.h"
+#include "app/paint/theme.h"
+#include "app/view/chart_picture.h"
+#include "tests/app/panel_stories.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QImage>
+#include <QLocale>
+#include <QPaintEngine>
+#include <QPainter>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
+#include <cmath>
+#include <functional>
+#include <gtest/gtest.h>
+#include <limits>
+
+using namespace quoteline;
+using ui::SvgDevice;
+
+namespace {
+
+using Paint = std::function<void(QPainter&)>;
+
+QByteArray drawn(const Paint& paint, QSizeF size = {200, 120}) {
+    SvgDevice device(size);
+    QPainter painter(&device);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter);
+    painter.end();
+    return device.svg();
+}
+
+QFont chartFont(int pixels = 13) {
+    QFont font = ui::Fonts(1).font(layout::FontRole::Label);
+    font.setPixelSize(pixels);
+    return font;
+}
+
+/// An element as a reader of XML sees it.
+struct Seen {
+    QString name;
+    QXmlStreamAttributes attributes;
+    QString text;
+    QStringList within; ///< names of what it stands in, with the value of href or clip-path
+
+    QString value(const char* attribute) const { return attributes.value(QLatin1String(attribute)).toString(); }
+};
+
+/// Every element of a file; the test fails when the file is not well-formed.
+std::vector<Seen> elementsOf(const QByteArray& svg) {
+    std::vector<Seen> all;
+    std::vector<std::size_t> open;
+    QXmlStreamReader reader(svg);
+    while (!reader.atEnd()) {
+        reader.readNext();
+        if (reader.isStartElement()) {
+            Seen seen{reader.name().toString(), reader.attributes(), {}, {}};
+            for (const std::size_t outer : open)
+                seen.within.append(all[outer].name + all[outer].value("xlink:href") + all[outer].value("clip-path"));
+            open.push_back(all.size());
+            all.push_back(seen);
+        } else if (reader.isEndElement()) {
+            open.pop_back();
+        } else if (reader.isCharacters()) {
+            for (const std::size_t outer : open)
+                all[outer].text += reader.text();
+        }
+    }
+    EXPECT_FALSE(reader.hasError()) << reader.errorString().toStdString() << svg.toStdString();
+    return all;
+}
+
+std::vector<Seen> named(const QByteArray& svg, const char* name) {
+    std::vector<Seen> found;
+    for (const Seen& seen : elementsOf(svg))
+        if (seen.name == QLatin1String(name))
+            found.push_back(seen);
+    return found;
+}
+
+QStringList texts(const QByteArray& svg) {
+    QStringList found;
+    for (const Seen& seen : named(svg, "text"))
+        found.append(seen.text);
+    return found;
+}
+
+QImage raster(const Paint& paint, QSize size = {200, 120}) {
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter);
+    return image;
+}
+
+/// The file as librsvg draws it, a program of another house.
+QImage rendered(const QByteArray& svg) {
+    QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("picture.svg")));
+    EXPECT_TRUE(file.open(QIODevice::WriteOnly) && file.write(svg) == svg.size() && file.flush());
+    QProcess process;
+    process.start(QStringLiteral("rsvg-convert"),
+                  {QStringLiteral("--background-color=white"), QStringLiteral("--format=png"), file.fileName()});
+    EXPECT_TRUE(process.waitForFinished(60000));
+    EXPECT_EQ(process.exitCode(), 0) << process.readAllStandardError().toStdString();
+    return QImage::fromData(process.readAllStandardOutput()).convertToFormat(QImage::Format_RGB32);
+}
+
+/// Of the pixels of both, the share that differs by more than smoothing does.
+double difference(const QImage& a, const QImage& b) {
+    EXPECT_EQ(a.size(), b.size());
+    qint64 off = 0;
+    for (int y = 0; y < a.height() && a.size() == b.size(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QColor left = a.pixelColor(x, y);
+            const QColor right = b.pixelColor(x, y);
+            off += std::abs(left.red() - right.red()) + std::abs(left.green() - right.green()) +
+                       std::abs(left.blue() - right.blue()) >
+                   120;
+        }
+    return static_cast<double>(off) / (a.width() * a.height());
+}
+
+#define NEEDS_RSVG                                                                \
+    if (QStandardPaths::findExecutable(QStringLiteral("rsvg-convert")).isEmpty()) \
+    GTEST_SKIP() << "SKIPPED: rsvg-convert is not installed"
+
+QByteArray chart(const ui::PictureSpec& spec) {
+    const ui::Theme& theme = spec.dark ? ui::darkTheme() : ui::lightTheme();
+    const ui::Fonts fonts(spec.textScale);
+    const ui::FontMeasurer measurer(fonts);
+    const auto scene = std::make_shared<const layout::Scene>(ui::pictureScene(test::embeddedStory(), spec, measurer));
+    return drawn([&](QPainter& painter) { ui::drawChart(painter, scene, theme, fonts); }, spec.size);
+}
+
+} // namespace
+
+TEST(SvgNumbers, AreShortAndTheSameInEveryLocale) {
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::German));
+    EXPECT_EQ(ui::svg::number(0.5), "0.5");
+    EXPECT_EQ(ui::svg::number(-0.0), "0");
+    EXPECT_EQ(ui::svg::number(-0.0004), "0");
+    EXPECT_EQ(ui::svg::number(12345.6789), "12345.679");
+    EXPECT_EQ(ui::svg::number(1e15), "1000000000000000");
+    EXPECT_EQ(ui::svg::number(100), "100");
+    EXPECT_EQ(ui::svg::number(-3.10), "-3.1");
+    QLocale::setDefault(before);
+}
+
+TEST(SvgDevice, ASheetWithoutAnythingOnItIsAFileOfItsSize) {
+    const std::vector<Seen> all = elementsOf(SvgDevice(QSizeF(1600, 900.5)).svg());
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].name, QStringLiteral("svg"));
+    EXPECT_EQ(all[0].value("width"), QStringLiteral("1600"));
+    EXPECT_EQ(all[0].value("height"), QStringLiteral("900.5"));
+    EXPECT_EQ(all[0].value("viewBox"), QStringLiteral("0 0 1600 900.5"));
+    EXPECT_EQ(all[1].name, QStringLiteral("title"));
+}
+
+TEST(SvgDevice, HasTheResolutionOfADeviceIndependentPixel) {
+    SvgDevice device(QSizeF(1600, 900));
+    EXPECT_EQ(device.logicalDpiX(), 96);
+    EXPECT_EQ(device.physicalDpiY(), 96);
+    EXPECT_EQ(device.width(), 1600);
+    EXPECT_EQ(device.heightMM(), 238);
+    EXPECT_EQ(device.devicePixelRatioF(), 1.0);
+    QPainter painter(&device);
+    EXPECT_NE(painter.paintEngine()->type(), QPaintEngine::Raster);
+}
+
+TEST(SvgDevice, SaysWhatItShowsToThoseWhoDoNotSeeIt) {
+    SvgDevice device(QSizeF(10, 10));
+    device.setTitle(QStringLiteral("Who said <what> & \"when\""));
+    device.setDescription(QStringLiteral("Two lanes"));
+    device.setLanguage(QStringLiteral("en-GB"));
+    const std::vector<Seen> all = elementsOf(device.svg());
+    EXPECT_EQ(all[0].value("role"), QStringLiteral("img"));
+    EXPECT_EQ(all[0].value("xml:lang"), QStringLiteral("en-GB"));
+    ASSERT_EQ(all[0].value("aria-labelledby"), all[1].value("id") + u' ' + all[2].value("id"));
+    EXPECT_EQ(all[1].text, QStringLiteral("Who said <what> & \"when\""));
+    EXPECT_EQ(all[2].text, QStringLiteral("Two lanes"));
+}
+
+TEST(SvgDevice, WhatIsNoLanguageIsLeftOut) {
+    SvgDevice device(QSizeF(10, 10));
+    device.setLanguage(QStringLiteral("en\" onload=\"x"));
+    EXPECT_FALSE(device.svg().contains("xml:lang"));
+}
+
+TEST(SvgDevice, CarriesMetadataAsGivenAndRefusesWhatIsNotWellFormed) {
+    SvgDevice device(QSizeF(10, 10));
+    const QByteArray fragment = "<q:story xmlns:q=\"urn:x\">a&amp;b</q:story>";
+    EXPECT_TRUE(device.setMetadata(fragment));
+    EXPECT_FALSE(device.setMetadata("<a>"));
+    EXPECT_FALSE(device.setMetadata("</metadata><script/><metadata>"));
+    EXPECT_FALSE(device.setMetadata("a < b"));
+    EXPECT_TRUE(device.svg().contains("<metadata>" + fragment + "</metadata>"));
+    EXPECT_EQ(named(device.svg(), "story").size(), 1U);
+}
+
+TEST(SvgTexts, StayTextInTheOrderOfPainting) {
+    const QByteArray svg = drawn([](QPainter& painter) {
+        painter.setFont(chartFont());
+        painter.drawText(QPointF(10, 20), QStringLiteral("First line at 10:30"));
+        painter.drawText(QPointF(10, 40), QStringLiteral("  two  spaces "));
+        painter.drawText(QPointF(10, 60), QStringLiteral("<b>R&D</b>"));
+    });
+    EXPECT_EQ(texts(svg), QStringList({QStringLiteral("First line at 10:30"), QStringLiteral("  two  spaces "),
+                                       QStringLiteral("<b>R&D</b>")}));
+    const std::vector<Seen> all = named(svg, "text");
+    EXPECT_EQ(all[0].value("x"), QStringLiteral("10"));
+    EXPECT_EQ(all[0].value("y"), QStringLiteral("20"));
+    EXPECT_EQ(all[0].value("font-size"), QStringLiteral("13px"));
+    EXPECT_EQ(all[0].value("font-weight"), QStringLiteral("500"));
+    EXPECT_EQ(all[0].value("font-family"), QStringLiteral("Inter, 'DejaVu Sans', sans-serif"));
+    EXPECT_EQ(all[1].value("xml:space"), QStringLiteral("preserve"));
+    EXPECT_NEAR(all[0].value("textLength").toDouble(),
+                QFontMetricsF(chartFont()).horizontalAdvance(QStringLiteral("First line at 10:30")), 0.01);
+}
+
+TEST(SvgTexts, ALineWithAnEmojiIsOneText) {
+    const QString line = QString::fromUtf8("Alarm \xF0\x9F\x9A\xA8 in the middle");
+    const QByteArray svg = drawn([&](QPainter& painter) {
+        painter.setFont(chartFont());
+        painter.drawText(QPointF(10, 20), line);
+        painter.drawText(QPointF(10, 50), QStringLiteral("below"));
+    });
+    EXPECT_EQ(texts(svg), QStringList({line, QStringLiteral("below")}));
+}
+
+TEST(SvgTexts, ColourWithItsOpacity) {
+    const QByteArray svg = drawn([](QPainter& painter) {
+        painter.setFont(chartFont());
+        painter.setPen(QColor(1, 2, 255, 51));
+        painter.setOpacity(0.5);
+        painter.drawText(QPointF(10, 20), QStringLiteral("pale"));
+    });
+    EXPECT_EQ(named(svg, "text")[0].value("fill"), QStringLiteral("#0102ff"));
+    EXPECT_EQ(named(svg, "text")[0].value("fill-opacity"), QStringLiteral("0.1"));
+}
+
+TEST(SvgTexts, WhatXmlCannotHoldNeverGetsIn) {
+    QString line = QStringLiteral("a");
+    for (const int unit : {0x00, 0x01, 0x08, 0x0B, 0x1F, 0xD800, 0xDC00, 0xFFFE, 0xFFFF})
+        line += QChar(static_cast<char16_t>(unit)) + QStringLiteral("b");
+    const QByteArray escaped = ui::svg::escaped(line);
+    EXPECT_EQ(QString::fromUtf8(escaped).count(QChar(0xFFFD)), 9);
+    SvgDevice device(QSizeF(100, 100));
+    device.setTitle(line);
+    QPainter painter(&device);
+    painter.setFont(chartFont());
+    painter.drawText(QPointF(10, 20), line);
+    painter.end();
+    for (const char c : device.svg())
+        EXPECT_TRUE(static_cast<unsigned char>(c) >= 0x20 || c == '\n') << static_cast<int>(c);
+    EXPECT_FALSE(elementsOf(device.svg()).empty());
+}
+
+TEST(SvgTexts, FromRightToLeftStartAtTheirRightEdge) {
+    const QString word = QString::fromUtf8("\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D");
+    const QByteArray svg = drawn([&](QPainter& painter) {
+        painter.setFont(chartFont());
+        painter.drawText(QPointF(10, 20), word);
+    });
+    const Seen seen = named(svg, "text")[0];
+    EXPECT_EQ(seen.text, word);
+    EXPECT_EQ(seen.value("direction"), QStringLiteral("rtl"));
+    EXPECT_NEAR(seen.value("x").toDouble(), 10 + QFontMetricsF(chartFont()).horizontalAdvance(word), 0.1);
+}
+
+TEST(SvgShapes, SayFillAndStroke) {
+    const QByteArray svg = drawn([](QPainter& painter) {
+        painter.setPen(QPen(QColor(0, 128, 0), 2, Qt::DashLine, Qt::RoundCap, Qt::BevelJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(10, 10, 30.25, 20));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(255, 0, 0, 128));
+        painter.drawEllipse(QPointF(50, 50), 10, 10);
+        painter.drawEllipse(QRectF(50, 50, 30, 10));
+        painter.drawRect(QRectF(1, 1, 0, 0));
+    });
+    const Seen rect = named(svg, "rect")[0];
+    EXPECT_EQ(rect.value("width"), QStringLiteral("30.25"));
+    EXPECT_EQ(rect.value("fill"), QStringLiteral("none"));
+    EXPECT_EQ(rect.value("stroke"), QStringLiteral("#008000"));
+    EXPECT_EQ(rect.value("stroke-width"), QStringLiteral("2"));
+    EXPECT_EQ(rect.value("stroke-linecap"), QStringLiteral("round"));
+    EXPECT_EQ(rect.value("stroke-linejoin"), QStringLiteral("bevel"));
+    EXPECT_EQ(rect.value("stroke-dasharray"), QStringLiteral("8 4"));
+    const Seen circle = named(svg, "circle")[0];
+    EXPECT_EQ(circle.value("r"), QStringLiteral("10"));
+    EXPECT_EQ(circle.value("fill-opacity"), QStringLiteral("0.502"));
+    EXPECT_EQ(circle.value("stroke"), QString());
+    EXPECT_EQ(named(svg, "ellipse")[0].value("rx"), QStringLiteral("15"));
+}
+
+TEST(SvgShapes, NumbersThatAreNoneLeaveNoTrace) {
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const double inf = std::numeric_limits<double>::infinity();
+    const QByteArray svg = drawn([&](QPainter& painter) {
+        painter.setBrush(Qt::red);
+        painter.drawRect(QRectF(nan, 1, 5, 5));
+        painter.drawEllipse(QRectF(0, 0, inf, 5));
+        painter.drawLine(QLineF(0, 0, nan, 5));
+        painter.setFont(chartFont());
+        painter.drawText(QPointF(10, nan), QStringLiteral("x"));
+    });
+    EXPECT_FALSE(svg.contains("nan"));
+    EXPECT_FALSE(svg.contains("inf"));
+}
+
+TEST(SvgClips, AreWrittenOnceAndOnlyWhereTheyCut) {
+    const QByteArray svg = drawn([](QPainter& painter) {
+        for (int i = 0; i < 3; ++i) {
+            painter.save();
+            painter.setClipRect(QRectF(20, 20, 60, 40));
+            painter.fillRect(QRectF(0, 10 * i, 100, 25), Qt::red);
+            painter.fillRect(QRectF(30, 30, 10, 10), Qt::blue);
+            painter.restore();
+            painter.fillRect(QRectF(0, 0, 5, 5), Qt::green);
+        }
+        painter.setClipRect(QRectF(0, 0, 200, 120));
+        painter.fillRect(QRectF(100, 0, 500, 500), Qt::yellow); // nothing that is seen is cut
+    });
+    ASSERT_EQ(named(svg, "clipPath").size(), 1U);
+    int cut = 0;
+    for (const Seen& rect : named(svg, "rect")) {
+        const bool clipped = rect.within.contains(QStringLiteral("gurl(#quoteline-clip-1)"));
+        EXPECT_EQ(clipped, rect.value("fill") == QStringLiteral("#ff0000")) << rect.value("fill").toStdString();
+        cut += clipped;
+    }
+    EXPECT_EQ(cut, 3);
+}
+
+TEST(SvgClips, WhatLiesOutsideIsLeftOut) {
+    const QByteArray svg = drawn([](QPainter& painter) {
+        painter.setFont(chartFont());
+        painter.setClipRect(QRectF(20, 20, 60, 40));
+        painter.drawText(QPointF(100, 100), QStringLiteral("outside of the clip"));
+        painter.fillRect(QRectF(90, 20, 5, 5), Qt::red);
+        painter.setClipping(false);
+        painter.drawText(QPointF(20, 100), QStringLiteral("clip switched off"));
+        painter.drawText(QPointF(500, 100), QStringLiteral("outside of the sheet"));
+    });
+    EXPECT_EQ(texts(svg), QStringList(QStringLiteral("clip switched off")));
+    EXPECT_TRUE(named(svg, "rect").empty());
+}
+
+TEST(SvgLinks, StandAroundTheirTextAndLeadToPagesOrPlacesAlone) {
+    SvgDevice device(QSizeF(300, 200));
+    QPainter painter(&device);
+    painter.setFont(chartFont());
+    for (int i = 0; i < 4; ++i)
+        painter.drawText(QPointF(10, 20 + 40 * i), QStringLiteral("text %1").arg(i));
+    painter.end();
+    const auto over = [&](int i) { return QRectF(8, 40 * i + 4, 100, 24); };
+    device.addLink(over(0), QStringLiteral("https://example.org/a?b=1&c=2"));
+    device.addLink(over(1), QStringLiteral("#e1"));
+    device.addLink(over(2), QStringLiteral("javascript:alert(1)"));
+    device.addLink(over(2), QStringLiteral("file:///etc/passwd"));
+    device.addLink(over(3), QStringLiteral("#nowhere"));
+    device.addLink(QRectF(200, 150, 20, 20), QStringLiteral("http://example.org/"));
+    device.addAnchor(QStringLiteral("e1"), QPointF(10, 150));
+    device.addAnchor(QStringLiteral("e1"), QPointF(10, 160));
+    device.addAnchor(QStringLiteral("no name"), QPointF(10, 160));
+    const QByteArray svg = device.svg();
+    QStringList around;
+    for (const Seen& text : named(svg, "text"))
+        around.append(text.within.last());
+    EXPECT_EQ(around, QStringList({QStringLiteral("ahttps://example.org/a?b=1&c=2"), QStringLiteral("a#e1"),
+                                   QStringLiteral("svg"), QStringLiteral("svg")}));
+    EXPECT_EQ(named(svg, "a").size(), 3U);
+    EXPECT_EQ(named(svg, "a").back().value("xlink:href"), QStringLiteral("http://example.org/"));
+    const QByteArray plain = SvgDevice(QSizeF(1, 1)).svg();
+    EXPECT_FALSE(plain.contains("xlink"));
+    int anchors = 0;
+    for (const Seen& rect : named(svg, "rect"))
+        anchors += rect.value("id") == QStringLiteral("e1");
+    EXPECT_EQ(anchors, 1);
+    EXPECT_NE(elementsOf(svg)[0].value("role"), QStringLiteral("img")) << "or its links are out of reach";
+}
+
+TEST(SvgPixels, ShapesClipsAndTransformsLookAsOnTheScreen) {
+    NEEDS_RSVG;
+    const Paint scenes[] = {
+        [](QPainter& p) {
+            p.setClipRect(QRectF(20.5, 20, 100, 60));
+            p.fillRect(QRectF(0, 0, 60, 200), QColor(200, 0, 0, 128));
+            p.setClipRect(QRectF(60, 0, 200, 50), Qt::IntersectClip);
+            p.fillRect(QRectF(0, 0, 200, 200), Qt::blue);
+        },
+        [](QPainter& p) {
+            QPainterPath hole;
+            hole.addEllipse(QPointF(100, 60), 50, 50);
+            p.setClipPath(hole);
+            p.fillRect(QRectF(0, 0, 110, 70), Qt::darkGreen);
+        },
+        [](QPainter& p) {
+            QPainterPath ring;
+            ring.addEllipse(QPointF(60, 60), 50, 50);
+            ring.addEllipse(QPointF(60, 60), 25, 25);
+            p.fillPath(ring, QColor(10, 20, 200));
+            p.setPen(QPen(Qt::red, 5));
+            p.drawArc(QRectF(120, 20, 60, 60), 30 * 16, 200 * 16);
+        },
+        [](QPainter& p) {
+            p.translate(100, 60);
+            p.rotate(30);
+            p.scale(2, 1);
+            p.setPen(QPen(Qt::black, 3, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+            p.setBrush(Qt::yellow);
+            p.drawRect(QRectF(-20, -10, 40, 20));
+            p.setClipRect(QRectF(-10, -30, 15, 60));
+            p.fillRect(QRectF(-40, -5, 80, 10), Qt::magenta);
+        },
+        [](QPainter& p) {
+            const QPointF star[] = {{100, 5}, {130, 110}, {40, 40}, {160, 40}, {70, 110}};
+            p.setBrush(Qt::cyan);
+            p.setPen(QPen(Qt::black, 2));
+            p.drawPolygon(star, 5, Qt::OddEvenFill);
+            const QPointF zigzag[] = {{5, 5}, {20, 110}, {35, 5}};
+            p.setPen(QPen(Qt::red, 6, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+            p.drawPolyline(zigzag, 3);
+            p.setPen(QPen(Qt::blue, 8, Qt::SolidLine, Qt::RoundCap));
+            p.drawPoint(QPointF(180, 100));
+        },
+        [](QPainter& p) {
+            p.setPen(QPen(Qt::black, 4, Qt::DashDotLine, Qt::FlatCap));
+            p.drawLine(QLineF(10, 20, 190, 20));
+            p.setPen(QPen(Qt::darkBlue, 4));
+            p.drawRoundedRect(QRectF(20, 40, 100, 60), 12, 12);
+            p.setOpacity(0.4);
+            p.fillRect(QRectF(50, 10, 60, 100), Qt::red);
+        },
+        [](QPainter& p) {
+            p.save();
+            p.setClipRect(QRectF(0, 0, 100, 120));
+            p.translate(50, 0);
+            p.setClipRect(QRectF(0, 20, 100, 80), Qt::IntersectClip);
+            p.save();
+            p.setClipRect(QRectF(0, 0, 5, 5));
+            p.restore();
+            p.fillRect(QRectF(-50, 0, 400, 400), Qt::darkYellow); // the clips from before the inner save
+            p.restore();
+            p.fillRect(QRectF(180, 0, 10, 120), Qt::black);
+        },
+        [](QPainter& p) {
+            QLinearGradient gradient(0, 0, 200, 0);
+            gradient.setColorAt(0, Qt::red);
+            gradient.setColorAt(1, Qt::blue);
+            p.fillRect(QRectF(20, 20, 160, 80), gradient);
+            QImage dots(4, 4, QImage::Format_ARGB32);
+            dots.fill(QColor(0, 255, 0, 128));
+            p.drawImage(QRectF(60, 10, 40, 100), dots);
+        },
+    };
+    int number = 0;
+    for (const Paint& paint : scenes) {
+        const QImage ours = raster(paint);
+        const QImage theirs = rendered(drawn(paint));
+        EXPECT_LT(difference(ours, theirs), 0.006) << "scene " << number;
+        EXPECT_GT(difference(ours, raster([](QPainter&) {})), 0.01) << "scene " << number << " shows something";
+        ++number;
+    }
+}
+
+TEST(SvgPixels, TheChartLooksAsThePngDoes) {
+    NEEDS_RSVG;
+    const layout::TimeWindow crossing{static_cast<double>(model::startOfDate(2026, 1, 25)) + model::msPerDay / 2.0,
+                                      3.3 * model::msPerDay};
+    for (const bool dark : {false, true}) {
+        for (const auto& range : {std::optional<layout::TimeWindow>(), std::optional(crossing)}) {
+            ui::PictureSpec spec;
+            spec.dark = dark;
+            spec.range = range;
+            const QImage png = ui::renderPicture(test::embeddedStory(), spec)->convertToFormat(QImage::Format_RGB32);
+            EXPECT_LT(difference(png, rendered(chart(spec))), 0.015) << "dark: " << dark << " range: " << !!range;
+        }
+    }
+}
+
+TEST(SvgChart, HasTheWordsOfEveryEventAndTheSameBytesTwice) {
+    const layout::StoryView& view = test::embeddedStory();
+    const QByteArray svg = chart({});
+    const QString words = texts(svg).join(u' ');
+    for (const model::EventIndex event : view.events())
+        for (const QString& word : view.title(event).split(u' '))
+            EXPECT_TRUE(words.contains(word)) << word.toStdString();
+    EXPECT_EQ(chart({}), svg);
+    EXPECT_FALSE(svg.contains("<image"));
+}
