@@ -14,8 +14,6 @@ struct CheckText {
     Q_DECLARE_TR_FUNCTIONS(ui)
 };
 
-using ReadResult = tl::expected<model::ReadSuccess, model::ReadFailure>;
-
 QString summaryOf(const QString& name, const model::ReadSuccess& result) {
     QString summary = name + QStringLiteral(": ") + layout::storyNumbers(result.story, QLocale::c()) +
                       QStringLiteral("; ") + CheckText::tr("no problems");
@@ -56,7 +54,7 @@ void writeProblems(const CommandLine& command, const model::ReadFailure& failure
 } // namespace
 
 int checkStory(const CommandLine& command, Output& out, std::FILE* err) {
-    const ReadResult result = loadStory(command.story);
+    const auto result = loadStory(command.story);
     if (!result && result.error().kind != model::ReadFailure::Kind::Malformed) {
         for (const QString& line : failureLines(command.story, result.error()))
             writeMessage(line, err);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/story_file.h"
 
+#include "app/export/carried_story.h"
 #include "app/layout/story_view.h"
 #include "resources/embedded.h"
 #include <QCoreApplication>
@@ -19,13 +20,46 @@ tl::unexpected<model::ReadFailure> unreadable(const QString& reason, const QStri
         model::ReadFailure{model::ReadFailure::Kind::Unreadable, {{std::nullopt, {}, reason, remedy}}, 1});
 }
 
-tl::expected<model::ReadSuccess, model::ReadFailure> loadEmbedded(const model::ReadOptions& options) {
+using Opened = tl::expected<OpenedStory, model::ReadFailure>;
+
+Opened opened(tl::expected<model::ReadSuccess, model::ReadFailure> read, std::optional<CarriedView> seen = {}) {
+    if (!read)
+        return tl::unexpected(std::move(read.error()));
+    return OpenedStory{*std::move(read), std::move(seen)};
+}
+
+Opened loadEmbedded(const model::ReadOptions& options) {
     QFile file(resources::embeddedStory());
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(file.errorString(), FileText::tr("Install the program again"));
     const QByteArray text = file.readAll();
     const auto bytes = model::bytesOf({text.constData(), static_cast<std::size_t>(text.size())});
-    return model::readStory(*bytes, options);
+    return opened(model::readStory(*bytes, options));
+}
+
+/// Lines of a story in a picture are no lines of the file, and its problems have none.
+Opened readCarried(const Carried& carried, const model::ReadOptions& options) {
+    const auto bytes = model::bytesOf({carried.story.constData(), static_cast<std::size_t>(carried.story.size())});
+    auto read = model::readStory(*bytes, options);
+    for (model::Problem& problem : read ? read->notices : read.error().problems)
+        problem.line.reset();
+    return opened(std::move(read), carried.view);
+}
+
+Opened loadPicture(const QString& path, model::ByteSource& picture, const model::ReadOptions& options) {
+    const auto carried = storyIn(picture, options.stop);
+    if (!carried && options.stop.stop_requested())
+        return tl::unexpected(model::ReadFailure{model::ReadFailure::Kind::Stopped, {}, 0});
+    if (!carried)
+        return unreadable(FileText::tr("The picture “%1” was not opened: %2").arg(path, carried.error()),
+                          FileText::tr("Open the story file that it was made from, or get the picture once more as it "
+                                       "was saved"));
+    if (!*carried)
+        return unreadable(FileText::tr("The picture “%1” does not carry a story: it was made without, or a program or "
+                                       "site took it out")
+                              .arg(path),
+                          FileText::tr("Open the story file that it was made from"));
+    return readCarried(**carried, options);
 }
 
 QString oneLine(const QString& text) {
@@ -47,13 +81,18 @@ QString lineOf(const QString& storyName, const model::Problem& problem, const QS
 
 } // namespace
 
-tl::expected<model::ReadSuccess, model::ReadFailure> loadStory(const QString& path, const model::ReadOptions& options) {
+tl::expected<OpenedStory, model::ReadFailure> loadStory(const QString& path, const model::ReadOptions& options) {
     if (path.isEmpty())
         return loadEmbedded(options);
     const auto bytes = model::bytesOfFile(path);
     if (!bytes)
         return unreadable(bytes.error(), FileText::tr("Name a story file that you may read"));
-    return model::readStory(**bytes, options);
+    const auto head = fileHead(**bytes);
+    if (!head)
+        return unreadable(head.error(), FileText::tr("Name a story file that you may read"));
+    if (fileKindOf(*head) != FileKind::Story)
+        return loadPicture(path, **bytes, options);
+    return opened(model::readStory(**bytes, options));
 }
 
 QString storyName(const QString& path) {

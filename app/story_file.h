@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/export/story_envelope.h"
 #include "model/story_reader.h"
 #include <QString>
 #include <QStringList>
@@ -9,9 +10,14 @@
 /// Stories from files, and what is said about them on a terminal.
 namespace quoteline::ui {
 
-/// Reads the story of a file, or the one inside the program where `path` is empty. Nothing but that file is opened.
-tl::expected<model::ReadSuccess, model::ReadFailure> loadStory(const QString& path,
-                                                               const model::ReadOptions& options = {});
+/// A story that was read.
+struct OpenedStory : model::ReadSuccess {
+    std::optional<CarriedView> seen; ///< how the picture shows it that it was in
+};
+
+/// Reads the story of a file, or the one inside the program where `path` is empty. A file that is a picture, by its
+/// first bytes whatever its name, is opened as the story that it carries. Nothing but that file is opened.
+tl::expected<OpenedStory, model::ReadFailure> loadStory(const QString& path, const model::ReadOptions& options = {});
 
 /// How messages call the story at `path`: the path, on one line and without control characters; "(built-in story)"
 /// where it is empty.

@@ -10,7 +10,8 @@ tl::expected<LoadedStory, LoadProblem> readStoryFile(const QString& path, const 
     auto result = loadStory(path, options);
     if (!result)
         return tl::unexpected(LoadProblem{path, std::move(result.error())});
-    return LoadedStory{layout::StoryView(result->story), std::move(result->notices), result->noticeCount, path};
+    return LoadedStory{layout::StoryView(result->story), std::move(result->notices), result->noticeCount, path,
+                       std::move(result->seen)};
 }
 
 StoryLoader::StoryLoader(QObject* parent)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/export/story_envelope.h"
 #include "app/layout/story_view.h"
 #include "model/story_reader.h"
 #include <QObject>
@@ -15,7 +16,8 @@ struct LoadedStory {
     layout::StoryView view;
     std::vector<model::Problem> notices;
     std::size_t noticeCount = 0;
-    QString path; ///< empty for the built-in story
+    QString path;                    ///< empty for the built-in story
+    std::optional<CarriedView> seen; ///< how the picture shows it that it was in
 };
 
 /// A story that could not be read.

@@ -1,55 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/story_reload.h"
 
+#include "app/layout/lane_ids.h"
 #include "app/view/event_filter.h"
 #include "app/view/view_controller.h"
 #include "app/window/story_loader.h"
 #include "model/event_facets.h"
 #include <QMainWindow>
-#include <map>
 
 namespace quoteline::ui {
 
-using layout::Grouping;
-
 namespace {
-
-/// What a key of a lane stands for, in a form that another version of the story understands too.
-std::string idOf(const model::Story& story, Grouping grouping, std::uint32_t key) {
-    const auto idIn = [key](const auto& parts) {
-        return key < parts.size() ? "id:" + std::string(parts[key].id) : std::to_string(key);
-    };
-    switch (grouping) {
-    case Grouping::Lane:
-        return idIn(story.lanes());
-    case Grouping::Actor:
-        return idIn(story.actors());
-    case Grouping::Source:
-        return idIn(story.sources());
-    case Grouping::Kind:
-    case Grouping::None:
-        break;
-    }
-    return std::to_string(key);
-}
-
-std::vector<std::string> idsOf(const layout::StoryView& view, const std::vector<std::uint32_t>& keys) {
-    std::vector<std::string> ids;
-    for (const std::uint32_t key : keys)
-        ids.push_back(idOf(view.story(), view.arrangement().grouping, key));
-    return ids;
-}
-
-std::vector<std::uint32_t> keysOf(const layout::StoryView& view, const std::vector<std::string>& ids) {
-    std::map<std::string, std::uint32_t> known;
-    for (const layout::LaneGroup& lane : view.lanes())
-        known[idOf(view.story(), view.arrangement().grouping, lane.key)] = lane.key;
-    std::vector<std::uint32_t> keys;
-    for (const std::string& id : ids)
-        if (const auto found = known.find(id); found != known.end())
-            keys.push_back(found->second);
-    return keys;
-}
 
 std::string idOf(const model::Story& story, model::Facet facet, std::uint32_t value) {
     switch (facet) {
@@ -111,8 +72,8 @@ StoryReload::Kept StoryReload::kept() const {
     kept.state = controller.target();
     kept.whole = kept.state.window == controller.wholeStory();
     kept.grouping = arrangement.grouping;
-    kept.order = idsOf(view, arrangement.order);
-    kept.collapsed = idsOf(view, arrangement.collapsed);
+    kept.order = layout::laneIds(view, arrangement.order);
+    kept.collapsed = layout::laneIds(view, arrangement.collapsed);
     if (controller.selected())
         kept.selected = std::string(story.id(*controller.selected()));
     if (arrangement.unfolded)
@@ -149,8 +110,8 @@ void StoryReload::restore(const Kept& kept) {
     if (kept.unfolded)
         arrangement.unfolded = controller.view().story().find(*kept.unfolded);
     controller.arrange(arrangement);
-    arrangement.order = keysOf(controller.view(), kept.order);
-    arrangement.collapsed = keysOf(controller.view(), kept.collapsed);
+    arrangement.order = layout::laneKeys(controller.view(), kept.order);
+    arrangement.collapsed = layout::laneKeys(controller.view(), kept.collapsed);
     controller.arrange(arrangement);
     m_filter.setQuery(queryOf(kept));
     if (!kept.whole)

@@ -34,7 +34,7 @@ private:
         layout::ViewState state;
         bool whole = false;
         layout::Grouping grouping = layout::Grouping::Lane;
-        std::vector<std::string> order; ///< ids of lanes, actors ..., or the key as a number
+        std::vector<std::string> order; ///< ids of layout/lane_ids.h
         std::vector<std::string> collapsed;
         std::optional<std::string> selected;
         std::optional<std::string> unfolded;

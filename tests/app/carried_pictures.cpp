@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/carried_pictures.h"
+
+#include "app/export/png_chunks.h"
+#include "app/story_file.h"
+#include "model/story_builder.h"
+#include "model/story_writer.h"
+#include <QBuffer>
+#include <QCryptographicHash>
+#include <QImage>
+
+namespace quoteline::test {
+
+layout::StoryView embeddedView() {
+    return layout::StoryView(ui::loadStory(QString())->story);
+}
+
+model::Story tinyStory() {
+    model::StoryBuilder builder;
+    model::StoryInput head;
+    head.title = "Tiny";
+    builder.setStory(head);
+    model::Lane lane;
+    lane.id = "l";
+    lane.name = "L";
+    builder.addLane(lane);
+    model::Actor actor;
+    actor.id = "a";
+    actor.name = "A";
+    builder.addActor(actor);
+    model::EventInput event;
+    event.id = "e";
+    event.title = "E";
+    event.lane = "l";
+    event.actor = "a";
+    event.when = "2026-01-27";
+    event.whenBasis = "b";
+    builder.addEvent(event);
+    return *builder.build();
+}
+
+QByteArray tinyStoryText() {
+    return QByteArray::fromStdString(model::writeStory(tinyStory()));
+}
+
+QByteArray tinyPng() {
+    QImage image(3, 2, QImage::Format_RGB32);
+    image.fill(0xFF336699);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray svgWith(const QByteArray& metadata) {
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+           "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3\" height=\"2\"><title>Tiny</title><metadata>" +
+           metadata + "</metadata><g><rect width=\"3\" height=\"2\" fill=\"#336699\"/></g></svg>\n";
+}
+
+QByteArray envelopeOf(const EnvelopeParts& parts) {
+    const auto otherwise = [](const QByteArray& given, const QByteArray& right) {
+        return given.isEmpty() ? right : given;
+    };
+    // qCompress() puts four bytes of length in front of the zlib format.
+    const QByteArray packed = parts.base64.isEmpty() ? qCompress(parts.story).mid(4).toBase64() : parts.base64;
+    return "{\"format\":\"" + parts.format + "\",\"version\":" + parts.version + ",\"sha256\":\"" +
+           otherwise(parts.sha256, QCryptographicHash::hash(parts.story, QCryptographicHash::Sha256).toHex()) +
+           "\",\"bytes\":" + otherwise(parts.bytes, QByteArray::number(parts.story.size())) +
+           ",\"view\":" + parts.view + ",\"story\":\"" + packed + "\"}";
+}
+
+QByteArray chunkOf(const QByteArray& type, const QByteArray& data) {
+    const QByteArray with = ui::withChunk(tinyPng(), type, data);
+    const qsizetype at = with.indexOf(type) - 4;
+    return with.mid(at, data.size() + 12);
+}
+
+QString refusalOf(const QByteArray& picture) {
+    const auto found = ui::storyIn(picture);
+    return found ? QString() : found.error();
+}
+
+} // namespace quoteline::test

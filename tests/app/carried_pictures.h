@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/export/carried_story.h"
+#include "model/story.h"
+#include <QByteArray>
+#include <QList>
+
+/// Pictures with and without stories, and with what no program should put in.
+namespace quoteline::test {
+
+layout::StoryView embeddedView();
+
+/// One event that says little: its picture is a few hundred bytes.
+model::Story tinyStory();
+/// The JSON of it with other words in the place of some.
+QByteArray tinyStoryText();
+
+/// A picture of a few pixels, without a story.
+QByteArray tinyPng();
+/// An SVG picture with that inside of <metadata>.
+QByteArray svgWith(const QByteArray& metadata);
+
+/// An envelope as the program writes it, of any text; the fields that are not empty stand in the place of the true
+/// ones.
+struct EnvelopeParts {
+    QByteArray story;
+    QByteArray format = "quoteline-picture";
+    QByteArray version = "1";
+    QByteArray sha256 = {};
+    QByteArray bytes = {};
+    QByteArray view = R"({"start":0,"width":1000,"whole":true,"grouping":"lane","order":[],"collapsed":[],)"
+                      R"("unfolded":null,"reading":false})";
+    QByteArray base64 = {};
+};
+QByteArray envelopeOf(const EnvelopeParts& parts);
+
+/// A chunk of a PNG with its right check value.
+QByteArray chunkOf(const QByteArray& type, const QByteArray& data);
+
+/// The reason why nothing is opened; empty where something is, or where no story is found.
+QString refusalOf(const QByteArray& picture);
+
+} // namespace quoteline::test
