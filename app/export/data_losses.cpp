@@ -132,7 +132,10 @@ std::vector<Loss> LossTally::losses() const {
         const Entry& entry = m_entries[i];
         if (entry.count == 0)
             continue;
-        Loss loss{sentence(static_cast<LossKind>(i), entry.count, m_view.locale()), entry.count, {}};
+        Loss loss{sentence(static_cast<LossKind>(i), entry.count, m_view.locale()),
+                  entry.count,
+                  {},
+                  static_cast<LossKind>(i)};
         for (const model::EventIndex event : entry.examples)
             loss.examples.append(layout::displayLine(m_view.story().title(event), 80));
         all.push_back(loss);

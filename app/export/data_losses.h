@@ -8,17 +8,6 @@
 
 namespace quoteline::ui {
 
-/// Something of a story that a data format has no place for.
-struct Loss {
-    QString words; ///< a sentence without its full stop, with the count
-    std::size_t count = 0;
-    QStringList examples; ///< titles of the first events that it is true of; may be empty
-    bool operator==(const Loss&) const = default;
-};
-
-/// The sentence with its examples, on one line.
-QString lossInWords(const Loss& loss);
-
 enum class LossKind : std::uint8_t {
     Years,         ///< events left out, because the format has no such years
     Uncertain,     ///< dates that are
@@ -45,6 +34,18 @@ enum class LossKind : std::uint8_t {
     ExtraFields,   ///< that the story format does not define
 };
 inline constexpr std::size_t lossKindCount = 23;
+
+/// Something of a story that a data format has no place for.
+struct Loss {
+    QString words; ///< a sentence without its full stop, with the count
+    std::size_t count = 0;
+    QStringList examples; ///< titles of the first events that it is true of; may be empty
+    LossKind kind{};
+    bool operator==(const Loss&) const = default;
+};
+
+/// The sentence with its examples, on one line.
+QString lossInWords(const Loss& loss);
 
 /// Counts what is lost while a file is written.
 class LossTally {

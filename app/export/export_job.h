@@ -10,7 +10,7 @@ namespace quoteline::ui {
 
 struct ExportJob {
     const layout::StoryView& view;
-    std::vector<model::EventIndex> events; ///< in the order of time
+    std::vector<model::EventIndex> events; ///< in the order of the file
     model::Zone zone;                      ///< the story's, for this thread
     std::stop_token stop;
     LossTally losses;

@@ -98,8 +98,13 @@ std::optional<DataFormat> dataFormatOf(const QString& file) {
 
 tl::expected<DataFile, ExportFailure> exportData(const layout::StoryView& view, DataFormat format, DataScope scope,
                                                  const std::stop_token& stop) {
+    return exportData(view, format, eventsOf(view, scope), stop);
+}
+
+tl::expected<DataFile, ExportFailure> exportData(const layout::StoryView& view, DataFormat format,
+                                                 std::vector<model::EventIndex> events, const std::stop_token& stop) {
     const auto zone = model::Zone::fromIana(view.story().zone().name());
-    ExportJob job{view, eventsOf(view, scope), zone.value_or(model::Zone()), stop, LossTally(view)};
+    ExportJob job{view, std::move(events), zone.value_or(model::Zone()), stop, LossTally(view)};
     std::string out;
     const bool allowed = write(job, format, out);
     if (stop.stop_requested())

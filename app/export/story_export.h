@@ -46,5 +46,9 @@ struct ExportFailure {
 /// Fails where the work was stopped, and where a format cannot be without events and has none.
 tl::expected<DataFile, ExportFailure> exportData(const layout::StoryView& view, DataFormat format, DataScope scope,
                                                  const std::stop_token& stop = {});
+/// The same for `events` of the story, each once, in the order that is wanted.
+tl::expected<DataFile, ExportFailure> exportData(const layout::StoryView& view, DataFormat format,
+                                                 std::vector<model::EventIndex> events,
+                                                 const std::stop_token& stop = {});
 
 } // namespace quoteline::ui

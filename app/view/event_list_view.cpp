@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/event_list_view.h"
 
+#include "app/layout/translate.h"
 #include "app/view/event_delegate.h"
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -16,6 +18,24 @@ namespace quoteline::ui {
 namespace {
 
 constexpr int rowsMeasured = 200; // for the widths of the columns
+
+/// The first and the last of rows that stand in a row.
+using Run = std::pair<int, int>;
+
+/// From the top, none twice.
+std::vector<Run> runsOf(const QItemSelection& selection) {
+    std::vector<Run> runs;
+    for (const QItemSelectionRange& range : selection)
+        if (range.left() == 0)
+            runs.emplace_back(range.top(), range.bottom());
+    std::sort(runs.begin(), runs.end());
+    int next = 0;
+    for (Run& run : runs) {
+        run.first = std::max(run.first, next);
+        next = std::max(next, run.second + 1);
+    }
+    return runs;
+}
 
 /// A letter that a person types to find a title; such keys are not taken for commands here.
 bool isLetterKey(const QKeyEvent& event) {
@@ -66,9 +86,9 @@ void EventListView::showSelected(std::optional<model::EventIndex> event) {
         return;
     }
     const QModelIndex index = m_model.index(*row, EventListModel::Title);
-    if (currentIndex().row() != *row)
-        setCurrentIndex(index);
-    selectRow(*row);
+    // What a person selects here beside that row is theirs.
+    if (currentIndex().row() != *row || (!m_choosing && !selectionModel()->hasSelection()))
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
 }
 
@@ -104,11 +124,51 @@ int EventListView::heightFor(int rows) const {
     return header + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
 }
 
-void EventListView::copySelectedRow() {
-    if (!currentIndex().isValid())
+void EventListView::setSeveralSelectable(bool several) {
+    setSelectionMode(several ? QAbstractItemView::ExtendedSelection : QAbstractItemView::SingleSelection);
+}
+
+void EventListView::setMenuCommands(std::vector<QAction*> commands) {
+    m_commands = std::move(commands);
+}
+
+std::vector<model::EventIndex> EventListView::selectedEvents() const {
+    std::vector<model::EventIndex> events;
+    for (const auto& [first, last] : runsOf(selectionModel()->selection()))
+        for (int row = first; row <= last; ++row)
+            events.push_back(m_model.eventAt(row));
+    return events;
+}
+
+std::size_t EventListView::selectedCount() const {
+    std::size_t count = 0;
+    for (const auto& [first, last] : runsOf(selectionModel()->selection()))
+        count += static_cast<std::size_t>(std::max(0, last - first + 1));
+    return count;
+}
+
+void EventListView::copySelectedRows() {
+    const std::size_t count = selectedCount();
+    if (count == 0)
         return;
-    QGuiApplication::clipboard()->setText(m_model.rowAsText(currentIndex().row()));
-    Q_EMIT copied(m_model.view().title(m_model.eventAt(currentIndex().row())));
+    const QLocale& locale = m_model.view().locale();
+    if (count > mostLinesCopied) {
+        Q_EMIT notCopied(tr("Nothing was copied: %1 rows are selected, and at most %2 are copied as lines of text.")
+                             .arg(layout::number(count, locale), layout::number(mostLinesCopied, locale)));
+        return;
+    }
+    QStringList lines;
+    const std::vector<model::EventIndex> events = selectedEvents();
+    for (const model::EventIndex event : events)
+        lines.append(m_model.rowAsText(m_model.rowOf(event).value_or(0)));
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    Q_EMIT copied(count == 1 ? m_model.view().title(events.front())
+                             : tr("%n row(s)", nullptr, static_cast<int>(count)));
+}
+
+void EventListView::choose(model::EventIndex event) {
+    const QScopedValueRollback choosing(m_choosing, true);
+    Q_EMIT eventChosen(event);
 }
 
 void EventListView::goTo(int row) {
@@ -152,7 +212,7 @@ void EventListView::keyPressEvent(QKeyEvent* event) {
     if (enter && currentIndex().isValid())
         Q_EMIT eventOpened(m_model.eventAt(currentIndex().row()));
     else if (event->matches(QKeySequence::Copy))
-        copySelectedRow();
+        copySelectedRows();
     else
         QTableView::keyPressEvent(event);
 }
@@ -162,7 +222,7 @@ void EventListView::mouseReleaseEvent(QMouseEvent* event) {
     QTableView::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && index.isValid() && index.row() == currentIndex().row())
-        Q_EMIT eventChosen(m_model.eventAt(index.row()));
+        choose(m_model.eventAt(index.row()));
 }
 
 void EventListView::contextMenuEvent(QContextMenuEvent* event) {
@@ -170,14 +230,16 @@ void EventListView::contextMenuEvent(QContextMenuEvent* event) {
         return;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(tr("&Copy")), &QAction::triggered, this, &EventListView::copySelectedRow);
+    connect(menu->addAction(tr("&Copy")), &QAction::triggered, this, &EventListView::copySelectedRows);
+    for (QAction* command : m_commands)
+        menu->addAction(command);
     menu->popup(event->globalPos());
 }
 
 void EventListView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTableView::currentChanged(current, previous);
     if (!m_following && current.isValid() && current.row() != previous.row())
-        Q_EMIT eventChosen(m_model.eventAt(current.row()));
+        choose(m_model.eventAt(current.row()));
 }
 
 /// Home and End go to the first and the last row: there is nothing to reach within a row.

@@ -10,8 +10,8 @@ namespace quoteline::ui {
 
 class EventDelegate;
 
-/// The table of events, one row selected at most. Rows are as high as a line of text; the title takes what room the
-/// other columns leave.
+/// The table of events, one row selected at most where nobody asks for more. Rows are as high as a line of text; the
+/// title takes what room the other columns leave.
 class EventListView : public QTableView {
     Q_OBJECT
 public:
@@ -26,7 +26,16 @@ public:
     void fitColumns();
     /// The height of `rows` rows with everything around them.
     int heightFor(int rows) const;
-    void copySelectedRow();
+    /// With Shift, Ctrl and Ctrl+A any rows may be selected; the current one is still the one that was chosen last.
+    void setSeveralSelectable(bool several);
+    /// The selected rows, from the top.
+    std::vector<model::EventIndex> selectedEvents() const;
+    std::size_t selectedCount() const;
+    /// Commands that its context menu offers below its own.
+    void setMenuCommands(std::vector<QAction*> commands);
+    /// The selected rows as lines of text with tabs, at most `mostLinesCopied`.
+    void copySelectedRows();
+    static constexpr std::size_t mostLinesCopied = 10'000;
 
     void keyboardSearch(const QString& search) override;
 
@@ -36,6 +45,7 @@ Q_SIGNALS:
     /// Enter, or a double click: a person wants to read it.
     void eventOpened(quoteline::model::EventIndex event);
     void copied(const QString& what);
+    void notCopied(const QString& why);
 
 protected:
     bool event(QEvent* event) override;
@@ -50,10 +60,13 @@ protected:
 private:
     void fitRows();
     void goTo(int row);
+    void choose(model::EventIndex event);
 
     EventListModel& m_model;
     EventDelegate* m_delegate;
+    std::vector<QAction*> m_commands;
     bool m_following = false; ///< a change of the current row is not a person's
+    bool m_choosing = false;  ///< a person's is being told
     QString m_letters;        ///< typed to find a title
     QElapsedTimer m_sinceLetter;
 };

@@ -55,7 +55,13 @@ void addFile(Actions& a, QMenu& menu) {
     a.quit->setMenuRole(QAction::QuitRole);
 }
 
-void addEdit(Actions& a, QMenu& menu) {
+void addEdit(Actions& a, QMenu& menu, QWidget& timeline) {
+    // Where texts have the focus, or the list, these keys copy what is selected there.
+    a.copyQuotes = add(menu, ActionText::tr("Copy &quotes with citation"), {QKeySequence::Copy}, timeline);
+    a.copyCsv = add(menu, ActionText::tr("Copy rows as C&SV"), {Qt::CTRL | Qt::SHIFT | Qt::Key_T});
+    a.copyMarkdown = add(menu, ActionText::tr("Copy rows as &Markdown"), {Qt::CTRL | Qt::SHIFT | Qt::Key_M});
+    a.copyPicture = add(menu, ActionText::tr("Copy p&icture"), {Qt::CTRL | Qt::SHIFT | Qt::Key_I});
+    menu.addSeparator();
     a.find = add(menu, ActionText::tr("&Find …"), {QKeySequence::Find});
     a.findNext = add(menu, ActionText::tr("Find &next"), {Qt::Key_F3});
     a.findPrevious = add(menu, ActionText::tr("Find &previous"), {Qt::SHIFT | Qt::Key_F3});
@@ -148,7 +154,7 @@ void addTools(Actions& a, QMenu& menu) {
 Actions::Actions(QMainWindow& window, QWidget& timeline) {
     QMenuBar& bar = *window.menuBar();
     addFile(*this, *bar.addMenu(ActionText::tr("&File")));
-    addEdit(*this, *bar.addMenu(ActionText::tr("&Edit")));
+    addEdit(*this, *bar.addMenu(ActionText::tr("&Edit")), timeline);
     addView(*this, *bar.addMenu(ActionText::tr("&View")), window, timeline);
     addGo(*this, *bar.addMenu(ActionText::tr("&Go")), timeline);
     addTools(*this, *bar.addMenu(ActionText::tr("&Tools")));

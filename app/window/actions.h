@@ -28,6 +28,10 @@ struct Actions {
     QAction* print;
     QAction* quit;
     // Edit
+    QAction* copyQuotes;   ///< of the selected event, with their citations
+    QAction* copyCsv;      ///< the selected rows of the list, else the selected event
+    QAction* copyMarkdown; ///< the same
+    QAction* copyPicture;  ///< of what the timeline shows
     QAction* find;
     QAction* findNext;
     QAction* findPrevious;

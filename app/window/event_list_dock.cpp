@@ -21,6 +21,8 @@ EventListDock::EventListDock(const WindowParts& parts)
     m_dock->setObjectName(QStringLiteral("events"));
     m_dock->setWidget(m_list);
     m_dock->hide();
+    m_list->setSeveralSelectable(true);
+    m_list->setMenuCommands({parts.actions.copyCsv, parts.actions.copyMarkdown, parts.actions.copyQuotes});
     parts.window.addDockWidget(Qt::BottomDockWidgetArea, m_dock);
     m_dock->toggleViewAction()->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     parts.actions.panesMenu->addAction(m_dock->toggleViewAction());
@@ -39,6 +41,11 @@ EventListDock::EventListDock(const WindowParts& parts)
     connect(m_list, &EventListView::eventOpened, this, &EventListDock::open);
     connect(m_list, &EventListView::copied, this,
             [this](const QString& what) { m_parts.say(tr("Copied: %1").arg(what)); });
+    connect(m_list, &EventListView::notCopied, this, [this](const QString& why) { m_parts.say(why); });
+    connect(parts.actions.clearSelection, &QAction::triggered, this, [this] {
+        if (!m_parts.controller.selected()) // else the list follows
+            m_list->clearSelection();
+    });
 }
 
 void EventListDock::follow() {

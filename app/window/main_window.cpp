@@ -9,6 +9,7 @@
 #include "app/window/accounts_command.h"
 #include "app/window/actions.h"
 #include "app/window/check_feature.h"
+#include "app/window/copy_commands.h"
 #include "app/window/data_commands.h"
 #include "app/window/event_list_dock.h"
 #include "app/window/key_help.h"
@@ -114,6 +115,7 @@ void MainWindow::addHelpers() {
     m_check = new CheckFeature(parts(), *m_memory, [this] { return m_path; });
     new PrintCommands(parts());
     new DataCommands(parts(), [this] { return m_path; });
+    new CopyCommands(parts(), m_eventList->list(), [this] { return m_look->theme().dark; });
     m_pictures = new PictureCommands(parts(), [this] {
         return PictureCommands::Defaults{m_path, m_look->theme().dark};
     });

@@ -11,7 +11,6 @@ WorkBar::WorkBar(const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_progress(new QProgressBar)
     , m_cancel(new QToolButton) {
-    m_progress->setRange(0, 1000);
     m_progress->setMaximumWidth(200);
     m_progress->setAccessibleName(name);
     m_cancel->setText(tr("Cancel"));
@@ -25,7 +24,13 @@ WorkBar::WorkBar(const QString& name, QWidget* parent)
 }
 
 void WorkBar::begin() {
+    m_progress->setRange(0, 1000);
     m_progress->setValue(0);
+    show();
+}
+
+void WorkBar::beginUnmeasured() {
+    m_progress->setRange(0, 0);
     show();
 }
 

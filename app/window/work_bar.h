@@ -16,6 +16,7 @@ public:
     explicit WorkBar(const QString& name, QWidget* parent = nullptr);
 
     void begin();
+    void beginUnmeasured();      ///< nobody knows how far the work is: only that it goes on
     void setShare(double share); ///< 0 to 1
     void end();
     QToolButton& cancelButton() { return *m_cancel; }

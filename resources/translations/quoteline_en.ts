@@ -120,6 +120,16 @@
     </message>
 </context>
 <context>
+    <name>quoteline::ui::CopyCommands</name>
+    <message numerus="yes">
+        <source>Copied %1: %2 event(s)</source>
+        <translation>
+            <numerusform>Copied %1: %2 event</numerusform>
+            <numerusform>Copied %1: %2 events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quoteline::ui::DataCommands</name>
     <message numerus="yes">
         <source>%1 event(s) in %2</source>
@@ -180,6 +190,16 @@
         <translation>
             <numerusform>%n source</numerusform>
             <numerusform>%n sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>quoteline::ui::EventListView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

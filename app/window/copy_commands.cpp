@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/copy_commands.h"
+
+#include "app/export/picture_export.h"
+#include "app/layout/translate.h"
+#include "app/view/background.h"
+#include "app/view/event_list_view.h"
+#include "app/view/timeline_pane.h"
+#include "app/view/view_controller.h"
+#include "app/window/actions.h"
+#include "app/window/work_bar.h"
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QItemSelectionModel>
+#include <QMimeData>
+#include <QStatusBar>
+#include <algorithm>
+
+namespace quoteline::ui {
+
+CopyCommands::CopyCommands(const WindowParts& parts, EventListView& list, std::function<bool()> isDark)
+    : QObject(&parts.window)
+    , m_parts(parts)
+    , m_list(list)
+    , m_isDark(std::move(isDark))
+    , m_work(new WorkBar(tr("Copying events"), &parts.window)) {
+    m_parts.window.statusBar()->addPermanentWidget(m_work);
+    m_work->hide();
+    m_late.setSingleShot(true);
+    m_late.setInterval(200);
+    wire();
+    follow();
+}
+
+CopyCommands::~CopyCommands() {
+    m_stop.request_stop();
+}
+
+void CopyCommands::wire() {
+    const Actions& a = m_parts.actions;
+    connect(a.copyQuotes, &QAction::triggered, this, &CopyCommands::copyQuotes);
+    connect(a.copyCsv, &QAction::triggered, this, [this] { copyRows(CopyForm::Csv); });
+    connect(a.copyMarkdown, &QAction::triggered, this, [this] { copyRows(CopyForm::Markdown); });
+    connect(a.copyPicture, &QAction::triggered, this, &CopyCommands::copyPicture);
+    connect(&m_late, &QTimer::timeout, m_work, &WorkBar::beginUnmeasured);
+    connect(m_work, &WorkBar::cancelled, this, [this] {
+        end();
+        m_parts.say(tr("Stopped copying; the clipboard is as it was"));
+    });
+    const ViewController* controller = &m_parts.controller;
+    connect(controller, &ViewController::selectionChanged, this, &CopyCommands::follow);
+    connect(controller, &ViewController::storyChanged, this, &CopyCommands::follow);
+    connect(controller, &ViewController::arrangementChanged, this, &CopyCommands::follow);
+    connect(m_list.selectionModel(), &QItemSelectionModel::selectionChanged, this, &CopyCommands::follow);
+    m_list.installEventFilter(this);
+}
+
+/// The list counts as long as somebody sees it.
+bool CopyCommands::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
+        follow();
+    return QObject::eventFilter(watched, event);
+}
+
+bool CopyCommands::usesList() const {
+    return m_list.isVisible() && m_list.selectionModel()->hasSelection();
+}
+
+void CopyCommands::follow() {
+    const auto selected = m_parts.controller.selected();
+    const bool any = usesList() || selected;
+    m_parts.actions.copyCsv->setEnabled(any);
+    m_parts.actions.copyMarkdown->setEnabled(any);
+    m_parts.actions.copyQuotes->setEnabled(selected && m_parts.controller.view().story().quoteCount(*selected) > 0);
+}
+
+void CopyCommands::copyRows(CopyForm form) {
+    const auto selected = m_parts.controller.selected();
+    if (!usesList()) {
+        if (selected)
+            begin({*selected}, form);
+        return;
+    }
+    if (const auto obstacle = copyObstacle(m_list.selectedCount(), m_parts.controller.view().locale()))
+        m_parts.say(*obstacle);
+    else
+        begin(m_list.selectedEvents(), form);
+}
+
+void CopyCommands::copyQuotes() {
+    if (const auto selected = m_parts.controller.selected())
+        begin({*selected}, CopyForm::Citations);
+}
+
+void CopyCommands::begin(std::vector<model::EventIndex> events, CopyForm form) {
+    end();
+    m_stop = std::stop_source();
+    m_late.start();
+    const std::size_t count = events.size();
+    // The worker has values only.
+    runInBackground(
+        this,
+        [view = m_parts.controller.view(), events = std::move(events), form, stop = m_stop.get_token()]() mutable {
+            return std::make_shared<Result>(copiedText(view, std::move(events), form, stop));
+        },
+        [this, count, form, generation = m_generation](const std::shared_ptr<Result>& result) {
+            if (generation == m_generation)
+                finish(*result, count, form);
+        });
+}
+
+void CopyCommands::end() {
+    m_stop.request_stop();
+    ++m_generation;
+    m_late.stop();
+    m_work->end();
+}
+
+void CopyCommands::finish(const Result& result, std::size_t events, CopyForm form) {
+    end();
+    if (!result)
+        return m_parts.say(result.error().reason);
+    auto* data = new QMimeData; // the clipboard owns it
+    data->setText(result->text);
+    if (const QString type = mimeTypeOf(form); type != QStringLiteral("text/plain"))
+        data->setData(type, result->bytes);
+    QGuiApplication::clipboard()->setMimeData(data);
+    const QString words = tr("Copied %1: %2 event(s)", nullptr, static_cast<int>(events))
+                              .arg(asInWords(form), layout::number(events, m_parts.controller.view().locale()));
+    m_parts.say(result->remark.isEmpty() ? words : tr("%1. %2", "two sentences").arg(words, result->remark));
+}
+
+void CopyCommands::copyPicture() {
+    end();
+    const ViewController& controller = m_parts.controller;
+    const QWidget& shown = *m_parts.pane.timeline().viewport();
+    PictureSpec spec;
+    spec.size = shown.size();
+    spec.scale = std::clamp(shown.devicePixelRatioF(), 0.5, 8.0);
+    spec.textScale = controller.fonts().textScale();
+    spec.range = controller.state().window;
+    spec.dark = m_isDark();
+    const auto picture = renderPicture(controller.view(), spec);
+    if (!picture)
+        return m_parts.say(tr("Nothing was copied: %1").arg(picture.error()));
+    QGuiApplication::clipboard()->setImage(*picture);
+    const QString words = tr("Copied: a picture of %1 × %2 pixels")
+                              .arg(QString::number(picture->width()), QString::number(picture->height()));
+    const auto omission = omissionOf(controller.view(), spec);
+    m_parts.say(omission ? tr("%1. %2", "two sentences").arg(words, *omission) : words);
+}
+
+} // namespace quoteline::ui
