@@ -20,6 +20,10 @@ tl::unexpected<model::ReadFailure> unreadable(const QString& reason, const QStri
         model::ReadFailure{model::ReadFailure::Kind::Unreadable, {{std::nullopt, {}, reason, remedy}}, 1});
 }
 
+QString oneLine(const QString& text) {
+    return layout::displayLine(text.toStdString(), 4000);
+}
+
 using Opened = tl::expected<OpenedStory, model::ReadFailure>;
 
 Opened opened(tl::expected<model::ReadSuccess, model::ReadFailure> read, std::optional<CarriedView> seen = {}) {
@@ -51,19 +55,15 @@ Opened loadPicture(const QString& path, model::ByteSource& picture, const model:
     if (!carried && options.stop.stop_requested())
         return tl::unexpected(model::ReadFailure{model::ReadFailure::Kind::Stopped, {}, 0});
     if (!carried)
-        return unreadable(FileText::tr("The picture “%1” was not opened: %2").arg(path, carried.error()),
+        return unreadable(FileText::tr("The picture “%1” was not opened: %2").arg(oneLine(path), carried.error()),
                           FileText::tr("Open the story file that it was made from, or get the picture once more as it "
                                        "was saved"));
     if (!*carried)
         return unreadable(FileText::tr("The picture “%1” does not carry a story: it was made without, or a program or "
                                        "site took it out")
-                              .arg(path),
+                              .arg(oneLine(path)),
                           FileText::tr("Open the story file that it was made from"));
     return readCarried(**carried, options);
-}
-
-QString oneLine(const QString& text) {
-    return layout::displayLine(text.toStdString(), 4000);
 }
 
 QString lineOf(const QString& storyName, const model::Problem& problem, const QString& kind) {

@@ -106,10 +106,9 @@ tl::expected<QByteArray, QString> storyOf(std::string_view base64, qint64 length
     if (length < 1 || length > maxCarriedStory)
         return rewritten(EnvelopeText::tr("it is said to be %1 bytes long, and a picture carries 1 to %2")
                              .arg(QString::number(length), QString::number(maxCarriedStory)));
-    const auto small =
-        QByteArray::fromBase64Encoding(QByteArray::fromRawData(base64.data(), static_cast<qsizetype>(base64.size())),
-                                       QByteArray::AbortOnBase64DecodingErrors);
-    if (!small)
+    const QByteArray given = QByteArray::fromRawData(base64.data(), static_cast<qsizetype>(base64.size()));
+    const auto small = QByteArray::fromBase64Encoding(given, QByteArray::AbortOnBase64DecodingErrors);
+    if (!small || (*small).toBase64() != given) // Qt takes text that is padded in the wrong way
         return rewritten(EnvelopeText::tr("it is not Base64"));
     auto story = unpacked(*small, length);
     if (!story && story.error() == UnpackFailure::TooLong)

@@ -33,6 +33,8 @@ tl::unexpected<QString> damaged(const QByteArray& type) {
 }
 
 quint32 crcOf(quint32 before, QByteArrayView bytes) {
+    if (bytes.isEmpty()) // zlib takes a null pointer for the wish to begin
+        return before;
     return static_cast<quint32>(
         crc32(before, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size())));
 }

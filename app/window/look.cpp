@@ -37,7 +37,8 @@ void Look::wire() {
     on(a.smallerText, [this] { setTextScale(m_parts.controller.fonts().textScale() - textStep); });
     connect(a.readingView, &QAction::toggled, this, [this](bool allowed) {
         m_parts.controller.setReadingAllowed(allowed);
-        m_memory.change([allowed](Settings& settings) { settings.readingView = allowed; });
+        if (!m_forThisStory)
+            m_memory.change([allowed](Settings& settings) { settings.readingView = allowed; });
     });
     connect(a.allLinks, &QAction::toggled, this, [this](bool shown) {
         m_parts.controller.setAllLinks(shown);
@@ -63,6 +64,16 @@ void Look::restore() {
         applyIcons(m_parts.actions, true);
         applyTheme();
     }
+}
+
+void Look::allowReading(bool allowed) {
+    m_forThisStory = true;
+    m_parts.actions.readingView->setChecked(allowed);
+    m_forThisStory = false;
+}
+
+void Look::chosenReading() {
+    allowReading(m_memory.settings().readingView);
 }
 
 void Look::setThemeChoice(ThemeChoice choice) {

@@ -19,6 +19,10 @@ public:
 
     const Theme& theme() const { return m_theme; }
     void setThemeChoice(ThemeChoice choice);
+    /// Whether cards may take the place of marks in the story that is open now. What a person chose for all stories
+    /// stays remembered, and chosenReading() brings it back.
+    void allowReading(bool allowed);
+    void chosenReading();
     /// Of the whole program; brought into 1 to 2.
     void setTextScale(double textScale);
     /// The palette of the program has changed, perhaps because the desktop's has.
@@ -37,6 +41,7 @@ private:
     WindowMemory& m_memory;
     ThemeChoice m_choice = ThemeChoice::System;
     Theme m_theme;
+    bool m_forThisStory = false; ///< the reading view is being allowed, or not, for this story alone
 };
 
 } // namespace quoteline::ui

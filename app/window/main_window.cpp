@@ -21,6 +21,7 @@
 #include "app/window/picture_commands.h"
 #include "app/window/print_commands.h"
 #include "app/window/problems_dialog.h"
+#include "app/window/seen_view.h"
 #include "app/window/story_files.h"
 #include "app/window/window_memory.h"
 #include "app/window/work_bar.h"
@@ -210,7 +211,15 @@ void MainWindow::showStory(const LoadedStory& story) {
     title.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")); // alone it is where Qt marks a changed document
     setWindowTitle(tr("%1 – Quoteline").arg(title));
     m_memory->storyOpened(story.path);
+    QString remark;
+    if (!m_files->isReloading()) { // what is read again stays as it is seen
+        m_look->chosenReading();
+        if (story.seen)
+            remark = showAsSeen(*m_controller, *m_look, *story.seen);
+    }
     m_files->storyOpened(story.path);
+    if (!remark.isEmpty())
+        m_notice->tell(remark);
     m_navigator->startAnew(); // there is no way back to where a story was on its way here
     if (story.noticeCount > 0)
         tell(tr("%1 is open. Some of it was not understood and is kept as it is.").arg(nameOf(story.path)),
@@ -265,8 +274,9 @@ void MainWindow::showKeys() {
 }
 
 void MainWindow::askForStory() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open story"), QFileInfo(m_path).absolutePath(),
-                                                      tr("Stories (*.story.json *.json);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open story"), QFileInfo(m_path).absolutePath(),
+                                     tr("Stories and pictures (*.story.json *.json *.png *.svg);;All files (*)"));
     if (!path.isEmpty())
         openStory(path);
 }

@@ -40,6 +40,10 @@ void StoryFiles::aboutToShow(const QString& path) {
     m_reload->aboutToShow(path);
 }
 
+bool StoryFiles::isReloading() const {
+    return m_reload->keepsView();
+}
+
 void StoryFiles::storyOpened(const QString& path) {
     m_path = path;
     m_notice.hide();

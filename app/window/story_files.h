@@ -22,6 +22,8 @@ public:
 
     /// A story was read and takes the place of the open one now.
     void aboutToShow(const QString& path);
+    /// Whether it is a newer version of the open story, whose view stays.
+    bool isReloading() const;
     /// A story is shown; `path` is empty for the built-in one.
     void storyOpened(const QString& path);
     RecentFiles& recent() { return *m_recent; }

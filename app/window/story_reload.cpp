@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/story_reload.h"
 
-#include "app/layout/lane_ids.h"
 #include "app/view/event_filter.h"
 #include "app/view/view_controller.h"
+#include "app/window/seen_view.h"
 #include "app/window/story_loader.h"
 #include "model/event_facets.h"
 #include <QMainWindow>
@@ -67,17 +67,11 @@ StoryReload::Kept StoryReload::kept() const {
     const ViewController& controller = m_parts.controller;
     const layout::StoryView& view = controller.view();
     const model::Story& story = view.story();
-    const layout::Arrangement& arrangement = view.arrangement();
     Kept kept;
-    kept.state = controller.target();
-    kept.whole = kept.state.window == controller.wholeStory();
-    kept.grouping = arrangement.grouping;
-    kept.order = layout::laneIds(view, arrangement.order);
-    kept.collapsed = layout::laneIds(view, arrangement.collapsed);
+    kept.seen = carriedView(view, controller.target(), controller.target().window == controller.wholeStory());
+    kept.scrollY = controller.target().scrollY;
     if (controller.selected())
         kept.selected = std::string(story.id(*controller.selected()));
-    if (arrangement.unfolded)
-        kept.unfolded = std::string(story.id(*arrangement.unfolded));
     kept.words = m_filter.query().text;
     for (std::size_t i = 0; i < model::facetCount; ++i)
         for (const std::uint32_t value : m_filter.query().choices[i])
@@ -103,22 +97,10 @@ model::EventQuery StoryReload::queryOf(const Kept& kept) const {
 
 void StoryReload::restore(const Kept& kept) {
     ViewController& controller = m_parts.controller;
-    layout::Arrangement arrangement = controller.view().arrangement();
-    arrangement.grouping = kept.grouping;
-    arrangement.order.clear();
-    arrangement.collapsed.clear();
-    if (kept.unfolded)
-        arrangement.unfolded = controller.view().story().find(*kept.unfolded);
-    controller.arrange(arrangement);
-    arrangement.order = layout::laneKeys(controller.view(), kept.order);
-    arrangement.collapsed = layout::laneKeys(controller.view(), kept.collapsed);
-    controller.arrange(arrangement);
+    arrangeAs(controller, kept.seen);
     m_filter.setQuery(queryOf(kept));
-    if (!kept.whole)
-        controller.setWindow(kept.state.window);
-    else if (controller.state().window != controller.wholeStory())
-        controller.setWindow(controller.wholeStory());
-    controller.scrollLanesTo(kept.state.scrollY);
+    showWindowOf(controller, kept.seen);
+    controller.scrollLanesTo(kept.scrollY);
     if (kept.selected)
         controller.select(controller.view().story().find(*kept.selected));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/view_state.h"
+#include "app/export/story_envelope.h"
 #include "app/window/window_parts.h"
 #include "model/event_query.h"
 #include <QObject>
@@ -9,7 +9,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <vector>
 
 namespace quoteline::ui {
 
@@ -27,17 +26,15 @@ public:
     void reload(const QString& path);
     /// To be called when the story of `path` was read, before the controller has it and after it is shown.
     void aboutToShow(const QString& path);
+    /// Between the two.
+    bool keepsView() const { return m_kept.has_value(); }
     void shown();
 
 private:
     struct Kept {
-        layout::ViewState state;
-        bool whole = false;
-        layout::Grouping grouping = layout::Grouping::Lane;
-        std::vector<std::string> order; ///< ids of layout/lane_ids.h
-        std::vector<std::string> collapsed;
+        CarriedView seen;
+        double scrollY = 0;
         std::optional<std::string> selected;
-        std::optional<std::string> unfolded;
         QString words;                                                ///< that are searched for
         std::array<std::set<std::string>, model::facetCount> choices; ///< ids, or the value as a number
     };
