@@ -81,8 +81,8 @@ void EventListView::showSelected(std::optional<model::EventIndex> event) {
     const QScopedValueRollback following(m_following, true);
     const auto row = event ? m_model.rowOf(*event) : std::nullopt;
     if (!row) {
-        setCurrentIndex(QModelIndex());
-        clearSelection();
+        if (currentIndex().isValid())
+            selectionModel()->clear();
         return;
     }
     const QModelIndex index = m_model.index(*row, EventListModel::Title);
@@ -223,6 +223,15 @@ void EventListView::mouseReleaseEvent(QMouseEvent* event) {
     const QModelIndex index = indexAt(event->position().toPoint());
     if (event->button() == Qt::LeftButton && index.isValid() && index.row() == currentIndex().row())
         choose(m_model.eventAt(index.row()));
+}
+
+/// A list without a current row takes its first for one. By the mouse another one may be meant.
+void EventListView::focusInEvent(QFocusEvent* event) {
+    const bool byMouse = event->reason() == Qt::MouseFocusReason;
+    const QScopedValueRollback following(m_following, m_following || byMouse);
+    QTableView::focusInEvent(event);
+    if (!byMouse && currentIndex().isValid() && !selectionModel()->hasSelection())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
 }
 
 void EventListView::contextMenuEvent(QContextMenuEvent* event) {

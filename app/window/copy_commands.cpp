@@ -15,8 +15,25 @@
 #include <QMimeData>
 #include <QStatusBar>
 #include <algorithm>
+#include <cmath>
 
 namespace quoteline::ui {
+
+namespace {
+
+constexpr int mostHeights = 4; // of the timeline, for what does not fit into one
+
+/// A picture has a legend and sources, and nobody can scroll it: it is higher than the timeline where lanes need that.
+int heightFor(const ViewController& controller, const PictureSpec& spec) {
+    if (problemOf(spec))
+        return spec.size.height();
+    const layout::Scene scene = pictureScene(controller.view(), spec, controller.measurer());
+    const double missing = std::ceil(std::max(0.0, scene.contentHeight - scene.frame.lanes.height()));
+    const double most = std::min(mostHeights * spec.size.height(), maxPictureSide);
+    return static_cast<int>(std::min(spec.size.height() + missing, most));
+}
+
+} // namespace
 
 CopyCommands::CopyCommands(const WindowParts& parts, EventListView& list, std::function<bool()> isDark)
     : QObject(&parts.window)
@@ -140,6 +157,7 @@ void CopyCommands::copyPicture() {
     spec.textScale = controller.fonts().textScale();
     spec.range = controller.state().window;
     spec.dark = m_isDark();
+    spec.size.setHeight(heightFor(controller, spec));
     const auto picture = renderPicture(controller.view(), spec);
     if (!picture)
         return m_parts.say(tr("Nothing was copied: %1").arg(picture.error()));

@@ -18,6 +18,7 @@
 #include <QMimeData>
 #include <QStatusBar>
 #include <QToolButton>
+#include <algorithm>
 #include <gtest/gtest.h>
 
 using namespace quoteline;
@@ -166,10 +167,11 @@ TEST(CopyRows, AreCommandsOnlyWhereSomethingIsSelected) {
     EXPECT_FALSE(enabled());
     // All rows, of which none is the selected event.
     window.openList();
-    window.list().setFocus();
     QTest::keyClick(&window.list(), Qt::Key_A, Qt::ControlModifier);
     EXPECT_EQ(window.list().selectedCount(), 15U);
     EXPECT_TRUE(enabled());
+    window.list().sortByColumn(EventListModel::Title, Qt::AscendingOrder);
+    EXPECT_EQ(window.list().selectedCount(), 15U);
     EXPECT_FALSE(window.actions().copyQuotes->isEnabled());
     window->eventList().dock().hide();
     EXPECT_FALSE(enabled());
@@ -191,6 +193,12 @@ TEST(CopyRows, SeveralRowsStaySelectedWhileTheTimelineFollowsTheLastOfThem) {
         QTest::keyClick(&window.list(), Qt::Key_Down, Qt::ShiftModifier);
     EXPECT_EQ(window.list().selectedCount(), 4U);
     EXPECT_EQ(window.controller().selected(), window->eventList().model().eventAt(5));
+    const std::vector<model::EventIndex> four = window.list().selectedEvents();
+    window.list().sortByColumn(EventListModel::Title, Qt::DescendingOrder);
+    std::vector<model::EventIndex> sorted = window.list().selectedEvents();
+    EXPECT_TRUE(std::is_permutation(sorted.begin(), sorted.end(), four.begin(), four.end()));
+    window.list().sortByColumn(EventListModel::When, Qt::AscendingOrder);
+    EXPECT_EQ(window.list().selectedEvents(), four);
     window.clickRow(5, Qt::ControlModifier); // takes it out again
     EXPECT_EQ(window.list().selectedCount(), 3U);
     // Another event, chosen elsewhere, is selected alone.
@@ -206,6 +214,25 @@ TEST(CopyRows, SeveralRowsStaySelectedWhileTheTimelineFollowsTheLastOfThem) {
     for (const model::EventIndex event : window.list().selectedEvents())
         EXPECT_TRUE(window.controller().view().shows(event));
     EXPECT_LE(window.list().selectedCount(), 1U);
+}
+
+TEST(CopyRows, AListThatIsEnteredByKeySelectsItsFirstRowAndByMouseTheOneThatIsClicked) {
+    Copying window;
+    window.openList();
+    window.activate();
+    QStringList chosen;
+    QObject::connect(&window.list(), &ui::EventListView::eventChosen, &*window,
+                     [&](model::EventIndex event) { chosen.append(QString::number(event)); });
+    window.list().setFocus(Qt::MouseFocusReason);
+    EXPECT_TRUE(chosen.isEmpty());
+    window.clickRow(3, Qt::ControlModifier);
+    EXPECT_EQ(window.list().selectedEvents(), std::vector{window->eventList().model().eventAt(3)});
+    window.key(Qt::Key_Escape);
+    ASSERT_EQ(window.controller().selected(), std::nullopt);
+    window->pane().timeline().setFocus();
+    window.list().setFocus(Qt::TabFocusReason);
+    EXPECT_EQ(window.list().selectedEvents(), std::vector{window->eventList().model().eventAt(0)});
+    EXPECT_EQ(window.controller().selected(), window->eventList().model().eventAt(0));
 }
 
 TEST(CopyRows, TheKeyOfTheListCopiesAllSelectedRowsAsLines) {
@@ -344,22 +371,39 @@ TEST(CopyPicture, IsWhatTheExportLaysOutForWhatIsInView) {
     for (const ui::ThemeChoice theme : {ui::ThemeChoice::Light, ui::ThemeChoice::Dark}) {
         window->setThemeChoice(theme);
         window.controller().zoomBy(2);
-        QTest::qWait(0);
         window.activate();
         window.key(Qt::Key_I, ctrlShift);
+        const QImage copied = QGuiApplication::clipboard()->image();
+        const double scale = window.viewport()->devicePixelRatioF();
         ui::PictureSpec spec;
-        spec.size = window.viewport()->size();
-        spec.scale = window.viewport()->devicePixelRatioF();
+        spec.size = copied.size() / scale;
+        spec.scale = scale;
         spec.range = window.controller().state().window;
         spec.dark = theme == ui::ThemeChoice::Dark;
+        EXPECT_EQ(spec.size.width(), window.viewport()->width());
+        EXPECT_GE(spec.size.height(), window.viewport()->height());
         const auto expected = ui::renderPicture(window.controller().view(), spec);
         ASSERT_TRUE(expected);
-        const QImage copied = QGuiApplication::clipboard()->image();
         EXPECT_EQ(copied.convertToFormat(QImage::Format_RGB32), *expected);
-        EXPECT_TRUE(window.said().startsWith(
-            QStringLiteral("Copied: a picture of %1 × %2 pixels").arg(copied.width()).arg(copied.height())))
-            << window.said().toStdString();
+        EXPECT_EQ(window.said(),
+                  QStringLiteral("Copied: a picture of %1 × %2 pixels").arg(copied.width()).arg(copied.height()));
     }
+}
+
+TEST(CopyPicture, IsAsHighAsItsLanesNeedWithinReason) {
+    Copying window({1280, 500});
+    window.actions().copyPicture->trigger();
+    ui::PictureSpec spec;
+    spec.size = QGuiApplication::clipboard()->image().size() / window.viewport()->devicePixelRatioF();
+    spec.range = window.controller().state().window;
+    EXPECT_GT(spec.size.height(), window.viewport()->height());
+    EXPECT_FALSE(ui::omissionOf(window.controller().view(), spec));
+    // Of a story that no such picture shows whole, the status line says so.
+    ASSERT_TRUE(window.open(test::crowdedStory(2000)));
+    window.actions().copyPicture->trigger();
+    const QImage copied = QGuiApplication::clipboard()->image();
+    EXPECT_LE(copied.height(), 4 * window.viewport()->height() * window.viewport()->devicePixelRatioF());
+    EXPECT_TRUE(window.said().contains(QStringLiteral("only counted"))) << window.said().toStdString();
 }
 
 TEST(CopyPicture, OfATimelineTooSmallForOneIsRefusedInWords) {
