@@ -113,10 +113,8 @@ double chipPitch(const StoryView& view, double plotWidth, const Sizes& sizes, co
     const double plain = measurer.width(u"+88,888,888", FontRole::Chip) + around;
     if (!view.arrangement().numbered)
         return plain;
-    QString widest = number(view.events().size(), view.locale());
-    for (QChar& character : widest)
-        if (character.isDigit())
-            character = u'8';
+    const QString most = number(view.events().size(), view.locale());
+    const QString widest = withWidestDigits(most, FontRole::Chip, measurer);
     const double named = measurer.width(rangeWords(widest, widest, widest), FontRole::Chip) + around;
     return 4 * named <= plotWidth ? std::max(plain, named) : plain;
 }
