@@ -66,7 +66,8 @@ public:
     void addNumber(SheetRow& row, const QString& number) const;
 
 private:
-    SheetRow rowOf(const FlowLine& line, const SheetParagraph& paragraph, double left) const;
+    SheetRow rowOf(const FlowLine& line, std::span<const FlowRun> flow, const SheetParagraph& paragraph,
+                   double left) const;
     Mark markBeside(const MarkSpan& span, double height) const;
 
     const SheetGrid& m_grid;
@@ -89,7 +90,8 @@ LineBox boxOf(const SheetParagraph& paragraph, double textScale, const TextMeasu
     return {std::ceil(ascent), std::ceil(ascent) + std::ceil(below) + std::round(leading * textScale)};
 }
 
-SheetRow BlockSetter::rowOf(const FlowLine& line, const SheetParagraph& paragraph, double left) const {
+SheetRow BlockSetter::rowOf(const FlowLine& line, std::span<const FlowRun> flow, const SheetParagraph& paragraph,
+                            double left) const {
     const LineBox box = boxOf(paragraph, m_grid.textScale, m_measurer);
     SheetRow row;
     row.height = box.height;
@@ -97,8 +99,8 @@ SheetRow BlockSetter::rowOf(const FlowLine& line, const SheetParagraph& paragrap
     for (const FlowPiece& piece : line.pieces) {
         const SheetRun& run = paragraph.runs[piece.run];
         const double x = left + piece.x;
-        row.texts.push_back({QPointF(x, box.ascent), piece.width, run.text.mid(piece.start, piece.length), run.font,
-                             run.ink, -1, Clip::None});
+        row.texts.push_back(
+            {QPointF(x, box.ascent), piece.width, wordsOf(piece, flow), run.font, run.ink, -1, Clip::None});
         if (run.leadsTo)
             row.links.push_back(
                 {QRectF(x, box.ascent - m_measurer.ascent(run.font), piece.width, m_measurer.lineHeight(run.font)),
@@ -111,8 +113,9 @@ void BlockSetter::add(std::vector<SheetRow>& rows, const SheetParagraph& paragra
     const double width = std::max(1.0, m_grid.columnWidth - left);
     for (const SheetParagraph& part : parted(paragraph, width, m_measurer)) {
         const std::size_t first = rows.size();
-        for (const FlowLine& line : brokenIntoLines(flowOf(part), width, m_measurer))
-            rows.push_back(rowOf(line, part, left));
+        const std::vector<FlowRun> flow = flowOf(part);
+        for (const FlowLine& line : brokenIntoLines(flow, width, m_measurer))
+            rows.push_back(rowOf(line, flow, part, left));
         if (rows.size() == first)
             continue;
         rows[first].above = std::round(part.above * m_grid.textScale);

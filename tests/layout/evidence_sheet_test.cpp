@@ -133,6 +133,25 @@ TEST(EvidenceSheet, EndsWhereAStopIsAskedFor) {
         evidenceSheet(view, view.events(), specOf(1600, std::nullopt), FixedMeasurer(), stop.get_token()).empty());
 }
 
+TEST(EvidenceSheet, EndsAtTheNextEntryWhereAStopIsAskedForOnTheWay) {
+    class Stopping : public FixedMeasurer {
+    public:
+        double width(QStringView text, FontRole role) const override {
+            if (++asked == 2000)
+                stop.request_stop();
+            return FixedMeasurer::width(text, role);
+        }
+        mutable std::stop_source stop;
+        mutable int asked = 0;
+    };
+    const StoryView view = numberedView(storyWithQuotes(500));
+    const Stopping measurer;
+    EXPECT_TRUE(
+        evidenceSheet(view, view.events(), specOf(1600, std::nullopt), measurer, measurer.stop.get_token()).empty());
+    EXPECT_GE(measurer.asked, 2000);
+    EXPECT_LT(measurer.asked, 10'000); // of some hundred thousand
+}
+
 TEST(EvidenceSheet, IsTheSameEveryTime) {
     const StoryView view = numberedView(storyWithQuotes(15));
     EXPECT_EQ(sheetOf(view, specOf(1123, 794)), sheetOf(view, specOf(1123, 794)));

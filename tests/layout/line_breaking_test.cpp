@@ -101,6 +101,19 @@ TEST(LineBreaking, SetsTextFromRightToLeftFromTheRightEdge) {
     EXPECT_DOUBLE_EQ(lines[0].pieces[1].x + lines[0].pieces[1].width, lines[0].pieces[0].x);
 }
 
+TEST(LineBreaking, MarksWordsThatWouldBeSetInAnotherDirectionThanTheirParagraph) {
+    const FixedMeasurer measurer;
+    const auto runs = runsOf({QStringLiteral("He said “"), QStringLiteral("שלום, (Milan)"), QStringLiteral("” twice")});
+    const auto lines = brokenIntoLines(runs, 400, measurer);
+    ASSERT_EQ(lines.size(), 1u);
+    EXPECT_EQ(wordsOf(lines[0].pieces[0], runs), runs[0].text);
+    EXPECT_EQ(wordsOf(lines[0].pieces[1], runs), QChar(0x200E) + runs[1].text);
+    const auto hebrew = runsOf({QStringLiteral("שלום "), QStringLiteral("(Milan) שלום")});
+    const auto other = brokenIntoLines(hebrew, 400, measurer);
+    EXPECT_EQ(wordsOf(other[0].pieces[0], hebrew), hebrew[0].text);
+    EXPECT_EQ(wordsOf(other[0].pieces[1], hebrew), QChar(0x200F) + hebrew[1].text);
+}
+
 TEST(LineBreaking, LeavesNoLineWiderThanItsColumnEvenWhereWordsTogetherAreWiderThanEachAlone) {
     const GrowingMeasurer measurer;
     const std::vector<FlowRun> runs = runsOf({QStringLiteral("a b c d e f g h i j k l m n o p q r s t u v w x y z")});

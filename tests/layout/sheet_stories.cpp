@@ -136,7 +136,7 @@ QRectF rectOf(const Text& text, const TextMeasurer& measurer) {
 QString withoutSpace(const QString& text) {
     QString squeezed;
     for (const QChar character : text)
-        if (!character.isSpace())
+        if (!character.isSpace() && character != QChar(0x200E) && character != QChar(0x200F))
             squeezed += character;
     return squeezed;
 }
