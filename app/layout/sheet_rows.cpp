@@ -127,7 +127,7 @@ void BlockSetter::add(std::vector<SheetRow>& rows, const SheetParagraph& paragra
 Mark BlockSetter::markBeside(const MarkSpan& span, double height) const {
     const Sizes sizes(m_grid.textScale);
     const double bar = span.kind == MarkKind::DayDot ? sizes.dayBarHeight : sizes.barHeight;
-    return {span, height / 2, bar, -1, std::nullopt};
+    return {span, (height - std::round(leading * m_grid.textScale)) / 2, bar, -1, std::nullopt};
 }
 
 /// Right-aligned before the text, on the baseline of the first line, which grows where the number is higher.

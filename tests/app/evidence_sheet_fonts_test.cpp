@@ -7,6 +7,7 @@
 #include "tests/layout/sheet_stories.h"
 #include <QImage>
 #include <QPainter>
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace quoteline::ui {
@@ -93,6 +94,32 @@ TEST(EvidenceSheetInFonts, PutsNoInkInTheMarginsOfAPage) {
                 EXPECT_GT(ink.width(), 600);
             }
     }
+}
+
+TEST(EvidenceSheetInFonts, HasAHatchedBandInItsLegendWithAndWithoutAClip) {
+    const StoryView view = numberedView(test::embeddedStory().story()); // has an event of "24 or 25 January"
+    const Fonts fonts(1);
+    const SheetPage page = evidenceSheet(view, view.events(), specOf(1600, std::nullopt), FontMeasurer(fonts)).front();
+    const auto band = std::find_if(page.legendMarks.begin(), page.legendMarks.end(),
+                                   [](const Mark& mark) { return mark.span.kind == MarkKind::PossibleBand; });
+    ASSERT_NE(band, page.legendMarks.end());
+    const auto drawn = [&](bool clipped) {
+        QImage image(page.size.toSize(), QImage::Format_RGB32);
+        image.fill(paperTheme().window);
+        QPainter painter(&image);
+        if (clipped)
+            painter.setClipRect(image.rect());
+        paintMark(painter, *band, paperTheme());
+        painter.end();
+        return image.copy(band->rect().toAlignedRect());
+    };
+    EXPECT_EQ(drawn(false), drawn(true));
+    int strokes = 0; // along the middle, where the ground alone gets darker once and lighter once
+    const QImage image = drawn(false);
+    const auto light = [&](int x) { return qGray(image.pixel(x, image.height() / 2)); };
+    for (int x = 1; x + 1 < image.width(); ++x)
+        strokes += light(x) < light(x - 1) && light(x) < light(x + 1) ? 1 : 0;
+    EXPECT_GT(strokes, 2);
 }
 
 TEST(EvidenceSheetInFonts, IsTheSameWhateverWasMeasuredBefore) {
