@@ -68,7 +68,7 @@ public:
 private:
     SheetRow rowOf(const FlowLine& line, std::span<const FlowRun> flow, const SheetParagraph& paragraph,
                    double left) const;
-    Mark markBeside(const MarkSpan& span, double height) const;
+    void addMark(SheetRow& row, const MarkSpan& span) const;
 
     const SheetGrid& m_grid;
     const TextMeasurer& m_measurer;
@@ -120,14 +120,28 @@ void BlockSetter::add(std::vector<SheetRow>& rows, const SheetParagraph& paragra
             continue;
         rows[first].above = std::round(part.above * m_grid.textScale);
         if (part.mark)
-            rows[first].mark = markBeside(*part.mark, rows[first].height);
+            addMark(rows[first], *part.mark);
     }
 }
 
-Mark BlockSetter::markBeside(const MarkSpan& span, double height) const {
+void moveDown(SheetRow& row, double by) {
+    for (Text& text : row.texts)
+        text.baseline.ry() += by;
+    for (SheetLink& link : row.links)
+        link.rect.translate(0, by);
+    row.height += by;
+}
+
+/// Level with the first line, which grows where the mark is higher.
+void BlockSetter::addMark(SheetRow& row, const MarkSpan& span) const {
     const Sizes sizes(m_grid.textScale);
-    const double bar = span.kind == MarkKind::DayDot ? sizes.dayBarHeight : sizes.barHeight;
-    return {span, (height - std::round(leading * m_grid.textScale)) / 2, bar, -1, std::nullopt};
+    Mark mark{span, (row.height - std::round(leading * m_grid.textScale)) / 2,
+              span.kind == MarkKind::DayDot ? sizes.dayBarHeight : sizes.barHeight, -1, std::nullopt};
+    const double down = std::ceil(std::max(0.0, -mark.rect().top()));
+    moveDown(row, down);
+    mark.centreY += down;
+    row.height = std::max(row.height, std::ceil(mark.rect().bottom()));
+    row.mark = mark;
 }
 
 /// Right-aligned before the text, on the baseline of the first line, which grows where the number is higher.
@@ -137,12 +151,9 @@ void BlockSetter::addNumber(SheetRow& row, const QString& number) const {
     const double ascent = std::ceil(m_measurer.ascent(FontRole::Label));
     const double below = std::ceil(m_measurer.lineHeight(FontRole::Label) - m_measurer.ascent(FontRole::Label));
     const double down = row.texts.empty() ? 0 : std::max(0.0, ascent - row.texts.front().baseline.y());
-    for (Text& text : row.texts)
-        text.baseline.ry() += down;
-    for (SheetLink& link : row.links)
-        link.rect.translate(0, down);
+    moveDown(row, down);
     const double y = row.texts.empty() ? ascent : row.texts.front().baseline.y();
-    row.height = std::max(row.height + down, y + below + std::round(leading * m_grid.textScale));
+    row.height = std::max(row.height, y + below + std::round(leading * m_grid.textScale));
     row.texts.insert(row.texts.begin(),
                      {QPointF(right - width, y), width, number, FontRole::Label, Ink::Text, -1, Clip::None});
 }

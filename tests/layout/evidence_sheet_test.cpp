@@ -76,6 +76,28 @@ TEST(EvidenceSheet, LosesNothingAndOverlapsNowhereForMadeStoriesOfAnySize) {
     }
 }
 
+TEST(EvidenceSheet, LosesNothingOfStoriesThatNoPersonWouldWrite) {
+    for (const NamedStory& story : layoutStories()) {
+        if (story.story.eventCount() == 0)
+            continue;
+        SCOPED_TRACE(story.name);
+        const StoryView view = numberedView(story.story);
+        expectGood(view, specOf(1123, 794));
+        expectGood(view, specOf(1600, std::nullopt, 1.5));
+    }
+}
+
+TEST(EvidenceSheet, GetsOnWhereMarginsLeaveNoRoom) {
+    const StoryView view = numberedView(storyWithQuotes(15));
+    for (const double width : {0.0, 20.0, 70.0})
+        for (const std::optional<double> height : {std::optional<double>(), std::optional(10.0), std::optional(90.0)}) {
+            std::size_t anchors = 0;
+            for (const SheetPage& page : sheetOf(view, specOf(width, height)))
+                anchors += page.anchors.size();
+            EXPECT_GE(anchors, view.events().size());
+        }
+}
+
 TEST(EvidenceSheet, HoldsFiveThousandEvents) {
     const StoryView view = numberedView(storyWithQuotes(5000));
     expectGood(view, specOf(1123, 794));
