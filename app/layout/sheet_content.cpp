@@ -186,7 +186,7 @@ SheetBlock SheetWords::legend(const Sizes& sizes) const {
     SheetBlock block;
     block.kind = SheetBlock::Kind::Legend;
     for (const LegendEntry& entry : legendFor(m_view.story(), m_events, sizes))
-        block.paragraphs.push_back({{soft(entry.words)}, 6, {}, entry.mark});
+        block.paragraphs.push_back({{soft(entry.words)}, 0, {}, entry.mark});
     return block;
 }
 
