@@ -19,11 +19,8 @@ std::size_t foldedIn(const LaneRows& lane, const TimeWindow& window) {
 
 namespace {
 
-/// "+12 (30 … 57)", or "+1 (30)".
-QString chipWords(const QString& count, const QString& first, const QString& last) {
-    if (first == last)
-        return translate("layout", "+%1 (%2)", "how many events are folded, and the number of the one")
-            .arg(count, first);
+/// "+12 (30 … 57)".
+QString rangeWords(const QString& count, const QString& first, const QString& last) {
     return translate("layout", "+%1 (%2 … %3)", "how many events are folded, and the first and last of their numbers")
         .arg(count, first, last);
 }
@@ -40,7 +37,10 @@ QString numbersIn(const Chip& chip, const StoryView& view, const RowPacking& pac
     const std::vector<model::EventIndex> events = eventsOf(chip, view, packing, window);
     const auto [first, last] = std::minmax_element(events.begin(), events.end());
     const auto named = [&](model::EventIndex event) { return number(view.number(event), view.locale()); };
-    return chipWords(number(chip.count, view.locale()), named(*first), named(*last));
+    const QString count = number(chip.count, view.locale());
+    if (chip.count == 1)
+        return translate("layout", "+%1 (%2)", "that one event is folded, and its number").arg(count, named(*first));
+    return rangeWords(count, named(*first), named(*last));
 }
 
 /// What it says, with numbers where it keeps clear of its neighbours with them, and where it lies.
@@ -113,11 +113,9 @@ double chipPitch(const StoryView& view, double plotWidth, const Sizes& sizes, co
     const double plain = measurer.width(u"+88,888,888", FontRole::Chip) + around;
     if (!view.arrangement().numbered)
         return plain;
-    QString widest = number(view.events().size(), view.locale());
-    for (QChar& character : widest)
-        if (character.isDigit())
-            character = u'8';
-    const double named = measurer.width(chipWords(widest, widest, widest), FontRole::Chip) + around;
+    const QString most = number(view.events().size(), view.locale());
+    const QString widest = withWidestDigits(most, FontRole::Chip, measurer);
+    const double named = measurer.width(rangeWords(widest, widest, widest), FontRole::Chip) + around;
     return 4 * named <= plotWidth ? std::max(plain, named) : plain;
 }
 

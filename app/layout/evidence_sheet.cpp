@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/evidence_sheet.h"
 
+#include "app/layout/label_shape.h"
 #include "app/layout/sheet_columns.h"
 #include "app/layout/translate.h"
 #include <algorithm>
@@ -90,12 +91,10 @@ private:
     std::vector<SetBlock> m_blocks;
 };
 
-QString widestNumber(const StoryView& view) {
-    QString digits = number(view.events().size(), view.locale());
-    for (QChar& character : digits)
-        if (character.isDigit())
-            character = u'8';
-    return translate("layout", "%1.", "number of an event or source in a list").arg(digits);
+QString widestNumber(const StoryView& view, const TextMeasurer& measurer) {
+    const QString most = number(view.events().size(), view.locale());
+    return translate("layout", "%1.", "number of an event or source in a list")
+        .arg(withWidestDigits(most, FontRole::Label, measurer));
 }
 
 SheetBuilder::SheetBuilder(const StoryView& view, std::span<const model::EventIndex> events, const SheetSpec& spec,
@@ -106,7 +105,7 @@ SheetBuilder::SheetBuilder(const StoryView& view, std::span<const model::EventIn
     , m_measurer(measurer)
     , m_stop(std::move(stop))
     , m_width(std::max(1.0, spec.width - spec.margins.left() - spec.margins.right()))
-    , m_grid(sheetGrid(m_width, spec.textScale, widestNumber(view), measurer)) {
+    , m_grid(sheetGrid(m_width, spec.textScale, widestNumber(view, measurer), measurer)) {
     SheetGrid whole = m_grid;
     whole.columnWidth = m_width;
     m_head = setInRows(SheetWords::heading(translate("layout", "What the sources say", "heading")), whole, measurer);

@@ -103,4 +103,21 @@ QString elided(const QString& text, double width, FontRole role, const TextMeasu
     return measurer.width(result, role) <= width ? result : QString();
 }
 
+QString withWidestDigits(QString number, FontRole role, const TextMeasurer& measurer) {
+    const auto someDigit = std::find_if(number.cbegin(), number.cend(), [](QChar c) { return c.isDigit(); });
+    if (someDigit == number.cend())
+        return number;
+    const auto zero = static_cast<char16_t>(someDigit->unicode() - someDigit->digitValue());
+    QChar widest = zero;
+    for (char16_t digit = 1; digit < 10; ++digit) {
+        const QChar other(static_cast<char16_t>(zero + digit));
+        if (measurer.width(QStringView(&other, 1), role) > measurer.width(QStringView(&widest, 1), role))
+            widest = other;
+    }
+    for (QChar& character : number)
+        if (character.isDigit())
+            character = widest;
+    return number;
+}
+
 } // namespace quoteline::layout

@@ -43,4 +43,7 @@ std::pair<QString, QString> wrapInTwo(const QString& text, FontRole role, const 
 /// The text, or as much of its start as fits with an ellipsis; never splits a surrogate pair nor a number.
 QString elided(const QString& text, double width, FontRole role, const TextMeasurer& measurer);
 
+/// A number with each of its digits replaced by the widest one: no number of as many digits is wider.
+QString withWidestDigits(QString number, FontRole role, const TextMeasurer& measurer);
+
 } // namespace quoteline::layout

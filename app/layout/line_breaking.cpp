@@ -12,6 +12,9 @@ namespace {
 constexpr qsizetype shortWord = 64;    ///< UTF-16 units; longer ones are measured in parts that fit
 constexpr double roundingSlack = 1e-6; // sums of doubles
 
+constexpr char16_t leftToRightMark = 0x200E;
+constexpr char16_t rightToLeftMark = 0x200F;
+
 class LineBreaker {
 public:
     LineBreaker(std::span<const FlowRun> runs, double width, const TextMeasurer& measurer)
@@ -94,9 +97,12 @@ FlowLine LineBreaker::lineOf(qsizetype from, qsizetype to) const {
     double x = 0;
     if (to > from)
         visitParts(m_runs, m_starts, runAt(from), from, to, [&](std::size_t run, qsizetype start, qsizetype length) {
-            const QStringView words = QStringView(m_runs[run].text).mid(start, length);
-            line.pieces.push_back({run, start, length, x, m_measurer.width(words, m_runs[run].font)});
-            x += line.pieces.back().width;
+            FlowPiece piece{run, start, length, 0, x, 0};
+            if (QStringView(m_runs[run].text).mid(start, length).isRightToLeft() != m_fromRight)
+                piece.mark = m_fromRight ? rightToLeftMark : leftToRightMark;
+            piece.width = m_measurer.width(wordsOf(piece, m_runs), m_runs[run].font);
+            x += piece.width;
+            line.pieces.push_back(piece);
         });
     if (m_fromRight)
         for (FlowPiece& piece : line.pieces)
@@ -216,6 +222,11 @@ std::vector<FlowLine> LineBreaker::lines() {
 }
 
 } // namespace
+
+QString wordsOf(const FlowPiece& piece, std::span<const FlowRun> runs) {
+    const QString words = runs[piece.run].text.mid(piece.start, piece.length);
+    return piece.mark == 0 ? words : QChar(piece.mark) + words;
+}
 
 std::vector<FlowLine> brokenIntoLines(std::span<const FlowRun> runs, double width, const TextMeasurer& measurer) {
     return LineBreaker(runs, width, measurer).lines();

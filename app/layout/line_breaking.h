@@ -19,10 +19,16 @@ struct FlowPiece {
     std::size_t run = 0;
     qsizetype start = 0; ///< in UTF-16 units of the run
     qsizetype length = 0;
-    double x = 0; ///< of its left edge, from that of the column
-    double width = 0;
+    /// U+200E or U+200F, to be put before the words where they would else be set in another direction than their
+    /// paragraph; 0 where they need none.
+    char16_t mark = 0;
+    double x = 0;     ///< of its left edge, from that of the column
+    double width = 0; ///< measured, with the mark
     bool operator==(const FlowPiece&) const = default;
 };
+
+/// The words of a piece, with its mark.
+QString wordsOf(const FlowPiece& piece, std::span<const FlowRun> runs);
 
 struct FlowLine {
     std::vector<FlowPiece> pieces; ///< none for an empty line

@@ -8,7 +8,8 @@ namespace quoteline::layout {
 
 namespace {
 
-constexpr std::size_t leadRows = 4; ///< of a block that is broken, before the first break
+constexpr std::size_t leadRows = 4;      ///< of a block that is broken, before the first break
+constexpr std::size_t mostMovedRows = 6; ///< to the next column, so that rows that cling stay with those above them
 
 double spaceAbove(const SheetPart& part, std::span<const SetBlock> blocks) {
     return part.firstRow == 0 ? blocks[part.block].rows.front().above : 0;
@@ -209,6 +210,14 @@ void PageFiller::addUnit(const Unit& unit, std::span<const SheetPart> parts) {
     }
 }
 
+/// Where a column ends better than between rows that belong together, if that costs few rows.
+std::size_t withoutTornRows(std::span<const SheetRow> rows, std::size_t first, std::size_t end) {
+    std::size_t better = end;
+    while (better < rows.size() && better > first && rows[better].clings)
+        --better;
+    return better > first && end - better <= mostMovedRows ? better : end;
+}
+
 /// As many rows as fit in each column, one at least.
 void PageFiller::addBroken(std::size_t block) {
     const std::vector<SheetRow>& rows = m_blocks[block].rows;
@@ -221,7 +230,8 @@ void PageFiller::addBroken(std::size_t block) {
             height += rows[part.endRow].above + rows[part.endRow].height;
             ++part.endRow;
         }
-        put(part, above, height);
+        part.endRow = withoutTornRows(rows, first, part.endRow);
+        put(part, above, heightOf(part, m_blocks));
         first = part.endRow;
         if (first < rows.size())
             advance();

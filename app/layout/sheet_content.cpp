@@ -5,34 +5,58 @@
 #include "app/layout/translate.h"
 #include <QStringList>
 #include <algorithm>
+#include <utility>
 
 namespace quoteline::layout {
 
 namespace {
-
-const QString dot = QStringLiteral(" · ");
 
 QString joined(QStringList parts, const QString& separator) {
     parts.removeAll(QString());
     return parts.join(separator);
 }
 
-SheetRun soft(const QString& text, FontRole font = FontRole::Note) {
-    return {text, font, Ink::SoftText, std::nullopt};
+/// A few words that are not broken over lines.
+QString oneWord(QString words) {
+    return words.replace(u' ', QChar(0xA0));
 }
 
-/// The words of a document as they stand in it: context before, the quote in quotation marks, context after.
+SheetRun soft(const QString& text, FontRole font = FontRole::Note) {
+    return {text, font, Ink::SoftText};
+}
+
+/// Whether a text is one quotation in its marks, from its first to its last character.
+bool isInMarks(QStringView text) {
+    if (text.size() < 2 || text.back() != u'”')
+        return false;
+    int open = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        open += text[i] == u'“' ? 1 : text[i] == u'”' ? -1 : 0;
+        if (open <= 0)
+            return open == 0 && i > 0 && i + 1 == text.size();
+    }
+    return false;
+}
+
+/// Whether the document itself has the words of a quote in quotation marks: in them, or just outside of them.
+bool hasMarks(const QuoteContent& quote) {
+    const QString& exact = quote.exact.text;
+    return isInMarks(exact) || isInMarks(quote.before.text.right(1) + exact + quote.after.text.left(1));
+}
+
+/// The words of a document as they stand in it: context before, the quote in quotation marks, context after. Marks of
+/// the document are not doubled.
 std::vector<SheetRun> wordsOf(const QuoteContent& quote) {
-    const QString marks = translate("layout", "“%1”", "the words of a source");
-    const qsizetype place = marks.indexOf(QStringLiteral("%1"));
+    const QString ellipsis(QChar(0x2026));
+    const QChar space(0xA0); // an ellipsis does not stand on a line alone
     std::vector<SheetRun> runs;
     if (!quote.before.isEmpty())
-        runs.push_back(soft(QStringLiteral("… ") + quote.before.text, FontRole::Subtitle));
-    runs.push_back(
-        {marks.left(std::max<qsizetype>(0, place)) + quote.exact.text + marks.mid(std::max<qsizetype>(0, place) + 2),
-         FontRole::Subtitle, Ink::Text, std::nullopt});
+        runs.push_back(soft(ellipsis + space + quote.before.text, FontRole::Subtitle));
+    const QString& exact = quote.exact.text;
+    runs.push_back({hasMarks(quote) ? exact : translate("layout", "“%1”", "the words of a source").arg(exact),
+                    FontRole::Subtitle});
     if (!quote.after.isEmpty())
-        runs.push_back(soft(quote.after.text + QStringLiteral(" …"), FontRole::Subtitle));
+        runs.push_back(soft(quote.after.text + space + ellipsis, FontRole::Subtitle));
     return runs;
 }
 
@@ -66,22 +90,20 @@ SheetRun SheetWords::reference(model::SourceIndex source) {
 }
 
 void SheetWords::addQuote(SheetBlock& block, const model::Quote& quote) {
+    const QString separator = QStringLiteral(" · ");
     const QuoteContent content = quoteWords(m_view, quote, wholeText);
-    block.paragraphs.push_back({wordsOf(content), 6, std::nullopt});
-    SheetParagraph origin{{}, 1, std::nullopt};
+    block.paragraphs.push_back({wordsOf(content), 6});
+    SheetParagraph origin{{}, 1, reference(quote.source), {}, true};
     if (!content.speaker.isEmpty())
-        origin.runs.push_back({content.speaker, FontRole::Note, Ink::Text, std::nullopt});
-    const QString known = joined({content.via, content.form}, dot);
-    origin.runs.push_back(soft(content.speaker.isEmpty() ? known : dot + known));
-    if (!content.note.isEmpty()) {
-        block.paragraphs.push_back(std::move(origin));
+        origin.runs.push_back({content.speaker, FontRole::Note, Ink::Text});
+    const QString known = joined({content.via, content.form}, separator);
+    origin.runs.push_back(soft(content.speaker.isEmpty() ? known : separator + known));
+    if (!content.note.isEmpty()) { // the source comes last
+        const SheetRun source = *std::exchange(origin.behind, {});
+        block.paragraphs.push_back(std::exchange(origin, {{source}, 0, {}, {}, true}));
         const QString note = translate("layout", "Note: %1", "what is said of a quote").arg(content.note.text);
-        block.paragraphs.push_back({{soft(note)}, 0, std::nullopt});
-        origin = {};
-    } else {
-        origin.runs.push_back(soft(dot));
+        block.paragraphs.push_back({{soft(note)}, 0, {}, {}, true});
     }
-    origin.runs.push_back(reference(quote.source));
     block.paragraphs.push_back(std::move(origin));
 }
 
@@ -95,8 +117,8 @@ void SheetWords::addRelation(SheetBlock& block, const model::Relation& relation,
     if (listed)
         title = translate("layout", "%1. %2", "number and title of an event")
                     .arg(layout::number(m_view.number(other), m_view.locale()), title);
-    SheetParagraph paragraph{{soft(relationInWords(relation, side, wholeText) + u' ')}, 4, std::nullopt};
-    SheetRun run{title, FontRole::Note, Ink::Text, std::nullopt};
+    SheetParagraph paragraph{{soft(relationInWords(relation, side, wholeText) + u' ')}, 4};
+    SheetRun run{title, FontRole::Note, Ink::Text};
     if (listed) {
         run.ink = Ink::Accent;
         run.leadsTo = SheetTarget{SheetTarget::Kind::Entry, m_view.number(other)};
@@ -117,12 +139,12 @@ SheetBlock SheetWords::entry(model::EventIndex event) {
     block.kind = SheetBlock::Kind::Entry;
     block.target = {SheetTarget::Kind::Entry, number};
     block.number = translate("layout", "%1.", "number of an event or source in a list").arg(shownNumber);
-    block.continued = translate("layout", "%1, continued", "number of an event").arg(shownNumber);
+    block.continued = oneWord(translate("layout", "%1, continued", "number of an event").arg(shownNumber));
     block.title =
         translate("layout", "%1. %2", "number and title of an event").arg(shownNumber, displayLine(story.title(event)));
-    block.paragraphs.push_back({{soft(dateInWords(story, event, DateStyle::Long), FontRole::Date)}, 0, std::nullopt});
+    block.paragraphs.push_back({{soft(dateInWords(story, event, DateStyle::Long), FontRole::Date)}, 0});
     const QString title = shownLineStart(story.title(event), wholeText).text;
-    block.paragraphs.push_back({{{title, FontRole::Label, Ink::Text, std::nullopt}}, 1, std::nullopt});
+    block.paragraphs.push_back({{{title, FontRole::Label, Ink::Text}}, 1});
     for (std::size_t i = 0; i < story.quoteCount(event); ++i)
         addQuote(block, story.quote(event, i));
     for (std::size_t i = 0; i < story.relationCount(event); ++i) {
@@ -142,24 +164,21 @@ SheetBlock SheetWords::source(std::size_t place) const {
     block.kind = SheetBlock::Kind::Source;
     block.target = {SheetTarget::Kind::Source, place + 1};
     block.number = translate("layout", "%1.", "number of an event or source in a list").arg(shownNumber);
-    block.continued = translate("layout", "Source %1, continued", "number of a source").arg(shownNumber);
+    block.continued = oneWord(translate("layout", "Source %1, continued", "number of a source").arg(shownNumber));
     block.title = m_references[place];
-    block.paragraphs.push_back({{{joined({content.publisher, content.headline}, QStringLiteral(", ")), FontRole::Label,
-                                  Ink::Text, std::nullopt}},
-                                0,
-                                std::nullopt});
     block.paragraphs.push_back(
-        {{soft(joined({content.published, content.dateNote}, QStringLiteral(" – ")))}, 1, std::nullopt});
+        {{{joined({content.publisher, content.headline}, QStringLiteral(", ")), FontRole::Label, Ink::Text}}, 0});
+    block.paragraphs.push_back({{soft(joined({content.published, content.dateNote}, QStringLiteral(" – ")))}, 1});
     if (content.page) {
         const QString address = content.page->url.toString(QUrl::FullyEncoded);
-        block.paragraphs.push_back({{{address, FontRole::Note, Ink::Accent, address}}, 1, std::nullopt});
+        block.paragraphs.push_back({{{address, FontRole::Note, Ink::Accent, address}}, 1});
     } else if (!content.otherAddress.isEmpty()) {
         const QString address = translate("layout", "Address: %1", "not a web page").arg(content.otherAddress);
-        block.paragraphs.push_back({{soft(address)}, 1, std::nullopt});
+        block.paragraphs.push_back({{soft(address)}, 1});
     }
     if (const auto& hash = m_view.story().sources()[index].sha256)
         block.paragraphs.push_back(
-            {{soft(translate("layout", "SHA-256 of the checked copy: %1").arg(displayLine(*hash)))}, 1, std::nullopt});
+            {{soft(translate("layout", "SHA-256 of the checked copy: %1").arg(displayLine(*hash)))}, 1});
     return block;
 }
 
@@ -167,14 +186,14 @@ SheetBlock SheetWords::legend(const Sizes& sizes) const {
     SheetBlock block;
     block.kind = SheetBlock::Kind::Legend;
     for (const LegendEntry& entry : legendFor(m_view.story(), m_events, sizes))
-        block.paragraphs.push_back({{soft(entry.words)}, 4, entry.mark});
+        block.paragraphs.push_back({{soft(entry.words)}, 0, {}, entry.mark});
     return block;
 }
 
 SheetBlock SheetWords::heading(const QString& words) {
     SheetBlock block;
     block.kind = SheetBlock::Kind::Heading;
-    block.paragraphs.push_back({{{words, FontRole::LaneName, Ink::Text, std::nullopt}}, 0, std::nullopt});
+    block.paragraphs.push_back({{{words, FontRole::LaneName, Ink::Text}}, 0});
     return block;
 }
 

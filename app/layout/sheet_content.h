@@ -14,14 +14,16 @@ struct SheetRun {
     QString text;
     FontRole font = FontRole::Note;
     Ink ink = Ink::Text;
-    std::optional<std::variant<QString, SheetTarget>> leadsTo;
+    std::optional<std::variant<QString, SheetTarget>> leadsTo = {};
     bool operator==(const SheetRun&) const = default;
 };
 
 struct SheetParagraph {
     std::vector<SheetRun> runs;
-    double above = 0;             ///< space above it, in device-independent pixels at text scale 1
-    std::optional<MarkSpan> mark; ///< of a legend, left of the words
+    double above = 0;                    ///< space above it, in device-independent pixels at text scale 1
+    std::optional<SheetRun> behind = {}; ///< after a dot where all fits one line, else on a line of its own
+    std::optional<MarkSpan> mark = {};   ///< of a legend, left of the words
+    bool clings = false; ///< to what stands above it: a column does not end between them if it can be helped
 };
 
 /// What is kept together: a heading, an event, a source, the legend.

@@ -4,6 +4,7 @@
 #include "app/layout/line_breaking.h"
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace quoteline::layout {
 
@@ -13,7 +14,8 @@ constexpr double bestMeasure = 65;  ///< characters in a line of a quote
 constexpr double leastMeasure = 45; ///< with more than one column
 constexpr double gutter = 32;
 constexpr double numberGap = 8;
-constexpr double leading = 2; ///< between two lines
+constexpr double leading = 2;        ///< between two lines
+constexpr double belowContinued = 4; ///< between "12, continued" and what follows
 
 // Space above blocks, at text scale 1.
 double spaceAbove(SheetBlock::Kind kind) {
@@ -28,6 +30,22 @@ double spaceAbove(SheetBlock::Kind kind) {
         return 12;
     }
     return 0;
+}
+
+/// With what stands behind it, where all of that fits a line.
+std::vector<SheetParagraph> parted(SheetParagraph paragraph, double width, const TextMeasurer& measurer) {
+    if (!paragraph.behind)
+        return {std::move(paragraph)};
+    const SheetRun behind = *std::exchange(paragraph.behind, {});
+    const SheetRun dot{QStringLiteral(" · "), behind.font, Ink::SoftText};
+    double all = measurer.width(dot.text, dot.font) + measurer.width(behind.text, behind.font);
+    for (const SheetRun& run : paragraph.runs)
+        all += measurer.width(run.text, run.font);
+    if (all > width)
+        return {std::move(paragraph), {{behind}, 0, {}, {}, true}};
+    paragraph.runs.push_back(dot);
+    paragraph.runs.push_back(behind);
+    return {std::move(paragraph)};
 }
 
 std::vector<FlowRun> flowOf(const SheetParagraph& paragraph) {
@@ -48,7 +66,9 @@ public:
     void addNumber(SheetRow& row, const QString& number) const;
 
 private:
-    SheetRow rowOf(const FlowLine& line, const SheetParagraph& paragraph, double left) const;
+    SheetRow rowOf(const FlowLine& line, std::span<const FlowRun> flow, const SheetParagraph& paragraph,
+                   double left) const;
+    void addMark(SheetRow& row, const MarkSpan& span) const;
 
     const SheetGrid& m_grid;
     const TextMeasurer& m_measurer;
@@ -70,15 +90,17 @@ LineBox boxOf(const SheetParagraph& paragraph, double textScale, const TextMeasu
     return {std::ceil(ascent), std::ceil(ascent) + std::ceil(below) + std::round(leading * textScale)};
 }
 
-SheetRow BlockSetter::rowOf(const FlowLine& line, const SheetParagraph& paragraph, double left) const {
+SheetRow BlockSetter::rowOf(const FlowLine& line, std::span<const FlowRun> flow, const SheetParagraph& paragraph,
+                            double left) const {
     const LineBox box = boxOf(paragraph, m_grid.textScale, m_measurer);
     SheetRow row;
     row.height = box.height;
+    row.clings = paragraph.clings;
     for (const FlowPiece& piece : line.pieces) {
         const SheetRun& run = paragraph.runs[piece.run];
         const double x = left + piece.x;
-        row.texts.push_back({QPointF(x, box.ascent), piece.width, run.text.mid(piece.start, piece.length), run.font,
-                             run.ink, -1, Clip::None});
+        row.texts.push_back(
+            {QPointF(x, box.ascent), piece.width, wordsOf(piece, flow), run.font, run.ink, -1, Clip::None});
         if (run.leadsTo)
             row.links.push_back(
                 {QRectF(x, box.ascent - m_measurer.ascent(run.font), piece.width, m_measurer.lineHeight(run.font)),
@@ -88,25 +110,51 @@ SheetRow BlockSetter::rowOf(const FlowLine& line, const SheetParagraph& paragrap
 }
 
 void BlockSetter::add(std::vector<SheetRow>& rows, const SheetParagraph& paragraph, double left) const {
-    const std::size_t first = rows.size();
-    const std::vector<FlowRun> flow = flowOf(paragraph);
-    for (const FlowLine& line : brokenIntoLines(flow, std::max(1.0, m_grid.columnWidth - left), m_measurer))
-        rows.push_back(rowOf(line, paragraph, left));
-    if (rows.size() == first)
-        return;
-    rows[first].above = std::round(paragraph.above * m_grid.textScale);
-    if (paragraph.mark) {
-        const Sizes sizes(m_grid.textScale);
-        const double bar = paragraph.mark->kind == MarkKind::DayDot ? sizes.dayBarHeight : sizes.barHeight;
-        rows[first].mark = Mark{*paragraph.mark, rows[first].height / 2, bar, -1, std::nullopt};
+    const double width = std::max(1.0, m_grid.columnWidth - left);
+    for (const SheetParagraph& part : parted(paragraph, width, m_measurer)) {
+        const std::size_t first = rows.size();
+        const std::vector<FlowRun> flow = flowOf(part);
+        for (const FlowLine& line : brokenIntoLines(flow, width, m_measurer))
+            rows.push_back(rowOf(line, flow, part, left));
+        if (rows.size() == first)
+            continue;
+        rows[first].above = std::round(part.above * m_grid.textScale);
+        if (part.mark)
+            addMark(rows[first], *part.mark);
     }
 }
 
-/// Right-aligned before the text, on the baseline of the first line.
+void moveDown(SheetRow& row, double by) {
+    for (Text& text : row.texts)
+        text.baseline.ry() += by;
+    for (SheetLink& link : row.links)
+        link.rect.translate(0, by);
+    row.height += by;
+}
+
+/// Level with the first line, which grows to what the highest of the marks needs: lines of a legend are evenly spaced.
+void BlockSetter::addMark(SheetRow& row, const MarkSpan& span) const {
+    const Sizes sizes(m_grid.textScale);
+    Mark mark{span, (row.height - std::round(leading * m_grid.textScale)) / 2,
+              span.kind == MarkKind::DayDot ? sizes.dayBarHeight : sizes.barHeight, -1, std::nullopt};
+    const double half = std::ceil(std::max(2 * sizes.dotRadius, mark.rect().height() / 2)); // a ring with its soft edge
+    const double down = std::max(0.0, half - mark.centreY);
+    moveDown(row, std::ceil(down));
+    mark.centreY += std::ceil(down);
+    row.height = std::max(row.height, mark.centreY + half);
+    row.mark = mark;
+}
+
+/// Right-aligned before the text, on the baseline of the first line, which grows where the number is higher.
 void BlockSetter::addNumber(SheetRow& row, const QString& number) const {
     const double width = m_measurer.width(number, FontRole::Label);
     const double right = m_grid.indent - std::round(numberGap * m_grid.textScale);
-    const double y = row.texts.empty() ? std::ceil(m_measurer.ascent(FontRole::Label)) : row.texts.front().baseline.y();
+    const double ascent = std::ceil(m_measurer.ascent(FontRole::Label));
+    const double below = std::ceil(m_measurer.lineHeight(FontRole::Label) - m_measurer.ascent(FontRole::Label));
+    const double down = row.texts.empty() ? 0 : std::max(0.0, ascent - row.texts.front().baseline.y());
+    moveDown(row, down);
+    const double y = row.texts.empty() ? ascent : row.texts.front().baseline.y();
+    row.height = std::max(row.height, y + below + std::round(leading * m_grid.textScale));
     row.texts.insert(row.texts.begin(),
                      {QPointF(right - width, y), width, number, FontRole::Label, Ink::Text, -1, Clip::None});
 }
@@ -115,7 +163,7 @@ void BlockSetter::addNumber(SheetRow& row, const QString& number) const {
 SheetBlock withNumberInText(SheetBlock block) {
     if (!block.number.isEmpty() && !block.paragraphs.empty()) {
         auto& runs = block.paragraphs.front().runs;
-        runs.insert(runs.begin(), {block.number + u' ', FontRole::Label, Ink::Text, std::nullopt});
+        runs.insert(runs.begin(), {block.number + u' ', FontRole::Label, Ink::Text});
     }
     block.number.clear();
     return block;
@@ -172,9 +220,11 @@ SetBlock setInRows(const SheetBlock& source, const SheetGrid& grid, const TextMe
         last.rule = QRectF(0, last.height + space, grid.columnWidth, grid.textScale);
         last.height += space + std::ceil(grid.textScale);
     }
-    if (!block.continued.isEmpty())
-        setter.add(set.continued, {{{block.continued, FontRole::Date, Ink::SoftText, std::nullopt}}, 0, std::nullopt},
-                   hanging ? grid.indent : 0);
+    if (!block.continued.isEmpty()) {
+        const SheetParagraph words{{{block.continued, FontRole::Date, Ink::SoftText}}, 0};
+        setter.add(set.continued, words, hanging ? grid.indent : 0);
+        set.continued.back().height += std::round(belowContinued * grid.textScale);
+    }
     set.rows.front().above = std::round(spaceAbove(block.kind) * grid.textScale);
     set.height = heightOf(set.rows);
     return set;

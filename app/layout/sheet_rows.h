@@ -23,6 +23,7 @@ SheetGrid sheetGrid(double width, double textScale, const QString& mostNumber, c
 struct SheetRow {
     double above = 0; ///< space above it, unless it is the first of its column
     double height = 0;
+    bool clings = false; ///< to the row above it
     std::vector<Text> texts;
     std::vector<SheetLink> links;
     std::optional<Mark> mark;

@@ -88,7 +88,7 @@ void paintStrokes(QPainter& painter, const QRectF& band, double from, double to,
 } // namespace
 
 void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QColor& color, double alpha) {
-    const QRectF seen = rect.intersected(painter.clipBoundingRect());
+    const QRectF seen = painter.hasClipping() ? rect.intersected(painter.clipBoundingRect()) : rect;
     if (seen.isEmpty())
         return;
     const Hatching hatching(rect.height());

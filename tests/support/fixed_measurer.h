@@ -5,14 +5,16 @@
 
 namespace quoteline::test {
 
-/// Measures without a font: every UTF-16 unit is as wide as any other of its role.
+/// Measures without a font: every UTF-16 unit is as wide as any other of its role, but for marks of direction, which
+/// have no width.
 class FixedMeasurer : public layout::TextMeasurer {
 public:
     explicit FixedMeasurer(double textScale = 1)
         : m_textScale(textScale) {}
 
     double width(QStringView text, layout::FontRole role) const override {
-        return static_cast<double>(text.size()) * unitWidth(role) * pixelSize(role);
+        const auto units = text.size() - text.count(QChar(0x200E)) - text.count(QChar(0x200F));
+        return static_cast<double>(units) * unitWidth(role) * pixelSize(role);
     }
     double ascent(layout::FontRole role) const override { return 0.97 * pixelSize(role); }
     double lineHeight(layout::FontRole role) const override { return 1.22 * pixelSize(role); }

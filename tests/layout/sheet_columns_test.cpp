@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/sheet_columns.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <random>
+
+namespace quoteline::test {
+
+using namespace layout;
+
+namespace {
+
+using Kind = SheetBlock::Kind;
+
+SetBlock block(Kind kind, const std::vector<double>& rowHeights, double above = 10) {
+    SetBlock set;
+    set.kind = kind;
+    for (const double height : rowHeights) {
+        SheetRow row;
+        row.height = height;
+        set.rows.push_back(row);
+    }
+    set.rows.front().above = above;
+    set.height = heightOf(set.rows);
+    SheetRow continued;
+    continued.height = 8;
+    set.continued.push_back(continued);
+    return set;
+}
+
+std::vector<SetBlock> someBlocks(std::mt19937_64& random, std::size_t count, std::size_t mostRows) {
+    std::vector<SetBlock> blocks;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (random() % 7 == 0 && i + 1 < count)
+            blocks.push_back(block(Kind::Heading, {12}, 20));
+        blocks.push_back(block(Kind::Entry, std::vector<double>(1 + random() % mostRows, 10)));
+    }
+    return blocks;
+}
+
+/// Every row once, in order.
+void expectAllRows(const std::vector<SheetColumns>& pages, std::span<const SetBlock> blocks) {
+    std::size_t nextBlock = 0;
+    std::size_t nextRow = 0;
+    for (const SheetColumns& page : pages)
+        for (const SheetColumn& column : page)
+            for (const SheetPart& part : column) {
+                ASSERT_EQ(part.block, nextBlock);
+                ASSERT_EQ(part.firstRow, nextRow);
+                ASSERT_GT(part.endRow, part.firstRow);
+                nextRow = part.endRow;
+                if (nextRow == blocks[nextBlock].rows.size()) {
+                    ++nextBlock;
+                    nextRow = 0;
+                }
+            }
+    EXPECT_EQ(nextBlock, blocks.size());
+}
+
+void expectNoHeadingAtAFoot(const SheetColumns& page, std::span<const SetBlock> blocks) {
+    for (const SheetColumn& column : page)
+        EXPECT_TRUE(column.empty() || blocks[column.back().block].kind != Kind::Heading);
+}
+
+double highestOf(const SheetColumns& page, std::span<const SetBlock> blocks) {
+    double highest = 0;
+    for (const SheetColumn& column : page)
+        highest = std::max(highest, heightOf(column, blocks));
+    return highest;
+}
+
+double shareOf(std::span<const SetBlock> blocks, std::size_t first, std::size_t end) {
+    SheetColumn column;
+    for (std::size_t i = first; i < end; ++i)
+        column.push_back({i, 0, blocks[i].rows.size()});
+    return heightOf(column, blocks);
+}
+
+/// The least highest column of all ways to divide the blocks, none of which ends a column with a heading.
+double leastHighest(std::span<const SetBlock> blocks, std::size_t first, int columns) {
+    if (columns == 1)
+        return shareOf(blocks, first, blocks.size());
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t end = first; end <= blocks.size(); ++end)
+        if (end == first || blocks[end - 1].kind != Kind::Heading)
+            least = std::min(least, std::max(shareOf(blocks, first, end), leastHighest(blocks, end, columns - 1)));
+    return least;
+}
+
+} // namespace
+
+TEST(SheetColumns, OfAContinuousPageAreAsShortAsWholeBlocksAllow) {
+    std::mt19937_64 random(3);
+    for (int round = 0; round < 200; ++round) {
+        const std::vector<SetBlock> blocks = someBlocks(random, 1 + random() % 12, 9);
+        for (const int columns : {1, 2, 3, 4}) {
+            const SheetColumns page = balancedColumns(blocks, columns);
+            ASSERT_EQ(page.size(), static_cast<std::size_t>(columns));
+            expectAllRows({page}, blocks);
+            expectNoHeadingAtAFoot(page, blocks);
+            EXPECT_NEAR(highestOf(page, blocks), leastHighest(blocks, 0, columns), 0.03);
+        }
+    }
+}
+
+TEST(SheetColumns, OfAContinuousPageDifferByLittleMoreThanABlock) {
+    std::mt19937_64 random(4);
+    for (int round = 0; round < 50; ++round) {
+        const std::vector<SetBlock> blocks = someBlocks(random, 60, 9);
+        const SheetColumns page = balancedColumns(blocks, 3);
+        double least = highestOf(page, blocks);
+        for (const SheetColumn& column : page)
+            least = std::min(least, heightOf(column, blocks));
+        EXPECT_LE(highestOf(page, blocks) - least, 2 * (12 + 10 + 90));
+    }
+}
+
+TEST(SheetColumns, OfPagesHoldEveryRowAndBreakOnlyWhatIsHigherThanAColumn) {
+    std::mt19937_64 random(5);
+    for (int round = 0; round < 300; ++round) {
+        const std::vector<SetBlock> blocks = someBlocks(random, 1 + random() % 40, round % 3 == 0 ? 40 : 9);
+        const double height = 150;
+        const double firstHeight = 120;
+        for (const int columns : {1, 2, 3}) {
+            const auto pages = pagedColumns(blocks, columns, firstHeight, height);
+            expectAllRows(pages, blocks);
+            for (const SheetColumns& page : pages) {
+                expectNoHeadingAtAFoot(page, blocks);
+                EXPECT_LE(highestOf(page, blocks), &page == &pages.front() ? firstHeight : height);
+                for (const SheetColumn& column : page)
+                    for (const SheetPart& part : column) {
+                        const bool whole = part.firstRow == 0 && part.endRow == blocks[part.block].rows.size();
+                        const bool headed = part.block > 0 && blocks[part.block - 1].kind == Kind::Heading;
+                        const double around = headed ? 12 + 10 : 0;
+                        EXPECT_TRUE(whole ||
+                                    blocks[part.block].height + around > (part.block < 2 ? firstHeight : height));
+                    }
+            }
+        }
+    }
+}
+
+TEST(SheetColumns, OfPagesAreFilledInTheirOrderAndBalancedOnTheLast) {
+    const std::vector<SetBlock> blocks(17, block(Kind::Entry, {10, 10})); // five fit a column
+    const auto pages = pagedColumns(blocks, 2, 140, 140);
+    ASSERT_EQ(pages.size(), 2u);
+    EXPECT_EQ(pages[0][0].size(), 5u);
+    EXPECT_EQ(pages[0][1].size(), 5u);
+    EXPECT_EQ(pages[1][0].size(), 4u);
+    EXPECT_EQ(pages[1][1].size(), 3u);
+}
+
+TEST(SheetColumns, GetOnWhereNotEvenALineFits) {
+    const std::vector<SetBlock> blocks{block(Kind::Heading, {12}), block(Kind::Entry, {10, 10, 10})};
+    const auto pages = pagedColumns(blocks, 2, 1, 1);
+    expectAllRows(pages, blocks);
+}
+
+TEST(SheetColumns, EndBeforeTheQuoteOfWhichTheSourceWouldBeTornOff) {
+    SetBlock tall = block(Kind::Entry, std::vector<double>(30, 10));
+    for (std::size_t i = 0; i < tall.rows.size(); ++i)
+        tall.rows[i].clings = i % 5 > 2;
+    const std::vector<SetBlock> blocks{tall};
+    for (const double height : {100.0, 110.0, 120.0, 130.0, 140.0}) {
+        const auto pages = pagedColumns(blocks, 1, height, height);
+        expectAllRows(pages, blocks);
+        for (const SheetColumns& page : pages)
+            EXPECT_FALSE(tall.rows[page.front().front().firstRow].clings);
+    }
+}
+
+} // namespace quoteline::test
