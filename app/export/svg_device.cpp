@@ -8,6 +8,7 @@
 #include <QXmlStreamReader>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace quoteline::ui {
 
@@ -156,6 +157,10 @@ int SvgDevice::metric(PaintDeviceMetric metric) const {
     case PdmPhysicalDpiX:
     case PdmPhysicalDpiY:
         return static_cast<int>(dotsPerInch);
+    case PdmDepth:
+        return 32;
+    case PdmNumColors:
+        return std::numeric_limits<int>::max();
     case PdmDevicePixelRatio:
         return 1;
     default:

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/pdf_engine.h"
+
+#include <QGlyphRun>
+#include <QRawFont>
+#include <QTextLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::ui {
+
+namespace {
+
+constexpr int dotsPerInch = 96;
+constexpr double emojiScale = 8; // pixels of the picture of an emoji for each device-independent one: 768 dpi
+
+/// What QPdfWriter can do; the rest is drawn into images.
+constexpr auto features = QPaintEngine::PaintEngineFeatures(
+    QPaintEngine::AllFeatures & ~(QPaintEngine::PorterDuff | QPaintEngine::PerspectiveTransform |
+                                  QPaintEngine::ObjectBoundingModeGradients | QPaintEngine::ConicalGradientFill));
+
+/// No letters, but pictures, may be among characters from here on.
+bool mayBePicture(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSurrogate() || c.unicode() >= 0x203C; });
+}
+
+/// Whether the font that has these characters consists of coloured pictures, which QPdfWriter cannot embed.
+bool isPicture(const QString& text, const QFont& font) {
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    const QList<QGlyphRun> runs = layout.glyphRuns();
+    return std::any_of(runs.begin(), runs.end(), [](const QGlyphRun& run) {
+        const QRawFont raw = run.rawFont();
+        return !raw.fontTable("CBDT").isEmpty() || !raw.fontTable("sbix").isEmpty() || !raw.fontTable("COLR").isEmpty();
+    });
+}
+
+bool isInvisible(const QString& text) {
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Format; });
+}
+
+} // namespace
+
+PdfEngine::PdfEngine(const QPageLayout& layout)
+    : QPaintEngine(features)
+    , m_buffer(&m_bytes)
+    , m_writer(&m_buffer)
+    , m_texts(1) {
+    m_buffer.open(QIODevice::WriteOnly); // memory: it cannot fail
+    m_writer.setPageLayout(layout);
+    m_writer.setResolution(dotsPerInch);
+}
+
+bool PdfEngine::begin(QPaintDevice*) {
+    m_texts.assign(1, {});
+    return m_painter.begin(&m_writer);
+}
+
+bool PdfEngine::end() {
+    return m_painter.end();
+}
+
+bool PdfEngine::newPage() {
+    if (!m_painter.isActive() || !m_writer.newPage())
+        return false;
+    m_texts.emplace_back();
+    return true;
+}
+
+void PdfEngine::updateState(const QPaintEngineState& next) {
+    const DirtyFlags dirty = next.state();
+    if (dirty & DirtyTransform)
+        m_painter.setTransform(next.transform());
+    if (dirty & DirtyPen)
+        m_painter.setPen(next.pen());
+    if (dirty & (DirtyBrush | DirtyBrushOrigin)) {
+        m_painter.setBrush(next.brush());
+        m_painter.setBrushOrigin(next.brushOrigin());
+    }
+    if (dirty & DirtyFont)
+        m_painter.setFont(next.font());
+    if (dirty & (DirtyBackground | DirtyBackgroundMode)) {
+        m_painter.setBackground(next.backgroundBrush());
+        m_painter.setBackgroundMode(next.backgroundMode());
+    }
+    if (dirty & DirtyHints) {
+        m_painter.setRenderHints(~next.renderHints(), false);
+        m_painter.setRenderHints(next.renderHints() | QPainter::LosslessImageRendering);
+    }
+    if (dirty & DirtyOpacity)
+        m_painter.setOpacity(next.opacity());
+    if (dirty & (DirtyClipPath | DirtyClipRegion | DirtyClipEnabled))
+        updateClip(next);
+}
+
+void PdfEngine::updateClip(const QPaintEngineState& next) {
+    if (next.state() & DirtyClipRegion)
+        m_painter.setClipRegion(next.clipRegion(), next.clipOperation());
+    if (next.state() & DirtyClipPath)
+        m_painter.setClipPath(next.clipPath(), next.clipOperation());
+    if (next.state() & DirtyClipEnabled)
+        m_painter.setClipping(next.isClipEnabled());
+}
+
+void PdfEngine::drawRects(const QRectF* rects, int count) {
+    m_painter.drawRects(rects, count);
+}
+
+void PdfEngine::drawLines(const QLineF* lines, int count) {
+    m_painter.drawLines(lines, count);
+}
+
+void PdfEngine::drawEllipse(const QRectF& rect) {
+    m_painter.drawEllipse(rect);
+}
+
+void PdfEngine::drawPath(const QPainterPath& path) {
+    m_painter.drawPath(path);
+}
+
+void PdfEngine::drawPoints(const QPointF* points, int count) {
+    m_painter.drawPoints(points, count);
+}
+
+void PdfEngine::drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) {
+    if (mode == PolylineMode)
+        m_painter.drawPolyline(points, count);
+    else if (mode == ConvexMode)
+        m_painter.drawConvexPolygon(points, count);
+    else
+        m_painter.drawPolygon(points, count, mode == WindingMode ? Qt::WindingFill : Qt::OddEvenFill);
+}
+
+void PdfEngine::drawPixmap(const QRectF& target, const QPixmap& pixmap, const QRectF& source) {
+    m_painter.drawPixmap(target, pixmap, source);
+}
+
+void PdfEngine::drawImage(const QRectF& target, const QImage& image, const QRectF& source,
+                          Qt::ImageConversionFlags flags) {
+    m_painter.drawImage(target, image, source, flags);
+}
+
+/// The text itself is drawn too: there is nothing to be seen of it, but it is found and copied.
+void PdfEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
+    if (isInvisible(item.text()) || m_painter.pen().style() == Qt::NoPen)
+        return;
+    m_texts.back().push_back(item.text());
+    m_painter.drawTextItem(at, item);
+    if (mayBePicture(item.text()))
+        if (const QImage& picture = emoji(item); !picture.isNull())
+            m_painter.drawImage(QRectF(at - QPointF(0, item.ascent()), QSizeF(picture.size()) / emojiScale), picture);
+}
+
+const QImage& PdfEngine::emoji(const QTextItem& item) {
+    const std::pair key(item.text(), item.font().pixelSize());
+    if (const auto known = m_emoji.find(key); known != m_emoji.end())
+        return known->second;
+    QImage picture;
+    if (isPicture(item.text(), item.font())) {
+        picture = QImage(static_cast<int>(std::ceil(item.width() * emojiScale)),
+                         static_cast<int>(std::ceil((item.ascent() + item.descent()) * emojiScale)),
+                         QImage::Format_ARGB32_Premultiplied);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        painter.scale(emojiScale, emojiScale);
+        painter.setFont(item.font());
+        painter.drawText(QPointF(0, item.ascent()), item.text());
+    }
+    return m_emoji.emplace(key, picture).first->second;
+}
+
+} // namespace quoteline::ui
