@@ -1,41 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/pdf_engine.h"
 
-#include <QGlyphRun>
-#include <QRawFont>
-#include <QTextLayout>
 #include <algorithm>
-#include <cmath>
 
 namespace quoteline::ui {
 
 namespace {
 
 constexpr int dotsPerInch = 96;
-constexpr double emojiScale = 8; // pixels of the picture of an emoji for each device-independent one: 768 dpi
 
 /// What QPdfWriter can do; the rest is drawn into images.
 constexpr auto features = QPaintEngine::PaintEngineFeatures(
     QPaintEngine::AllFeatures & ~(QPaintEngine::PorterDuff | QPaintEngine::PerspectiveTransform |
                                   QPaintEngine::ObjectBoundingModeGradients | QPaintEngine::ConicalGradientFill));
-
-/// No letters, but pictures, may be among characters from here on.
-bool mayBePicture(const QString& text) {
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSurrogate() || c.unicode() >= 0x203C; });
-}
-
-/// Whether the font that has these characters consists of coloured pictures, which QPdfWriter cannot embed.
-bool isPicture(const QString& text, const QFont& font) {
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    layout.createLine();
-    layout.endLayout();
-    const QList<QGlyphRun> runs = layout.glyphRuns();
-    return std::any_of(runs.begin(), runs.end(), [](const QGlyphRun& run) {
-        const QRawFont raw = run.rawFont();
-        return !raw.fontTable("CBDT").isEmpty() || !raw.fontTable("sbix").isEmpty() || !raw.fontTable("COLR").isEmpty();
-    });
-}
 
 bool isInvisible(const QString& text) {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Format; });
@@ -148,28 +125,8 @@ void PdfEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
         return;
     m_texts.back().push_back(item.text());
     m_painter.drawTextItem(at, item);
-    if (mayBePicture(item.text()))
-        if (const QImage& picture = emoji(item); !picture.isNull())
-            m_painter.drawImage(QRectF(at - QPointF(0, item.ascent()), QSizeF(picture.size()) / emojiScale), picture);
-}
-
-const QImage& PdfEngine::emoji(const QTextItem& item) {
-    const std::pair key(item.text(), item.font().pixelSize());
-    if (const auto known = m_emoji.find(key); known != m_emoji.end())
-        return known->second;
-    QImage picture;
-    if (isPicture(item.text(), item.font())) {
-        picture = QImage(static_cast<int>(std::ceil(item.width() * emojiScale)),
-                         static_cast<int>(std::ceil((item.ascent() + item.descent()) * emojiScale)),
-                         QImage::Format_ARGB32_Premultiplied);
-        picture.fill(Qt::transparent);
-        QPainter painter(&picture);
-        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        painter.scale(emojiScale, emojiScale);
-        painter.setFont(item.font());
-        painter.drawText(QPointF(0, item.ascent()), item.text());
-    }
-    return m_emoji.emplace(key, picture).first->second;
+    if (const QImage& picture = m_emoji.of(item); !picture.isNull())
+        m_painter.drawImage(EmojiPictures::place(picture, at, item), picture);
 }
 
 } // namespace quoteline::ui

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/export/emoji_pictures.h"
 #include <QBuffer>
-#include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPdfWriter>
-#include <map>
 #include <vector>
 
 namespace quoteline::ui {
@@ -44,14 +43,13 @@ public:
 
 private:
     void updateClip(const QPaintEngineState& next);
-    const QImage& emoji(const QTextItem& item);
 
     QByteArray m_bytes;
     QBuffer m_buffer;
     QPdfWriter m_writer;
     QPainter m_painter;
-    std::vector<std::vector<QString>> m_texts;         ///< of every page
-    std::map<std::pair<QString, int>, QImage> m_emoji; ///< by text and size of the letters; null: plain letters
+    std::vector<std::vector<QString>> m_texts; ///< of every page
+    EmojiPictures m_emoji;
 };
 
 } // namespace quoteline::ui

@@ -182,10 +182,13 @@ QByteArray SvgDevice::head() const {
     if (!m_metadata.isEmpty())
         out += "<metadata>" + m_metadata + "</metadata>\n";
     const std::vector<QByteArray>& clips = m_engine->clips();
-    if (!clips.empty()) {
+    const std::vector<QByteArray>& images = m_engine->images();
+    if (!clips.empty() || !images.empty()) {
         out += "<defs>\n";
         for (std::size_t i = 0; i < clips.size(); ++i)
             out += "<clipPath id=\"quoteline-clip-" + QByteArray::number(i + 1) + "\">" + clips[i] + "</clipPath>\n";
+        for (std::size_t i = 0; i < images.size(); ++i)
+            out += "<image id=\"quoteline-image-" + QByteArray::number(i + 1) + '"' + images[i] + "/>\n";
         out += "</defs>\n";
     }
     return out;
@@ -222,8 +225,8 @@ QByteArray SvgDevice::body() const {
 }
 
 QByteArray SvgDevice::svg() const {
-    const QByteArray drawn = body();
-    const bool linked = drawn.contains("xlink:href=\"");
+    const QByteArray content = head() + body();
+    const bool linked = content.contains("xlink:href=\"");
     QByteArray out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"";
     if (linked)
         out += " xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
@@ -234,7 +237,7 @@ QByteArray SvgDevice::svg() const {
     out += attribute("aria-labelledby", m_description.isEmpty() ? "quoteline-title" : "quoteline-title quoteline-desc");
     if (!m_language.isEmpty())
         out += attribute("xml:lang", m_language.toLatin1());
-    return out + ">\n" + head() + drawn + "</svg>\n";
+    return out + ">\n" + content + "</svg>\n";
 }
 
 } // namespace quoteline::ui
