@@ -28,7 +28,7 @@ bool isPicture(const QString& text, const QFont& font) {
     const QList<QGlyphRun> runs = layout.glyphRuns();
     return std::any_of(runs.begin(), runs.end(), [](const QGlyphRun& run) {
         const QRawFont raw = run.rawFont();
-        return !raw.fontTable("CBDT").isEmpty() || !raw.fontTable("sbix").isEmpty() || !raw.fontTable("COLR").isEmpty();
+        return !raw.fontTable("CBLC").isEmpty() || !raw.fontTable("sbix").isEmpty() || !raw.fontTable("COLR").isEmpty();
     });
 }
 

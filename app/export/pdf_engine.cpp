@@ -14,6 +14,10 @@ constexpr auto features = QPaintEngine::PaintEngineFeatures(
     QPaintEngine::AllFeatures & ~(QPaintEngine::PorterDuff | QPaintEngine::PerspectiveTransform |
                                   QPaintEngine::ObjectBoundingModeGradients | QPaintEngine::ConicalGradientFill));
 
+// Letters of African languages and of phonetic notation, one for each emoji.
+constexpr std::size_t firstStandIn = 0x0180;
+constexpr std::size_t lastStandIn = 0x024F;
+
 bool isInvisible(const QString& text) {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Format; });
 }
@@ -119,14 +123,35 @@ void PdfEngine::drawImage(const QRectF& target, const QImage& image, const QRect
     m_painter.drawImage(target, image, source, flags);
 }
 
-/// The text itself is drawn too: there is nothing to be seen of it, but it is found and copied.
 void PdfEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
     if (isInvisible(item.text()) || m_painter.pen().style() == Qt::NoPen)
         return;
+    if (const QImage& picture = m_emoji.of(item); !picture.isNull()) {
+        m_painter.drawImage(EmojiPictures::place(picture, at, item), picture);
+        drawStandIn(at, item);
+        return;
+    }
     m_texts.back().push_back(item.text());
     m_painter.drawTextItem(at, item);
-    if (const QImage& picture = m_emoji.of(item); !picture.isNull())
-        m_painter.drawImage(EmojiPictures::place(picture, at, item), picture);
+}
+
+/// A letter that is not seen, of which finishPdf() says that it is that emoji, so that it is found and copied. The
+/// emoji itself must not come to QPdfWriter: for its outlines, which it lacks, Qt 6.4 sets its font to another size, in
+/// which it is measured and drawn ever after, in windows too.
+void PdfEngine::drawStandIn(const QPointF& at, const QTextItem& item) {
+    const auto [known, isNew] = m_standIns.try_emplace(item.text(), firstStandIn + m_standIns.size());
+    if (known->second > lastStandIn)
+        return;
+    QFont font(item.font().families().value(0));
+    font.setPixelSize(std::max(1, item.font().pixelSize()));
+    font.setWeight(QFont::Thin); // no other text has it, nor these letters
+    font.setHintingPreference(QFont::PreferNoHinting);
+    m_painter.save();
+    m_painter.setFont(font);
+    m_painter.setPen(Qt::transparent);
+    m_texts.back().push_back(item.text());
+    m_painter.drawText(at, QString(QChar(static_cast<char16_t>(known->second))));
+    m_painter.restore();
 }
 
 } // namespace quoteline::ui

@@ -6,6 +6,7 @@
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPdfWriter>
+#include <map>
 #include <vector>
 
 namespace quoteline::ui {
@@ -43,6 +44,7 @@ public:
 
 private:
     void updateClip(const QPaintEngineState& next);
+    void drawStandIn(const QPointF& at, const QTextItem& item);
 
     QByteArray m_bytes;
     QBuffer m_buffer;
@@ -50,6 +52,7 @@ private:
     QPainter m_painter;
     std::vector<std::vector<QString>> m_texts; ///< of every page
     EmojiPictures m_emoji;
+    std::map<QString, std::size_t> m_standIns; ///< for emoji: the letters
 };
 
 } // namespace quoteline::ui

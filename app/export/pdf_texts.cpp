@@ -51,12 +51,15 @@ std::vector<unsigned> codesOf(const std::string& bytes) {
 
 std::vector<Run> runsOf(QPDFObjectHandle page) {
     std::vector<Run> runs;
+    bool again = false; // letters are drawn twice where they have to be made bold; that is marked
     Operators operators([&](const std::string& name, Operands& operands) {
         if (name == "BT") {
             runs.emplace_back();
+        } else if (name == "BDC" || name == "EMC") {
+            again = name == "BDC";
         } else if (name == "Tf" && operands.size() == 2 && !runs.empty()) {
             runs.back().font = operands[0].getName();
-        } else if (name == "Tj" && operands.size() == 1 && !runs.empty()) {
+        } else if (name == "Tj" && operands.size() == 1 && !runs.empty() && !again) {
             const auto codes = codesOf(operands[0].getStringValue());
             runs.back().glyphs.insert(runs.back().glyphs.end(), codes.begin(), codes.end());
         }
@@ -76,7 +79,7 @@ bool runsToTheLeft(const QString& text) {
 
 /// Where glyphs and characters go in pairs; one glyph alone stands for all of its text, as some emoji do.
 void count(Votes& votes, const Run& run, const QString& text) {
-    if (run.glyphs.size() == 1) {
+    if (run.glyphs.size() == 1 && run.glyphs.front() != 0) { // 0: the font lacks it
         ++votes[run.glyphs.front()][text];
         return;
     }
