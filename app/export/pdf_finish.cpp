@@ -207,8 +207,8 @@ tl::expected<QByteArray, QString> finishPdf(const QByteArray& bytes, const PdfFa
         QPDF& pdf = *document;
         const PdfPages pages(pdf);
         if (const auto page = missingPage(pages, facts))
-            return tl::unexpected(PdfText::tr("the PDF has %1 pages; something in it leads to page %2")
-                                      .arg(QString::number(pages.count()), QString::number(*page + 1)));
+            return tl::unexpected(PdfText::tr("something in the PDF leads to page %1, and its last page is %2")
+                                      .arg(QString::number(*page + 1), QString::number(pages.count())));
         setInfo(pdf, facts);
         setCatalog(pdf, facts);
         addLinks(pdf, pages, facts.links);

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -71,28 +72,6 @@ std::vector<Run> runsOf(QPDFObjectHandle page) {
 using Characters = std::map<unsigned, QString>;           ///< of glyphs
 using Votes = std::map<unsigned, std::map<QString, int>>; ///< how often a glyph stood for what
 
-bool runsToTheLeft(const QString& text) {
-    return std::any_of(text.begin(), text.end(), [](QChar c) {
-        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL || c.direction() == QChar::DirRLO;
-    });
-}
-
-/// Where glyphs and characters go in pairs; one glyph alone stands for all of its text, as some emoji do.
-void count(Votes& votes, const Run& run, const QString& text) {
-    if (run.glyphs.size() == 1 && run.glyphs.front() != 0) { // 0: the font lacks it
-        ++votes[run.glyphs.front()][text];
-        return;
-    }
-    const auto characters = text.toUcs4();
-    if (static_cast<std::size_t>(characters.size()) != run.glyphs.size() || runsToTheLeft(text))
-        return;
-    for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-        const char32_t character = characters[static_cast<qsizetype>(i)];
-        if (QChar::category(character) != QChar::Other_Format) // nothing to be seen
-            ++votes[run.glyphs[i]][QString::fromUcs4(&character, 1)];
-    }
-}
-
 QString utf16(const std::string& bytes) {
     QString text;
     for (const unsigned unit : codesOf(bytes))
@@ -117,7 +96,7 @@ void readRange(Characters& known, QPDFObjectHandle first, QPDFObjectHandle last,
             text = utf16(to.getArrayItem(static_cast<int>(step)).getStringValue());
         }
         if (!text.isEmpty() && text != QString(QChar(0)))
-            known[glyph] = text;
+            known[glyph] = text == u"\t" ? QStringLiteral(" ") : text; // a font has one glyph for both
     }
 }
 
@@ -133,6 +112,72 @@ Characters charactersOf(QPDFObjectHandle map) {
     });
     QPDFObjectHandle::parseContentStream(map, &operators);
     return known;
+}
+
+/// A font, and how often each glyph of it stood for what.
+struct Font {
+    Characters known;
+    Votes votes;
+};
+
+using Text = std::u32string;
+
+QString partOf(const Text& text, std::size_t from, std::size_t to) {
+    return QString::fromUcs4(text.data() + from, static_cast<qsizetype>(to - from));
+}
+
+/// Of glyphs and characters that belong together: in pairs, or one glyph for all, as with emoji and "->" as an arrow.
+void countPart(Font& font, const Run& run, std::size_t glyph, std::size_t lastGlyph, const Text& text, std::size_t from,
+               std::size_t to) {
+    const std::size_t glyphs = lastGlyph - glyph;
+    if (glyphs == 1 && to > from && run.glyphs[glyph] != 0) // 0: no font has it
+        ++font.votes[run.glyphs[glyph]][partOf(text, from, to)];
+    else if (glyphs == to - from)
+        for (; from < to; ++glyph, ++from)
+            if (QChar::category(text[from]) != QChar::Other_Format) // nothing to be seen
+                ++font.votes[run.glyphs[glyph]][partOf(text, from, from + 1)];
+}
+
+/// Glyphs of which it is known what they are, as many as possible, divide a run; what lies between them is counted.
+void countAligned(Font& font, const Run& run, const Text& text) {
+    const std::size_t glyphs = run.glyphs.size();
+    const std::size_t characters = text.size();
+    constexpr std::size_t longest = 2000; // the table grows with the square
+    if (glyphs > longest || characters > longest)
+        return;
+    const auto same = [&](std::size_t glyph, std::size_t character) {
+        const auto known = font.known.find(run.glyphs[glyph]);
+        return known != font.known.end() && known->second == partOf(text, character, character + 1);
+    };
+    const std::size_t width = characters + 1;
+    std::vector<std::uint16_t> most((glyphs + 1) * width); // glyphs that are the same, from there to the end
+    for (std::size_t g = glyphs; g-- > 0;)
+        for (std::size_t c = characters; c-- > 0;)
+            most[g * width + c] = same(g, c) ? static_cast<std::uint16_t>(most[(g + 1) * width + c + 1] + 1)
+                                             : std::max(most[(g + 1) * width + c], most[g * width + c + 1]);
+    std::size_t fromGlyph = 0;
+    std::size_t from = 0;
+    for (std::size_t g = 0, c = 0; g < glyphs && c < characters;) {
+        if (same(g, c)) {
+            countPart(font, run, fromGlyph, g, text, from, c);
+            fromGlyph = ++g;
+            from = ++c;
+        } else if (most[(g + 1) * width + c] >= most[g * width + c + 1]) {
+            ++g;
+        } else {
+            ++c;
+        }
+    }
+    countPart(font, run, fromGlyph, glyphs, text, from, characters);
+}
+
+void count(Font& font, const Run& run, const QString& text) {
+    const Text characters = text.toStdU32String();
+    const std::size_t length = characters.size();
+    if (run.glyphs.size() == length || run.glyphs.size() == 1)
+        countPart(font, run, 0, run.glyphs.size(), characters, 0, length);
+    else
+        countAligned(font, run, characters);
 }
 
 QByteArray hex(unsigned code) {
@@ -172,27 +217,28 @@ QString favourite(const std::map<QString, int>& votes) {
 } // namespace
 
 void nameCharacters(QPDF& pdf, const std::vector<std::vector<QString>>& texts) {
-    std::map<QPDFObjGen, Votes> votes;
+    std::map<QPDFObjGen, Font> fonts;
+    const auto fontOf = [&](QPDFObjectHandle object) -> Font& {
+        const auto [place, isNew] = fonts.try_emplace(object.getObjGen());
+        if (QPDFObjectHandle map = object.getKey("/ToUnicode"); isNew && map.isStream())
+            place->second.known = charactersOf(map);
+        return place->second;
+    };
     const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
     for (std::size_t i = 0; i < std::min(pages.size(), texts.size()); ++i) {
-        const std::vector<Run> runs = runsOf(pages[i]);
-        if (runs.size() != texts[i].size())
-            continue;
         QPDFObjectHandle page = pages[i];
-        QPDFObjectHandle fonts = page.getKey("/Resources").getKey("/Font");
-        for (std::size_t run = 0; run < runs.size(); ++run)
-            if (fonts.isDictionary() && fonts.hasKey(runs[run].font))
-                count(votes[fonts.getKey(runs[run].font).getObjGen()], runs[run], texts[i][run]);
-    }
-    for (const auto& [id, glyphs] : votes) {
-        QPDFObjectHandle font = pdf.getObject(id);
-        QPDFObjectHandle map = font.getKey("/ToUnicode");
-        if (!map.isStream())
+        const std::vector<Run> runs = runsOf(page);
+        QPDFObjectHandle named = page.getKey("/Resources").getKey("/Font");
+        if (runs.size() != texts[i].size() || !named.isDictionary())
             continue;
-        Characters characters = charactersOf(map);
-        for (const auto& [glyph, counted] : glyphs)
-            characters[glyph] = favourite(counted);
-        font.replaceKey("/ToUnicode", QPDFObjectHandle::newStream(&pdf, mapOf(characters).toStdString()));
+        for (std::size_t run = 0; run < runs.size(); ++run)
+            if (named.hasKey(runs[run].font))
+                count(fontOf(named.getKey(runs[run].font)), runs[run], texts[i][run]);
+    }
+    for (auto& [id, font] : fonts) {
+        for (const auto& [glyph, counted] : font.votes)
+            font.known[glyph] = favourite(counted);
+        pdf.getObject(id).replaceKey("/ToUnicode", QPDFObjectHandle::newStream(&pdf, mapOf(font.known).toStdString()));
     }
 }
 
