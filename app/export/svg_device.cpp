@@ -132,9 +132,10 @@ void SvgDevice::addLink(const QRectF& rect, const QString& address) {
 }
 
 void SvgDevice::addAnchor(const QString& id, QPointF at) {
-    const bool taken = std::any_of(m_anchors.begin(), m_anchors.end(), [&](const Anchor& a) { return a.id == id; });
-    if (svg::isId(id) && !id.startsWith(QLatin1String("quoteline-")) && !taken)
-        m_anchors.push_back({id, at});
+    if (!svg::isId(id) || id.startsWith(QLatin1String("quoteline-")) || m_ids.contains(id))
+        return;
+    m_ids.insert(id);
+    m_anchors.push_back({id, at});
 }
 
 QPaintEngine* SvgDevice::paintEngine() const {
@@ -169,9 +170,7 @@ int SvgDevice::metric(PaintDeviceMetric metric) const {
 }
 
 bool SvgDevice::leadsSomewhere(const Link& link) const {
-    return !link.address.startsWith(u'#') || std::any_of(m_anchors.begin(), m_anchors.end(), [&](const Anchor& anchor) {
-        return anchor.id == QStringView(link.address).mid(1);
-    });
+    return !link.address.startsWith(u'#') || m_ids.contains(link.address.mid(1));
 }
 
 QByteArray SvgDevice::head() const {

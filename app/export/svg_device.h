@@ -5,6 +5,7 @@
 #include <QPaintDevice>
 #include <QPointF>
 #include <QRectF>
+#include <QSet>
 #include <QSizeF>
 #include <QString>
 #include <memory>
@@ -62,6 +63,7 @@ private:
     QByteArray m_metadata;
     std::vector<Link> m_links;
     std::vector<Anchor> m_anchors;
+    QSet<QString> m_ids; ///< of the anchors
     std::unique_ptr<SvgEngine> m_engine;
 };
 
