@@ -14,7 +14,8 @@ class PdfEngine;
 
 /// Sheets of paper that a QPainter draws on and that become a PDF. QPdfWriter writes it; this adds what it leaves out:
 /// emoji, which it draws as nothing, and what the drawn texts are, which finishPdf() needs. Lengths are
-/// device-independent pixels of 1/96 inch from the top left of the paper within its margins. Needs a QGuiApplication.
+/// device-independent pixels of 1/96 inch from the top left of the paper or, where its layout has margins, of what they
+/// leave: without margins places are those of PdfFacts. Needs a QGuiApplication.
 class PdfDevice : public QPaintDevice {
 public:
     explicit PdfDevice(const QPageLayout& layout);

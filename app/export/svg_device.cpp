@@ -21,6 +21,10 @@ namespace {
 constexpr double dotsPerInch = 96;
 constexpr double bandHeight = 64; // of the stripes of the sheet by which links are found
 
+bool isFinite(QPointF at) {
+    return std::isfinite(at.x()) && std::isfinite(at.y());
+}
+
 bool isWellFormed(const QByteArray& fragment) {
     QXmlStreamReader reader("<metadata>" + fragment + "</metadata>");
     int depth = 0;
@@ -123,16 +127,19 @@ bool SvgDevice::setMetadata(const QByteArray& xml) {
 }
 
 void SvgDevice::addLink(const QRectF& rect, const QString& address) {
-    if (address.startsWith(u'#')) {
-        m_links.push_back({rect, address});
+    const QRectF seen = isFinite(rect.topLeft()) && isFinite(rect.bottomRight())
+                            ? rect.intersected(QRectF(QPointF(0, 0), m_size))
+                            : QRectF();
+    if (seen.isEmpty())
         return;
-    }
-    if (const auto page = layout::pageAddress(address.toStdString()))
-        m_links.push_back({rect, QString::fromLatin1(page->url.toEncoded())});
+    if (address.startsWith(u'#'))
+        m_links.push_back({seen, address});
+    else if (const auto page = layout::pageAddress(address.toStdString()))
+        m_links.push_back({seen, QString::fromLatin1(page->url.toEncoded())});
 }
 
 void SvgDevice::addAnchor(const QString& id, QPointF at) {
-    if (!svg::isId(id) || id.startsWith(QLatin1String("quoteline-")) || m_ids.contains(id))
+    if (!isFinite(at) || !svg::isId(id) || id.startsWith(QLatin1String("quoteline-")) || m_ids.contains(id))
         return;
     m_ids.insert(id);
     m_anchors.push_back({id, at});

@@ -17,6 +17,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <cmath>
@@ -394,6 +395,10 @@ TEST(SvgLinks, StandAroundTheirTextAndLeadToPagesOrPlacesAlone) {
     device.addLink(over(2), QStringLiteral("file:///etc/passwd"));
     device.addLink(over(3), QStringLiteral("#nowhere"));
     device.addLink(QRectF(200, 150, 20, 20), QStringLiteral("http://example.org/"));
+    for (const QRectF& beside : {QRectF(400, 10, 20, 20), QRectF(10, std::nan(""), 5, 5), QRectF(10, 10, 0, 5),
+                                 QRectF(0, -1e300, 5, std::numeric_limits<double>::infinity())})
+        device.addLink(beside, QStringLiteral("http://example.org/beside"));
+    device.addAnchor(QStringLiteral("far"), QPointF(std::nan(""), 0));
     device.addAnchor(QStringLiteral("e1"), QPointF(10, 150));
     device.addAnchor(QStringLiteral("e1"), QPointF(10, 160));
     device.addAnchor(QStringLiteral("no name"), QPointF(10, 160));
@@ -407,6 +412,8 @@ TEST(SvgLinks, StandAroundTheirTextAndLeadToPagesOrPlacesAlone) {
     EXPECT_EQ(named(svg, "a").back().value("xlink:href"), QStringLiteral("http://example.org/"));
     const QByteArray plain = SvgDevice(QSizeF(1, 1)).svg();
     EXPECT_FALSE(plain.contains("xlink"));
+    EXPECT_FALSE(svg.contains("beside"));
+    EXPECT_FALSE(svg.contains("far"));
     int anchors = 0;
     for (const Seen& rect : named(svg, "rect"))
         anchors += rect.value("id") == QStringLiteral("e1");
@@ -496,6 +503,13 @@ TEST(SvgPixels, ShapesClipsAndTransformsLookAsOnTheScreen) {
         EXPECT_GT(difference(ours, raster([](QPainter&) {})), 0.01) << "scene " << number << " shows something";
         ++number;
     }
+}
+
+TEST(SvgChart, OpensInQtToo) {
+    QSvgRenderer renderer;
+    EXPECT_TRUE(renderer.load(chart({}))); // and says nothing about it, or the test fails
+    EXPECT_EQ(renderer.defaultSize(), QSize(1600, 900));
+    EXPECT_EQ(renderer.viewBoxF(), QRectF(0, 0, 1600, 900));
 }
 
 TEST(SvgPixels, AnEmojiLooksAsOnTheScreen) {
