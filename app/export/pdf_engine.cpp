@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/pdf_engine.h"
 
+#include <QPainterPath>
 #include <algorithm>
 
 namespace quoteline::ui {
