@@ -3,11 +3,13 @@
 
 #include "app/export/pdf_fonts.h"
 #include "app/export/pdf_pages.h"
+#include "app/export/pdf_texts.h"
 #include "app/export/svg_markup.h"
 #include "app/layout/source_words.h"
 #include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -171,37 +173,49 @@ void addOutline(QPDF& pdf, const PdfPages& pages, const std::vector<PdfOutlineIt
         close();
 }
 
-/// Objects are numbered in the order in which they are found from the root, so that the order in which they were made
-/// does not show.
-QByteArray written(QPDF& pdf) {
+std::unique_ptr<QPDF> opened(const QByteArray& bytes) {
+    auto pdf = std::make_unique<QPDF>();
+    pdf->setSuppressWarnings(true);
+    pdf->setAttemptRecovery(false); // it comes from us, whole
+    pdf->processMemoryFile("PDF", bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    return pdf;
+}
+
+QByteArray written(QPDF& pdf, qpdf_object_stream_e objects) {
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setDeterministicID(true);
-    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.setObjectStreamMode(objects);
     writer.setCompressStreams(true);
     writer.write();
     const auto buffer = writer.getBufferSharedPointer();
     return QByteArray(reinterpret_cast<const char*>(buffer->getBuffer()), static_cast<qsizetype>(buffer->getSize()));
 }
 
+/// Written twice: QPdfWriter numbers its objects in an order that changes from run to run, and streams of objects are
+/// filled in that order. At first they are numbered anew, in the order in which they are found from the root.
+QByteArray packed(QPDF& pdf) {
+    const QByteArray ordered = written(pdf, qpdf_o_disable);
+    return written(*opened(ordered), qpdf_o_generate);
+}
+
 } // namespace
 
 tl::expected<QByteArray, QString> finishPdf(const QByteArray& bytes, const PdfFacts& facts) {
     try {
-        QPDF pdf;
-        pdf.setSuppressWarnings(true);
-        pdf.setAttemptRecovery(false); // it comes from us, whole
-        pdf.processMemoryFile("PDF", bytes.constData(), static_cast<std::size_t>(bytes.size()));
+        const std::unique_ptr<QPDF> document = opened(bytes);
+        QPDF& pdf = *document;
         const PdfPages pages(pdf);
         if (const auto page = missingPage(pages, facts))
-            return tl::unexpected(PdfText::tr("the PDF has %1 pages; something in it leads to page %2")
-                                      .arg(QString::number(pages.count()), QString::number(*page + 1)));
+            return tl::unexpected(PdfText::tr("something in the PDF leads to page %1, and its last page is %2")
+                                      .arg(QString::number(*page + 1), QString::number(pages.count())));
         setInfo(pdf, facts);
         setCatalog(pdf, facts);
         addLinks(pdf, pages, facts.links);
         addOutline(pdf, pages, facts.outline);
+        nameCharacters(pdf, facts.texts);
         nameFontsByContent(pdf);
-        return written(pdf);
+        return packed(pdf);
     } catch (const std::exception& error) {
         return tl::unexpected(
             PdfText::tr("the PDF could not be completed: %1").arg(QString::fromUtf8(error.what()).simplified()));

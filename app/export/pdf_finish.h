@@ -46,6 +46,7 @@ struct PdfFacts {
     std::optional<QDate> date; ///< when the document was made; no date without it
     std::vector<PdfLink> links;
     std::vector<PdfOutlineItem> outline;
+    std::vector<std::vector<QString>> texts; ///< drawn on each page, as PdfDevice::texts() has them; may be empty
     bool operator==(const PdfFacts&) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include <QXmlStreamReader>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace quoteline::ui {
 
@@ -19,6 +20,10 @@ namespace {
 
 constexpr double dotsPerInch = 96;
 constexpr double bandHeight = 64; // of the stripes of the sheet by which links are found
+
+bool isFinite(QPointF at) {
+    return std::isfinite(at.x()) && std::isfinite(at.y());
+}
 
 bool isWellFormed(const QByteArray& fragment) {
     QXmlStreamReader reader("<metadata>" + fragment + "</metadata>");
@@ -122,18 +127,22 @@ bool SvgDevice::setMetadata(const QByteArray& xml) {
 }
 
 void SvgDevice::addLink(const QRectF& rect, const QString& address) {
-    if (address.startsWith(u'#')) {
-        m_links.push_back({rect, address});
+    const QRectF seen = isFinite(rect.topLeft()) && isFinite(rect.bottomRight())
+                            ? rect.intersected(QRectF(QPointF(0, 0), m_size))
+                            : QRectF();
+    if (seen.isEmpty())
         return;
-    }
-    if (const auto page = layout::pageAddress(address.toStdString()))
-        m_links.push_back({rect, QString::fromLatin1(page->url.toEncoded())});
+    if (address.startsWith(u'#'))
+        m_links.push_back({seen, address});
+    else if (const auto page = layout::pageAddress(address.toStdString()))
+        m_links.push_back({seen, QString::fromLatin1(page->url.toEncoded())});
 }
 
 void SvgDevice::addAnchor(const QString& id, QPointF at) {
-    const bool taken = std::any_of(m_anchors.begin(), m_anchors.end(), [&](const Anchor& a) { return a.id == id; });
-    if (svg::isId(id) && !id.startsWith(QLatin1String("quoteline-")) && !taken)
-        m_anchors.push_back({id, at});
+    if (!isFinite(at) || !svg::isId(id) || id.startsWith(QLatin1String("quoteline-")) || m_ids.contains(id))
+        return;
+    m_ids.insert(id);
+    m_anchors.push_back({id, at});
 }
 
 QPaintEngine* SvgDevice::paintEngine() const {
@@ -156,6 +165,10 @@ int SvgDevice::metric(PaintDeviceMetric metric) const {
     case PdmPhysicalDpiX:
     case PdmPhysicalDpiY:
         return static_cast<int>(dotsPerInch);
+    case PdmDepth:
+        return 32;
+    case PdmNumColors:
+        return std::numeric_limits<int>::max();
     case PdmDevicePixelRatio:
         return 1;
     default:
@@ -164,9 +177,7 @@ int SvgDevice::metric(PaintDeviceMetric metric) const {
 }
 
 bool SvgDevice::leadsSomewhere(const Link& link) const {
-    return !link.address.startsWith(u'#') || std::any_of(m_anchors.begin(), m_anchors.end(), [&](const Anchor& anchor) {
-        return anchor.id == QStringView(link.address).mid(1);
-    });
+    return !link.address.startsWith(u'#') || m_ids.contains(link.address.mid(1));
 }
 
 QByteArray SvgDevice::head() const {
@@ -177,10 +188,13 @@ QByteArray SvgDevice::head() const {
     if (!m_metadata.isEmpty())
         out += "<metadata>" + m_metadata + "</metadata>\n";
     const std::vector<QByteArray>& clips = m_engine->clips();
-    if (!clips.empty()) {
+    const std::vector<QByteArray>& images = m_engine->images();
+    if (!clips.empty() || !images.empty()) {
         out += "<defs>\n";
         for (std::size_t i = 0; i < clips.size(); ++i)
             out += "<clipPath id=\"quoteline-clip-" + QByteArray::number(i + 1) + "\">" + clips[i] + "</clipPath>\n";
+        for (std::size_t i = 0; i < images.size(); ++i)
+            out += "<image id=\"quoteline-image-" + QByteArray::number(i + 1) + '"' + images[i] + "/>\n";
         out += "</defs>\n";
     }
     return out;
@@ -217,8 +231,8 @@ QByteArray SvgDevice::body() const {
 }
 
 QByteArray SvgDevice::svg() const {
-    const QByteArray drawn = body();
-    const bool linked = drawn.contains("xlink:href=\"");
+    const QByteArray content = head() + body();
+    const bool linked = content.contains("xlink:href=\"");
     QByteArray out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"";
     if (linked)
         out += " xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
@@ -229,7 +243,7 @@ QByteArray SvgDevice::svg() const {
     out += attribute("aria-labelledby", m_description.isEmpty() ? "quoteline-title" : "quoteline-title quoteline-desc");
     if (!m_language.isEmpty())
         out += attribute("xml:lang", m_language.toLatin1());
-    return out + ">\n" + head() + drawn + "</svg>\n";
+    return out + ">\n" + content + "</svg>\n";
 }
 
 } // namespace quoteline::ui

@@ -5,6 +5,7 @@
 #include <QPaintDevice>
 #include <QPointF>
 #include <QRectF>
+#include <QSet>
 #include <QSizeF>
 #include <QString>
 #include <memory>
@@ -28,7 +29,7 @@ public:
     /// What stands within <metadata>; false, and nothing is set, when it is not well-formed.
     bool setMetadata(const QByteArray& xml);
     /// A link over a part of the sheet: to an address of http or https, or to "#id" of an anchor. Any other address is
-    /// left out, and so is a link to an anchor that the sheet does not have.
+    /// left out, and so is a link that lies beside the sheet or leads to an anchor that the sheet does not have.
     void addLink(const QRectF& rect, const QString& address);
     /// A place to jump to. An id that is no plain name, or is taken, is left out.
     void addAnchor(const QString& id, QPointF at);
@@ -62,6 +63,7 @@ private:
     QByteArray m_metadata;
     std::vector<Link> m_links;
     std::vector<Anchor> m_anchors;
+    QSet<QString> m_ids; ///< of the anchors
     std::unique_ptr<SvgEngine> m_engine;
 };
 

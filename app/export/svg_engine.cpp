@@ -67,6 +67,14 @@ QString shownText(QString text) {
 
 } // namespace
 
+std::size_t SvgParts::numberOf(const QByteArray& part) {
+    if (const auto known = m_numbers.constFind(part); known != m_numbers.constEnd())
+        return *known;
+    m_all.push_back(part);
+    m_numbers.insert(part, m_all.size());
+    return m_all.size();
+}
+
 SvgEngine::SvgEngine(QSizeF size)
     : QPaintEngine(features)
     , m_page(QPointF(0, 0), size) {}
@@ -149,11 +157,7 @@ std::size_t SvgEngine::clipFor(const QRectF& bounds) {
                            (m_clip->fillRule() == Qt::OddEvenFill ? attribute("clip-rule", QByteArrayLiteral("evenodd"))
                                                                   : QByteArray()) +
                            "/>";
-    if (const auto known = m_clipNumbers.constFind(shape); known != m_clipNumbers.constEnd())
-        return *known;
-    m_clips.push_back(shape);
-    m_clipNumbers.insert(shape, m_clips.size());
-    return m_clips.size();
+    return m_clips.numberOf(shape);
 }
 
 /// Whether anything with these bounds is seen; no element is made of the rest.
@@ -268,18 +272,29 @@ void SvgEngine::drawPixmap(const QRectF& target, const QPixmap& pixmap, const QR
     drawImage(target, pixmap.toImage(), source, Qt::AutoColor);
 }
 
-void SvgEngine::drawImage(const QRectF& target, const QImage& image, const QRectF& source, Qt::ImageConversionFlags) {
+QByteArray SvgEngine::imageMarkup(const QRectF& target, const QImage& image) {
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly); // memory: it cannot fail
-    if (!isFinite(target) || !image.copy(source.toAlignedRect()).save(&buffer, "PNG"))
-        return;
-    QByteArray markup = "<image" + rectGeometry(target.translated(shift())) + placement();
+    if (!image.save(&buffer, "PNG"))
+        return {};
+    const std::size_t number = m_images.numberOf(
+        attribute("width", target.width()) + attribute("height", target.height()) +
+        attribute("preserveAspectRatio", "none") + attribute("xlink:href", "data:image/png;base64," + png.toBase64()));
+    const QPointF at = target.topLeft() + shift();
+    QByteArray markup = "<use" + attribute("x", at.x()) + attribute("y", at.y()) + placement() +
+                        attribute("xlink:href", "#quoteline-image-" + QByteArray::number(number));
     if (m_opacity < 1)
         markup += attribute("opacity", m_opacity);
-    markup += attribute("preserveAspectRatio", QByteArrayLiteral("none"));
-    markup += attribute("xlink:href", "data:image/png;base64," + png.toBase64());
-    add(markup + "/>", m_transform.mapRect(target));
+    return markup + "/>";
+}
+
+void SvgEngine::drawImage(const QRectF& target, const QImage& image, const QRectF& source, Qt::ImageConversionFlags) {
+    if (!isFinite(target))
+        return;
+    const QByteArray markup = imageMarkup(target, image.copy(source.toAlignedRect()));
+    if (!markup.isEmpty())
+        add(markup, m_transform.mapRect(target));
 }
 
 void SvgEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
@@ -287,25 +302,31 @@ void SvgEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
     if (text.isEmpty() || m_pen.style() == Qt::NoPen || !std::isfinite(at.x()) || !std::isfinite(at.y()))
         return;
     const QPointF place = at + shift();
-    const bool rightToLeft = item.renderFlags() & QTextItem::RightToLeft;
     const QByteArray attributes =
         svg::fontAttributes(item.font()) + svg::fillAttributes(m_pen.color(), m_opacity) + placement();
     const QRectF bounds =
         m_transform.mapRect(QRectF(at.x(), at.y() - item.ascent(), item.width(), item.ascent() + item.descent()));
-    if (m_text && !rightToLeft && m_text->attributes == attributes && m_text->goesOnAt(place.x(), place.y())) {
-        m_text->pieces.push_back({text, place.x(), item.width()});
-        m_textBounds |= bounds;
-        return;
+    const bool rightToLeft = item.renderFlags() & QTextItem::RightToLeft;
+    if (!m_text || rightToLeft || m_text->attributes != attributes || !m_text->goesOnAt(place.x(), place.y())) {
+        closeText();
+        m_text = SvgText{{}, place.y(), rightToLeft, attributes};
+        m_textBounds = bounds;
     }
-    closeText();
-    m_text = SvgText{{{text, place.x(), item.width()}}, place.y(), rightToLeft, attributes};
-    m_textBounds = bounds;
+    const QImage& picture = m_emoji.of(item);
+    m_text->pieces.push_back({text, place.x(), item.width(), !picture.isNull()});
+    m_textBounds |= bounds;
+    if (!picture.isNull())
+        m_textPictures.push_back({imageMarkup(EmojiPictures::place(picture, at, item), picture), bounds, 0, false});
 }
 
 void SvgEngine::closeText() {
-    if (m_text && shows(m_textBounds))
+    if (m_text && shows(m_textBounds)) {
         m_elements.push_back({m_text->markup(), m_textBounds, clipFor(m_textBounds), true});
+        for (SvgElement& picture : m_textPictures)
+            m_elements.push_back({picture.markup, picture.bounds, clipFor(picture.bounds), false});
+    }
     m_text.reset();
+    m_textPictures.clear();
 }
 
 } // namespace quoteline::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/export/emoji_pictures.h"
 #include "app/export/svg_text.h"
 #include <QBrush>
 #include <QByteArray>
@@ -21,6 +22,18 @@ struct SvgElement {
     QRectF bounds;        ///< device-independent pixels of the picture, with the stroke
     std::size_t clip = 0; ///< place in SvgEngine::clips() plus one; 0: whole
     bool isText = false;
+};
+
+/// Parts that several elements refer to, each kept once.
+class SvgParts {
+public:
+    /// From 1 on; that of the same part before, if there was one.
+    std::size_t numberOf(const QByteArray& part);
+    const std::vector<QByteArray>& all() const { return m_all; }
+
+private:
+    std::vector<QByteArray> m_all;
+    QHash<QByteArray, std::size_t> m_numbers;
 };
 
 /// Turns what a QPainter draws into elements of SVG. QSvgGenerator of Qt 6.4 takes no clipping into account, writes the
@@ -53,7 +66,9 @@ public:
     /// In the order of painting.
     const std::vector<SvgElement>& elements() const { return m_elements; }
     /// What stands in <clipPath>, each once.
-    const std::vector<QByteArray>& clips() const { return m_clips; }
+    const std::vector<QByteArray>& clips() const { return m_clips.all(); }
+    /// Elements that others use, each once; with the id "quoteline-image-" and a number.
+    const std::vector<QByteArray>& images() const { return m_images.all(); }
 
 private:
     void updateClip(const QPaintEngineState& state);
@@ -63,6 +78,7 @@ private:
     void add(const QByteArray& markup, const QRectF& bounds);
     void addShape(const char* tag, const QByteArray& geometry, const QRectF& rect, bool filled);
     void addPath(const QPainterPath& path, bool filled);
+    QByteArray imageMarkup(const QRectF& target, const QImage& image);
     void closeText();
     QPointF shift() const;
     QByteArray placement() const;
@@ -79,9 +95,11 @@ private:
     bool m_clipIsRect = false;
     std::optional<SvgText> m_text; ///< of which more pieces may follow
     QRectF m_textBounds;
+    std::vector<SvgElement> m_textPictures; ///< of emoji in it
     std::vector<SvgElement> m_elements;
-    std::vector<QByteArray> m_clips;
-    QHash<QByteArray, std::size_t> m_clipNumbers;
+    SvgParts m_clips;
+    SvgParts m_images;
+    EmojiPictures m_emoji;
 };
 
 } // namespace quoteline::ui

@@ -18,8 +18,11 @@ bool needsSpaces(const std::vector<SvgText::Piece>& pieces) {
     return pieces.size() > 1 || text != text.simplified();
 }
 
-QByteArray widthOf(const SvgText::Piece& piece) {
-    return piece.text.size() > 1 && piece.width > 0 ? attribute("textLength", piece.width) : QByteArray();
+/// What sets a piece apart from its line.
+QByteArray own(const SvgText::Piece& piece) {
+    const QByteArray width =
+        piece.text.size() > 1 && piece.width > 0 ? attribute("textLength", piece.width) : QByteArray();
+    return piece.unseen ? width + attribute("fill-opacity", 0.0) : width;
 }
 
 } // namespace
@@ -39,11 +42,11 @@ QByteArray SvgText::markup() const {
     out += attributes;
     if (needsSpaces(pieces))
         out += attribute("xml:space", "preserve");
-    if (pieces.size() == 1)
-        return out + widthOf(first) + '>' + svg::escaped(first.text) + "</text>";
+    if (pieces.size() == 1 && !first.unseen)
+        return out + own(first) + '>' + svg::escaped(first.text) + "</text>";
     out += '>';
     for (const Piece& piece : pieces)
-        out += "<tspan" + attribute("x", piece.x) + widthOf(piece) + '>' + svg::escaped(piece.text) + "</tspan>";
+        out += "<tspan" + attribute("x", piece.x) + own(piece) + '>' + svg::escaped(piece.text) + "</tspan>";
     return out + "</text>";
 }
 

@@ -14,6 +14,7 @@ struct SvgText {
         QString text;
         double x; ///< of its left edge
         double width;
+        bool unseen = false; ///< a picture shows it
     };
 
     std::vector<Piece> pieces; ///< from left to right; one alone where the script runs from right to left

@@ -272,7 +272,7 @@ TEST(PdfFinish, PagesThatAreNotThereAreNamed) {
     PdfFacts beyond;
     beyond.links.push_back({0, QRectF(0, 0, 10, 10), PdfPlace{3, {}}});
     EXPECT_EQ(finishPdf(threePages(), beyond).error(),
-              QStringLiteral("the PDF has 3 pages; something in it leads to page 4"));
+              QStringLiteral("something in the PDF leads to page 4, and its last page is 3"));
     beyond.links = {{-1, QRectF(0, 0, 10, 10), QStringLiteral("https://example.org/")}};
     EXPECT_FALSE(finishPdf(threePages(), beyond));
     beyond.links.clear();

@@ -17,6 +17,7 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <cmath>
@@ -240,6 +241,28 @@ TEST(SvgTexts, ALineWithAnEmojiIsOneText) {
     EXPECT_EQ(texts(svg), QStringList({line, QStringLiteral("below")}));
 }
 
+TEST(SvgTexts, AnEmojiIsShownByOnePictureWhereverItStands) {
+    const QString alarm = QString::fromUtf8("\xF0\x9F\x9A\xA8");
+    const QByteArray svg = drawn([&](QPainter& painter) {
+        painter.setFont(chartFont());
+        painter.drawText(QPointF(10, 20), QStringLiteral("a ") + alarm + alarm);
+        painter.drawText(QPointF(10, 50), alarm + QStringLiteral(" b ") + alarm + alarm);
+        painter.setPen(QColor(0, 0, 0, 128));
+        painter.drawText(QPointF(10, 80), alarm);
+    });
+    EXPECT_EQ(texts(svg).join(u'|'), QStringLiteral("a ") + alarm + alarm + u'|' + alarm + QStringLiteral(" b ") +
+                                         alarm + alarm + u'|' + alarm);
+    EXPECT_EQ(named(svg, "image").size(), 2U); // one, and two in a row
+    const std::vector<Seen> uses = named(svg, "use");
+    ASSERT_EQ(uses.size(), 4U);
+    EXPECT_EQ(uses[1].value("xlink:href"), uses[3].value("xlink:href"));
+    for (const Seen& span : named(svg, "tspan"))
+        EXPECT_EQ(span.value("fill-opacity") == QStringLiteral("0"), span.text.contains(alarm))
+            << span.text.toStdString();
+    for (const Seen& image : named(svg, "image"))
+        EXPECT_TRUE(image.value("xlink:href").startsWith(QStringLiteral("data:image/png;base64,")));
+}
+
 TEST(SvgTexts, ColourWithItsOpacity) {
     const QByteArray svg = drawn([](QPainter& painter) {
         painter.setFont(chartFont());
@@ -372,6 +395,10 @@ TEST(SvgLinks, StandAroundTheirTextAndLeadToPagesOrPlacesAlone) {
     device.addLink(over(2), QStringLiteral("file:///etc/passwd"));
     device.addLink(over(3), QStringLiteral("#nowhere"));
     device.addLink(QRectF(200, 150, 20, 20), QStringLiteral("http://example.org/"));
+    for (const QRectF& beside : {QRectF(400, 10, 20, 20), QRectF(10, std::nan(""), 5, 5), QRectF(10, 10, 0, 5),
+                                 QRectF(0, -1e300, 5, std::numeric_limits<double>::infinity())})
+        device.addLink(beside, QStringLiteral("http://example.org/beside"));
+    device.addAnchor(QStringLiteral("far"), QPointF(std::nan(""), 0));
     device.addAnchor(QStringLiteral("e1"), QPointF(10, 150));
     device.addAnchor(QStringLiteral("e1"), QPointF(10, 160));
     device.addAnchor(QStringLiteral("no name"), QPointF(10, 160));
@@ -385,6 +412,8 @@ TEST(SvgLinks, StandAroundTheirTextAndLeadToPagesOrPlacesAlone) {
     EXPECT_EQ(named(svg, "a").back().value("xlink:href"), QStringLiteral("http://example.org/"));
     const QByteArray plain = SvgDevice(QSizeF(1, 1)).svg();
     EXPECT_FALSE(plain.contains("xlink"));
+    EXPECT_FALSE(svg.contains("beside"));
+    EXPECT_FALSE(svg.contains("far"));
     int anchors = 0;
     for (const Seen& rect : named(svg, "rect"))
         anchors += rect.value("id") == QStringLiteral("e1");
@@ -474,6 +503,28 @@ TEST(SvgPixels, ShapesClipsAndTransformsLookAsOnTheScreen) {
         EXPECT_GT(difference(ours, raster([](QPainter&) {})), 0.01) << "scene " << number << " shows something";
         ++number;
     }
+}
+
+TEST(SvgChart, OpensInQtToo) {
+    QSvgRenderer renderer;
+    EXPECT_TRUE(renderer.load(chart({}))); // and says nothing about it, or the test fails
+    EXPECT_EQ(renderer.defaultSize(), QSize(1600, 900));
+    EXPECT_EQ(renderer.viewBoxF(), QRectF(0, 0, 1600, 900));
+}
+
+TEST(SvgPixels, AnEmojiLooksAsOnTheScreen) {
+    NEEDS_RSVG;
+    const Paint paint = [](QPainter& painter) {
+        painter.setFont(chartFont(40));
+        painter.drawText(QPointF(10, 60), QString::fromUtf8("A\xF0\x9F\x9A\xA8 B"));
+    };
+    const QImage theirs = rendered(drawn(paint));
+    EXPECT_LT(difference(raster(paint), theirs), 0.02);
+    int red = 0;
+    for (int y = 0; y < theirs.height(); ++y)
+        for (int x = 0; x < theirs.width(); ++x)
+            red += theirs.pixelColor(x, y).red() > 200 && theirs.pixelColor(x, y).green() < 120;
+    EXPECT_GT(red, 200);
 }
 
 TEST(SvgPixels, TheChartLooksAsThePngDoes) {

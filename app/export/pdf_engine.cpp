@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/pdf_engine.h"
+
+#include <QPainterPath>
+#include <algorithm>
+
+namespace quoteline::ui {
+
+namespace {
+
+constexpr int dotsPerInch = 96;
+
+/// What QPdfWriter can do; the rest is drawn into images.
+constexpr auto features = QPaintEngine::PaintEngineFeatures(
+    QPaintEngine::AllFeatures & ~(QPaintEngine::PorterDuff | QPaintEngine::PerspectiveTransform |
+                                  QPaintEngine::ObjectBoundingModeGradients | QPaintEngine::ConicalGradientFill));
+
+// Letters of African languages and of phonetic notation, one for each emoji.
+constexpr std::size_t firstStandIn = 0x0180;
+constexpr std::size_t lastStandIn = 0x024F;
+
+bool isInvisible(const QString& text) {
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Format; });
+}
+
+} // namespace
+
+PdfEngine::PdfEngine(const QPageLayout& layout)
+    : QPaintEngine(features)
+    , m_buffer(&m_bytes)
+    , m_writer(&m_buffer)
+    , m_texts(1) {
+    m_buffer.open(QIODevice::WriteOnly); // memory: it cannot fail
+    m_writer.setPageLayout(layout);
+    m_writer.setResolution(dotsPerInch);
+}
+
+bool PdfEngine::begin(QPaintDevice*) {
+    m_texts.assign(1, {});
+    return m_painter.begin(&m_writer);
+}
+
+bool PdfEngine::end() {
+    return m_painter.end();
+}
+
+bool PdfEngine::newPage() {
+    if (!m_painter.isActive() || !m_writer.newPage())
+        return false;
+    m_texts.emplace_back();
+    return true;
+}
+
+void PdfEngine::updateState(const QPaintEngineState& next) {
+    const DirtyFlags dirty = next.state();
+    if (dirty & DirtyTransform)
+        m_painter.setTransform(next.transform());
+    if (dirty & DirtyPen)
+        m_painter.setPen(next.pen());
+    if (dirty & (DirtyBrush | DirtyBrushOrigin)) {
+        m_painter.setBrush(next.brush());
+        m_painter.setBrushOrigin(next.brushOrigin());
+    }
+    if (dirty & DirtyFont)
+        m_painter.setFont(next.font());
+    if (dirty & (DirtyBackground | DirtyBackgroundMode)) {
+        m_painter.setBackground(next.backgroundBrush());
+        m_painter.setBackgroundMode(next.backgroundMode());
+    }
+    if (dirty & DirtyHints) {
+        m_painter.setRenderHints(~next.renderHints(), false);
+        m_painter.setRenderHints(next.renderHints() | QPainter::LosslessImageRendering);
+    }
+    if (dirty & DirtyOpacity)
+        m_painter.setOpacity(next.opacity());
+    if (dirty & (DirtyClipPath | DirtyClipRegion | DirtyClipEnabled))
+        updateClip(next);
+}
+
+void PdfEngine::updateClip(const QPaintEngineState& next) {
+    if (next.state() & DirtyClipRegion)
+        m_painter.setClipRegion(next.clipRegion(), next.clipOperation());
+    if (next.state() & DirtyClipPath)
+        m_painter.setClipPath(next.clipPath(), next.clipOperation());
+    if (next.state() & DirtyClipEnabled)
+        m_painter.setClipping(next.isClipEnabled());
+}
+
+void PdfEngine::drawRects(const QRectF* rects, int count) {
+    m_painter.drawRects(rects, count);
+}
+
+void PdfEngine::drawLines(const QLineF* lines, int count) {
+    m_painter.drawLines(lines, count);
+}
+
+void PdfEngine::drawEllipse(const QRectF& rect) {
+    m_painter.drawEllipse(rect);
+}
+
+void PdfEngine::drawPath(const QPainterPath& path) {
+    m_painter.drawPath(path);
+}
+
+void PdfEngine::drawPoints(const QPointF* points, int count) {
+    m_painter.drawPoints(points, count);
+}
+
+void PdfEngine::drawPolygon(const QPointF* points, int count, PolygonDrawMode mode) {
+    if (mode == PolylineMode)
+        m_painter.drawPolyline(points, count);
+    else if (mode == ConvexMode)
+        m_painter.drawConvexPolygon(points, count);
+    else
+        m_painter.drawPolygon(points, count, mode == WindingMode ? Qt::WindingFill : Qt::OddEvenFill);
+}
+
+void PdfEngine::drawPixmap(const QRectF& target, const QPixmap& pixmap, const QRectF& source) {
+    m_painter.drawPixmap(target, pixmap, source);
+}
+
+void PdfEngine::drawImage(const QRectF& target, const QImage& image, const QRectF& source,
+                          Qt::ImageConversionFlags flags) {
+    m_painter.drawImage(target, image, source, flags);
+}
+
+void PdfEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
+    if (isInvisible(item.text()) || m_painter.pen().style() == Qt::NoPen)
+        return;
+    if (const QImage& picture = m_emoji.of(item); !picture.isNull()) {
+        m_painter.drawImage(EmojiPictures::place(picture, at, item), picture);
+        drawStandIn(at, item);
+        return;
+    }
+    m_texts.back().push_back(item.text());
+    m_painter.drawTextItem(at, item);
+}
+
+/// A letter that is not seen, of which finishPdf() says that it is that emoji, so that it is found and copied. The
+/// emoji itself must not come to QPdfWriter: for its outlines, which it lacks, Qt 6.4 sets its font to another size, in
+/// which it is measured and drawn ever after, in windows too.
+void PdfEngine::drawStandIn(const QPointF& at, const QTextItem& item) {
+    const auto [known, isNew] = m_standIns.try_emplace(item.text(), firstStandIn + m_standIns.size());
+    if (known->second > lastStandIn)
+        return;
+    QFont font(item.font().families().value(0));
+    font.setPixelSize(std::max(1, item.font().pixelSize()));
+    font.setWeight(QFont::Thin); // no other text has it, nor these letters
+    font.setHintingPreference(QFont::PreferNoHinting);
+    m_painter.save();
+    m_painter.setFont(font);
+    m_painter.setPen(Qt::transparent);
+    m_texts.back().push_back(item.text());
+    m_painter.drawText(at, QString(QChar(static_cast<char16_t>(known->second))));
+    m_painter.restore();
+}
+
+} // namespace quoteline::ui
