@@ -52,8 +52,8 @@ std::vector<std::uint32_t> laneKeys(const StoryView& view, std::span<const std::
         known[laneId(view.story(), view.arrangement().grouping, key)] = key;
     std::vector<std::uint32_t> keys;
     for (const std::string& id : ids)
-        if (const auto found = known.find(id); found != known.end())
-            keys.push_back(found->second);
+        if (const auto lane = known.extract(id))
+            keys.push_back(lane.mapped());
     return keys;
 }
 

@@ -20,7 +20,7 @@ std::string laneId(const model::Story& story, Grouping grouping, std::uint32_t k
 std::vector<std::string> laneIds(const StoryView& view, std::span<const std::uint32_t> keys);
 
 /// The lanes of the view's grouping that have these ids, in their order; those that the filter hides too. What the
-/// story does not have is left out.
+/// story does not have is left out, and so is what was named before.
 std::vector<std::uint32_t> laneKeys(const StoryView& view, std::span<const std::string> ids);
 
 /// "lane", "actor", "kind", "source" or "none": the word for a grouping in files.
