@@ -25,7 +25,7 @@ std::optional<QString> XmlScan::take(QByteArrayView piece) {
         m_length = goesOn ? m_length + 1 : 0;
         if (m_documentType)
             return ScanText::tr("it declares a document type, which no picture of this program does, and is not read");
-        if (m_length > (inTag ? longestTag : longestText))
+        if (m_length > (m_inside == Inside::Text ? longestText : longestMarkup) || m_attributes > mostAttributes)
             return ScanText::tr("it has a piece longer than any in a picture of this program, and is not read");
     }
     return std::nullopt;
@@ -42,6 +42,7 @@ void XmlScan::step(char c) {
         return;
     case Inside::Opened:
         m_last = {};
+        m_attributes = 0;
         return open(c);
     case Inside::Declaration:
         return declare(c);
@@ -49,6 +50,7 @@ void XmlScan::step(char c) {
         if (c == '"' || c == '\'') {
             m_inside = Inside::Quoted;
             m_quote = c;
+            ++m_attributes;
         } else if (c == '>') {
             m_inside = Inside::Text;
         }

@@ -9,12 +9,14 @@
 namespace quoteline::ui {
 
 /// Looks at XML before its reader does, piece by piece, for what would cost the reader more than it is worth: a
-/// document type with its entities, and tags and texts that go on and on (the attributes of a tag are compared with
-/// each other, and a text is held as a whole). Whether it is well-formed is the reader's matter.
+/// document type with its entities, tags with thousands of attributes (each is compared with each), and texts and
+/// comments that go on and on (a text is held as a whole, the others are gone through anew with every piece). Whether
+/// it is well-formed is the reader's matter.
 class XmlScan {
 public:
-    static constexpr qsizetype longestTag = 256 << 10; ///< bytes
-    static constexpr qsizetype longestText = 16 << 20; ///< of texts between tags, comments and the like
+    static constexpr qsizetype longestText = 16 << 20;  ///< bytes between tags
+    static constexpr qsizetype longestMarkup = 1 << 20; ///< of a tag, a comment, a section
+    static constexpr int mostAttributes = 250;          ///< of a tag
 
     /// A reason as walkPng() gives it, where the reader must not have this piece.
     std::optional<QString> take(QByteArrayView piece);
@@ -29,6 +31,7 @@ private:
 
     Inside m_inside = Inside::Text;
     qsizetype m_length = 0; ///< of what it is inside of
+    int m_attributes = 0;   ///< of the present tag, so far
     char m_quote = 0;
     std::array<char, 7> m_begin{}; ///< of a declaration
     std::array<char, 2> m_last{};  ///< the characters before the present one, in what ends with three
