@@ -110,8 +110,11 @@ CarriedView carriedView(const layout::StoryView& view, const layout::ViewState& 
     return seen;
 }
 
-tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const CarriedView& seen,
+tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const CarriedView& given,
                                                const std::stop_token& stop) {
+    CarriedView seen = given;
+    if (const auto unfolded = view.arrangement().unfolded; unfolded && !view.shows(*unfolded))
+        seen.unfolded.reset(); // it is not in the story that is carried
     const QLocale& locale = view.locale();
     const QString limit = QString::number(maxCarriedStory >> 20);
     if (surelyTooLong(view))

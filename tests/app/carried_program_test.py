@@ -1,4 +1,4 @@
-# SPDX-License-Identifier: GPL-3.0-or-later
+#SPDX - License - Identifier : GPL - 3.0 - or -later
 """The story in a picture, taken out and put in by Python's own libraries. Called with the path of the program and of
 the one that makes pictures."""
 import base64

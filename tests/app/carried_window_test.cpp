@@ -124,6 +124,11 @@ TEST(CarriedWindow, EveryGroupingComesBack) {
 
 TEST(CarriedWindow, ThePictureOfAFilterOpensAsAStoryOfItsEvents) {
     ShownWindow window;
+    arrangeOddly(window);
+    window.controller().showWholeStory();
+    layout::Arrangement arrangement = window.controller().view().arrangement();
+    arrangement.unfolded = 0; // which the filter hides
+    window.controller().arrange(arrangement);
     model::EventQuery query;
     query.text = QStringLiteral("Vance");
     window->filter().setQuery(query);
@@ -131,12 +136,16 @@ TEST(CarriedWindow, ThePictureOfAFilterOpensAsAStoryOfItsEvents) {
     const std::size_t count = shown.size();
     ASSERT_GT(count, 0U);
     ASSERT_LT(count, 15U);
+    ASSERT_FALSE(window.controller().view().shows(0));
     const std::string first(window.controller().view().story().id(shown.front()));
+    const QStringList lanes = looksOf(window.controller()).lanes;
     ASSERT_TRUE(window.open(writePicture(window)));
     EXPECT_EQ(window.controller().view().story().eventCount(), count);
     EXPECT_FALSE(window.controller().view().isFiltered());
     EXPECT_TRUE(window.controller().view().story().find(first));
     EXPECT_TRUE(window->filter().query().isEmpty());
+    EXPECT_EQ(looksOf(window.controller()).lanes, lanes);
+    EXPECT_FALSE(window->notice().isVisible()) << window->notice().words().toStdString();
 }
 
 TEST(CarriedWindow, CardsComeBackAndAreKeptAwayForTheStoryOfThePictureAlone) {

@@ -106,6 +106,17 @@ TEST(LaneIds, AreFoundWhateverTheFilterHides) {
     EXPECT_EQ(laneKeys(view, ids), (std::vector<std::uint32_t>{4, 0}));
 }
 
+TEST(LaneIds, OfPartsWithoutEventsAreIdsToo) {
+    const model::Story story = manyActors();
+    using Ids = std::vector<std::string>;
+    EXPECT_TRUE(areLaneIds(story, Grouping::Actor, Ids{"id:419", "others"}));
+    EXPECT_TRUE(areLaneIds(story, Grouping::Source, Ids{"id:others", "several", "none"}));
+    EXPECT_TRUE(areLaneIds(story, Grouping::Kind, Ids{"date"}));
+    EXPECT_TRUE(areLaneIds(story, Grouping::None, Ids{"all"}));
+    EXPECT_FALSE(areLaneIds(story, Grouping::Actor, Ids{"id:0", "id:gone"}));
+    EXPECT_FALSE(areLaneIds(story, Grouping::Kind, Ids{"id:0"}));
+}
+
 TEST(LaneIds, GroupingsHaveWordsOfTheirOwn) {
     for (int i = 0; i < groupingCount; ++i)
         EXPECT_EQ(groupingFrom(toWord(static_cast<Grouping>(i))), static_cast<Grouping>(i));
