@@ -38,7 +38,7 @@ tl::expected<void, QString> walkPng(model::ByteSource& file, const PngVisitor& v
 QByteArray withChunk(const QByteArray& png, const QByteArray& type, const QByteArray& data);
 
 /// Whether every pixel of a PNG can be had: the image data unpack to as many bytes as its header says, with a filter
-/// that exists for each line, and the check values are right. Holds no more than a line in memory. A reason as
+/// that exists for each line, and the check values are right. Holds none of them in memory. A reason as
 /// walkPng() gives it. Interlaced pictures, which the program does not write, are refused.
 tl::expected<void, QString> checkPixels(QByteArrayView png, const std::stop_token& stop = {});
 
