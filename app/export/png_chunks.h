@@ -34,7 +34,7 @@ using PngVisitor = std::function<tl::expected<PngData, QString>(const PngChunk& 
 /// without its full stop; an empty reason where the work was stopped.
 tl::expected<void, QString> walkPng(model::ByteSource& file, const PngVisitor& visit, const std::stop_token& stop = {});
 
-/// The picture with one more chunk in front of its image data. `png` is a PNG, `type` has four letters.
+/// The picture with one more chunk in front of its image data; nothing where `png` is no PNG. `type` has four letters.
 QByteArray withChunk(const QByteArray& png, const QByteArray& type, const QByteArray& data);
 
 /// Whether every pixel of a PNG can be had: the image data unpack to as many bytes as its header says, with a filter

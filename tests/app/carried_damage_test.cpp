@@ -229,6 +229,12 @@ TEST(DamagedPicture, ChunksThatLieAboutTheirLengthAreRefused) {
     }
 }
 
+TEST(DamagedPicture, NothingIsPutIntoWhatIsNoPng) {
+    const QByteArray png = test::tinyPng();
+    for (const QByteArray& other : {QByteArray(), QByteArray("GIF89a"), png.first(20), png.first(png.indexOf("IDAT"))})
+        EXPECT_EQ(ui::withStory(other, tinyEnvelope()), QByteArray());
+}
+
 TEST(DamagedPicture, ChunksOutOfOrderAreRefused) {
     const QByteArray signature(ui::pngSignature, ui::pngSignatureSize);
     const QByteArray header = test::chunkOf("IHDR", QByteArray(13, '\1'));

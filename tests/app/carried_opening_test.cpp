@@ -161,6 +161,20 @@ TEST(CarriedOpening, ABrokenStoryInAPictureHasItsProblemsWithoutLines) {
     EXPECT_TRUE(story.error().problems.front().what.contains(QStringLiteral("29 February")));
 }
 
+TEST(CarriedOpening, AFileThatIsLargerThanAnyPictureIsNotRead) {
+    const QTemporaryDir folder;
+    const std::pair<QByteArray, qint64> cases[] = {{test::tinyPng(), qint64{301} << 20},
+                                                   {test::svgWith({}), qint64{129} << 20}};
+    for (const auto& [bytes, size] : cases) {
+        const QString path = written(folder, "large", bytes);
+        ASSERT_TRUE(QFile::resize(path, size)); // a hole, which takes no room
+        const auto story = ui::loadStory(path);
+        ASSERT_FALSE(story);
+        EXPECT_TRUE(story.error().problems.front().what.contains(QStringLiteral("larger than")))
+            << story.error().problems.front().what.toStdString();
+    }
+}
+
 TEST(CarriedOpening, AReadThatIsStoppedIsNoFailure) {
     const QTemporaryDir folder;
     std::stop_source stop;
