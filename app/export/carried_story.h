@@ -19,7 +19,7 @@ inline constexpr char storyKeyword[] = "Quoteline story";       ///< of the PNG 
 inline constexpr char storyNamespace[] = "urn:quoteline:story"; ///< of the element <story> in <metadata> of an SVG
 inline constexpr qint64 maxSvgBytes = qint64{128} << 20;        ///< larger SVG files are not looked into
 
-/// The PNG with an envelope of carriedStory() in front of its image data.
+/// The PNG with an envelope of carriedStory() in front of its image data; nothing where `png` is none.
 QByteArray withStory(const QByteArray& png, const QByteArray& envelope);
 
 /// The same envelope as an element for <metadata> of an SVG: well-formed by itself.

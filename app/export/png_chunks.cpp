@@ -162,7 +162,8 @@ QByteArray withChunk(const QByteArray& png, const QByteArray& type, const QByteA
     qsizetype at = pngSignatureSize;
     while (at + 8 <= png.size() && QByteArrayView(png).sliced(at + 4, 4) != "IDAT")
         at += 12 + static_cast<qsizetype>(qFromBigEndian<quint32>(png.constData() + at));
-    Q_ASSERT_X(at + 8 <= png.size(), "withChunk", "not a PNG");
+    if (at + 8 > png.size())
+        return {};
     QByteArray out;
     out.reserve(png.size() + data.size() + 12);
     out.append(png.constData(), at);

@@ -34,11 +34,11 @@ using PngVisitor = std::function<tl::expected<PngData, QString>(const PngChunk& 
 /// without its full stop; an empty reason where the work was stopped.
 tl::expected<void, QString> walkPng(model::ByteSource& file, const PngVisitor& visit, const std::stop_token& stop = {});
 
-/// The picture with one more chunk in front of its image data. `png` is a PNG, `type` has four letters.
+/// The picture with one more chunk in front of its image data; nothing where `png` is no PNG. `type` has four letters.
 QByteArray withChunk(const QByteArray& png, const QByteArray& type, const QByteArray& data);
 
 /// Whether every pixel of a PNG can be had: the image data unpack to as many bytes as its header says, with a filter
-/// that exists for each line, and the check values are right. Holds no more than a line in memory. A reason as
+/// that exists for each line, and the check values are right. Holds none of them in memory. A reason as
 /// walkPng() gives it. Interlaced pictures, which the program does not write, are refused.
 tl::expected<void, QString> checkPixels(QByteArrayView png, const std::stop_token& stop = {});
 

@@ -38,12 +38,11 @@ Lines linesOf(QByteArrayView header) {
     return samples[colour] == 0 || !countable ? Lines{} : lines;
 }
 
-/// Unpacks image data line by line.
+/// Unpacks image data.
 class Pixels {
 public:
     explicit Pixels(const Lines& lines)
-        : m_lines(lines)
-        , m_line(static_cast<std::size_t>(std::min<quint64>(lines.length, 1 << 20))) {
+        : m_lines(lines) {
         if (inflateInit(&m_stream) != Z_OK)
             throw std::bad_alloc();
     }
@@ -57,16 +56,10 @@ public:
         while (m_stream.avail_in > 0 || m_stream.avail_out == 0) {
             if (m_status == Z_STREAM_END)
                 return m_stream.avail_in == 0; // nothing may follow the end
-            const quint64 inLine = m_done % m_lines.length;
-            m_stream.next_out = m_line.data();
-            m_stream.avail_out = static_cast<uInt>(std::min<quint64>(m_line.size(), m_lines.length - inLine));
-            const uInt room = m_stream.avail_out;
+            m_stream.next_out = m_out.data();
+            m_stream.avail_out = static_cast<uInt>(m_out.size());
             m_status = inflate(&m_stream, Z_NO_FLUSH);
-            const uInt got = room - m_stream.avail_out;
-            if (inLine == 0 && got > 0 && m_line.front() > 4) // there are five filters
-                return false;
-            m_done += got;
-            if (m_done > m_lines.length * m_lines.count)
+            if (!look(m_out.size() - m_stream.avail_out))
                 return false;
             if (m_status != Z_OK && m_status != Z_STREAM_END)
                 return m_status == Z_BUF_ERROR && m_stream.avail_in == 0;
@@ -77,8 +70,20 @@ public:
     bool complete() const { return m_status == Z_STREAM_END && m_done == m_lines.length * m_lines.count; }
 
 private:
+    /// At the bytes that came out now: a line begins with one of five filters, and there are no more lines than there
+    /// should be.
+    bool look(quint64 got) {
+        const quint64 end = m_done + got;
+        for (quint64 at = (m_done + m_lines.length - 1) / m_lines.length * m_lines.length; at < end;
+             at += m_lines.length)
+            if (m_out[static_cast<std::size_t>(at - m_done)] > 4)
+                return false;
+        m_done = end;
+        return m_done <= m_lines.length * m_lines.count;
+    }
+
     Lines m_lines;
-    std::vector<Bytef> m_line;
+    std::vector<Bytef> m_out = std::vector<Bytef>(256 << 10);
     z_stream m_stream{};
     int m_status = Z_OK;
     quint64 m_done = 0;

@@ -20,8 +20,9 @@ struct EnvelopeText {
 constexpr std::size_t leastEventBytes = 200; // of an event without words in a canonical story file
 constexpr std::size_t leastQuoteBytes = 80;
 
+/// Never less than it is: what is a little too much shall look so.
 QString megabytes(qint64 bytes, const QLocale& locale) {
-    return locale.toString(static_cast<double>(bytes) / (1 << 20), 'f', 1);
+    return locale.toString(std::ceil(static_cast<double>(bytes) / (1 << 20) * 10) / 10, 'f', 1);
 }
 
 QString instead() {
@@ -109,8 +110,11 @@ CarriedView carriedView(const layout::StoryView& view, const layout::ViewState& 
     return seen;
 }
 
-tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const CarriedView& seen,
+tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const CarriedView& given,
                                                const std::stop_token& stop) {
+    CarriedView seen = given;
+    if (const auto unfolded = view.arrangement().unfolded; unfolded && !view.shows(*unfolded))
+        seen.unfolded.reset(); // it is not in the story that is carried
     const QLocale& locale = view.locale();
     const QString limit = QString::number(maxCarriedStory >> 20);
     if (surelyTooLong(view))

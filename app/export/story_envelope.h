@@ -43,7 +43,7 @@ CarriedView carriedView(const layout::StoryView& view, const layout::ViewState& 
 /// The envelope of the events that pass the filter of `view`. Where it would be larger than maxEnvelopeBytes, or the
 /// story file than maxCarriedStory, a sentence with the figures and what to do instead; for most large stories that is
 /// found before anything is written. An empty reason where the work was stopped.
-tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const CarriedView& seen,
+tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const CarriedView& given,
                                                const std::stop_token& stop = {});
 
 /// A story that was in a picture.

@@ -2,6 +2,7 @@
 #include "app/export/svg_story.h"
 
 #include "app/export/carried_story.h"
+#include "app/export/xml_scan.h"
 #include <QCoreApplication>
 #include <QStringDecoder>
 #include <QXmlStreamReader>
@@ -17,6 +18,7 @@ struct SvgText {
 };
 
 constexpr std::size_t pieceSize = 64 << 10;
+constexpr int greatestDepth = 256; // of elements: their names are held
 
 /// Reads an SVG piece by piece.
 class SvgStory {
@@ -29,6 +31,8 @@ public:
         if (m_file.size() > static_cast<std::uint64_t>(maxSvgBytes))
             return tl::unexpected(tooLarge());
         while (!m_reader.atEnd() || m_reader.error() == QXmlStreamReader::PrematureEndOfDocumentError) {
+            if (m_stop.stop_requested())
+                return tl::unexpected(QString());
             m_reader.readNext();
             auto step = m_reader.error() == QXmlStreamReader::PrematureEndOfDocumentError ? feed() : take();
             if (!step)
@@ -63,13 +67,12 @@ private:
     }
 
     tl::expected<void, QString> feed() {
-        if (m_stop.stop_requested())
-            return tl::unexpected(QString());
         const auto got = m_file.read(std::span(m_piece->data(), m_piece->size()));
         if (!got)
             return tl::unexpected(got.error());
         if (*got == 0)
             return tl::unexpected(malformed());
+        const QByteArrayView piece(m_piece->data(), static_cast<qsizetype>(*got));
         m_taken += static_cast<qint64>(*got);
         m_sinceStory += m_inStory ? static_cast<qsizetype>(*got) : 0;
         if (m_taken > maxSvgBytes)
@@ -77,7 +80,9 @@ private:
         // A text that goes on and on is held as a whole by the reader of XML.
         if (m_sinceStory > maxEnvelopeBytes + static_cast<qsizetype>(pieceSize))
             return tl::unexpected(tooMuchStory());
-        const QString text = m_decoder(QByteArrayView(m_piece->data(), static_cast<qsizetype>(*got)));
+        if (const auto reason = m_scan.take(piece))
+            return tl::unexpected(*reason);
+        const QString text = m_decoder(piece);
         if (m_decoder.hasError())
             return tl::unexpected(SvgText::tr("it is damaged: its text is not UTF-8"));
         m_reader.addData(text); // not bytes: those may be in the encoding that the file names
@@ -86,10 +91,6 @@ private:
 
     tl::expected<void, QString> take() {
         switch (m_reader.tokenType()) {
-        case QXmlStreamReader::DTD:
-        case QXmlStreamReader::EntityReference:
-            return tl::unexpected(
-                SvgText::tr("it declares a document type, which no picture of this program does, and is not read"));
         case QXmlStreamReader::StartElement:
             return begin();
         case QXmlStreamReader::EndElement:
@@ -109,7 +110,8 @@ private:
     }
 
     tl::expected<void, QString> begin() {
-        ++m_depth;
+        if (++m_depth > greatestDepth)
+            return tl::unexpected(SvgText::tr("its elements are nested more than %1 deep").arg(greatestDepth));
         if (m_inStory)
             return tl::unexpected(SvgText::tr("the story in it was changed on its way: it has markup in it"));
         const bool svg = m_reader.namespaceUri() == QLatin1StringView("http://www.w3.org/2000/svg");
@@ -139,6 +141,7 @@ private:
     model::ByteSource& m_file;
     std::stop_token m_stop;
     std::unique_ptr<std::array<char, pieceSize>> m_piece = std::make_unique<std::array<char, pieceSize>>();
+    XmlScan m_scan;
     QXmlStreamReader m_reader;
     QStringDecoder m_decoder{QStringDecoder::Utf8};
     qint64 m_taken = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace quoteline::layout {
 
@@ -52,9 +53,21 @@ std::vector<std::uint32_t> laneKeys(const StoryView& view, std::span<const std::
         known[laneId(view.story(), view.arrangement().grouping, key)] = key;
     std::vector<std::uint32_t> keys;
     for (const std::string& id : ids)
-        if (const auto found = known.find(id); found != known.end())
-            keys.push_back(found->second);
+        if (const auto lane = known.extract(id))
+            keys.push_back(lane.mapped());
     return keys;
+}
+
+bool areLaneIds(const model::Story& story, Grouping grouping, std::span<const std::string> ids) {
+    std::set<std::string> known{"several", "none", "others"};
+    const std::uint32_t most = grouping == Grouping::None ? 1 : otherLanesKey;
+    for (std::uint32_t key = 0; key < most; ++key) {
+        std::string id = laneId(story, grouping, key);
+        if (id.empty())
+            break;
+        known.insert(std::move(id));
+    }
+    return std::all_of(ids.begin(), ids.end(), [&](const std::string& id) { return known.contains(id); });
 }
 
 std::string_view toWord(Grouping grouping) {

@@ -20,8 +20,12 @@ std::string laneId(const model::Story& story, Grouping grouping, std::uint32_t k
 std::vector<std::string> laneIds(const StoryView& view, std::span<const std::uint32_t> keys);
 
 /// The lanes of the view's grouping that have these ids, in their order; those that the filter hides too. What the
-/// story does not have is left out.
+/// story does not have is left out, and so is what was named before.
 std::vector<std::uint32_t> laneKeys(const StoryView& view, std::span<const std::string> ids);
+
+/// Whether each of the ids stands for a lane that the grouping could have: for a part of the story, with events or
+/// without. O(parts of the story).
+bool areLaneIds(const model::Story& story, Grouping grouping, std::span<const std::string> ids);
 
 /// "lane", "actor", "kind", "source" or "none": the word for a grouping in files.
 std::string_view toWord(Grouping grouping);

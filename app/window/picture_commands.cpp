@@ -22,8 +22,10 @@ void PictureCommands::ask() {
     // What is in view now, whichever story is open by the time the dialogs are closed.
     const layout::StoryView view = controller.view();
     const Defaults defaults = m_defaults();
-    const QString suggested = defaults.story.isEmpty() ? QStringLiteral("milano-cortina-2026.png")
-                                                       : QFileInfo(defaults.story).baseName() + QStringLiteral(".png");
+    QString suggested = defaults.story.isEmpty() ? QStringLiteral("milano-cortina-2026.png")
+                                                 : QFileInfo(defaults.story).baseName() + QStringLiteral(".png");
+    if (suggested == QFileInfo(defaults.story).fileName()) // the story is in a picture
+        suggested.insert(suggested.size() - 4, QStringLiteral("-export"));
     ExportDialog dialog(view, controller.state().window, controller.state().window == controller.wholeStory(),
                         defaults.dark, controller.fonts().textScale(), &m_parts.window);
     if (dialog.exec() != QDialog::Accepted)

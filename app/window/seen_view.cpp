@@ -24,7 +24,7 @@ bool shows(const layout::TimeWindow& window, const layout::TimeWindow& part) {
 
 bool isKnown(const layout::StoryView& view, const CarriedView& seen) {
     const auto allFound = [&](const std::vector<std::string>& ids) {
-        return layout::laneKeys(view, ids).size() == ids.size();
+        return layout::laneKeys(view, ids).size() == ids.size() || layout::areLaneIds(view.story(), seen.grouping, ids);
     };
     return allFound(seen.order) && allFound(seen.collapsed) && (!seen.unfolded || view.story().find(*seen.unfolded));
 }
@@ -61,12 +61,11 @@ QString showAsSeen(ViewController& controller, Look& look, const CarriedView& se
     shown.whole = seen.whole || (seen.window.start <= extent.start && seen.window.end() >= extent.end());
     if (!shown.whole && !shows(seen.window, extent)) {
         shown.whole = true;
-        add(SeenText::tr("The time that the picture says it shows is not in its story; the whole story is in view."));
+        add(SeenText::tr("The picture shows a time that is not in its story; the whole story is in view."));
     }
     showWindowOf(controller, shown);
     if (!shown.whole && controller.state().window != seen.window)
-        add(SeenText::tr("The picture says it shows a time that reaches beyond its story; what is nearest to it is in "
-                         "view."));
+        add(SeenText::tr("The picture shows a time that reaches beyond its story; what is nearest to it is in view."));
     controller.scrollLanesTo(0);
     if (!shown.whole) // the whole story is never read as cards
         look.allowReading(seen.reading);
