@@ -16,11 +16,6 @@ using test::FixedMeasurer;
 
 namespace {
 
-const std::vector<test::NamedStory>& stories() {
-    static const std::vector<test::NamedStory> all = test::layoutStories();
-    return all;
-}
-
 class ReadingScenes : public testing::TestWithParam<std::size_t> {};
 
 struct Place {
@@ -67,7 +62,7 @@ bool isTaken(const Scene& scene, std::size_t lane, bool later) {
 } // namespace
 
 TEST_P(ReadingScenes, HoldTheInvariantsAtEveryZoomPlaceWidthScrollAndTextScale) {
-    const StoryView view(stories()[GetParam()].story);
+    const StoryView view(test::layoutStory(GetParam()).story);
     int broken = 0;
     for (const QSizeF size : {QSizeF(1600, 900), QSizeF(920, 560), QSizeF(360, 240)}) {
         for (const double textScale : {1.0, 1.6}) {
@@ -100,7 +95,7 @@ TEST_P(ReadingScenes, HoldTheInvariantsAtEveryZoomPlaceWidthScrollAndTextScale) 
 }
 
 TEST_P(ReadingScenes, NeverMoveAnEventToAnotherHeightWhileThatViewPans) {
-    const StoryView view(stories()[GetParam()].story);
+    const StoryView view(test::layoutStory(GetParam()).story);
     const FixedMeasurer measurer;
     const Metrics metrics{{1000, 700}};
     for (const double zoom : {4.2, 17.0, 260.0}) {
@@ -116,8 +111,8 @@ TEST_P(ReadingScenes, NeverMoveAnEventToAnotherHeightWhileThatViewPans) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Stories, ReadingScenes, testing::Range(std::size_t{0}, stories().size()),
-                         [](const auto& test) { return stories()[test.param].name; });
+INSTANTIATE_TEST_SUITE_P(Stories, ReadingScenes, testing::Range(std::size_t{0}, test::layoutStoryNames().size()),
+                         [](const auto& test) { return quoteline::test::layoutStoryNames()[test.param]; });
 
 TEST(ReadingScene, SaysTitleAndDateOfEachEventInTwoLines) {
     const StoryView view(test::embeddedStory());

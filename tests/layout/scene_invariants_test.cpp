@@ -19,11 +19,6 @@ constexpr double places[] = {0, 0.31, 0.5, 0.77,
                              1}; ///< of the middle of the window, between the first and the last event
 constexpr double scrolls[] = {0, 37.5, 1e6};
 
-const std::vector<test::NamedStory>& stories() {
-    static const std::vector<test::NamedStory> all = test::layoutStories();
-    return all;
-}
-
 /// Every zoom, place and scroll of a view in one size; counts the scenes.
 struct Sweep {
     const StoryView& view;
@@ -78,7 +73,7 @@ class SceneInvariants : public testing::TestWithParam<std::size_t> {};
 } // namespace
 
 TEST_P(SceneInvariants, HoldAtEveryZoomPlaceWidthScrollAndTextScale) {
-    const StoryView view(stories()[GetParam()].story);
+    const StoryView view(test::layoutStory(GetParam()).story);
     int scenes = 0;
     for (const QSizeF size : sizes) {
         for (const double textScale : {1.0, 1.6}) {
@@ -90,8 +85,8 @@ TEST_P(SceneInvariants, HoldAtEveryZoomPlaceWidthScrollAndTextScale) {
     EXPECT_EQ(scenes, 4 * 2 * 6 * 5 * 3);
 }
 
-INSTANTIATE_TEST_SUITE_P(Stories, SceneInvariants, testing::Range(std::size_t{0}, stories().size()),
-                         [](const auto& test) { return stories()[test.param].name; });
+INSTANTIATE_TEST_SUITE_P(Stories, SceneInvariants, testing::Range(std::size_t{0}, test::layoutStoryNames().size()),
+                         [](const auto& test) { return quoteline::test::layoutStoryNames()[test.param]; });
 
 // The check itself must notice: a sound scene is broken in one way after another.
 

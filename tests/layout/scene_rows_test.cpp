@@ -58,18 +58,12 @@ void expectSame(Standing& standing, const Scene& scene, const std::string& where
     }
 }
 
-class RowsNeverJump : public testing::TestWithParam<std::size_t> {
-protected:
-    static const std::vector<test::NamedStory>& stories() {
-        static const std::vector<test::NamedStory> all = test::layoutStories();
-        return all;
-    }
-};
+class RowsNeverJump : public testing::TestWithParam<std::size_t> {};
 
 } // namespace
 
 TEST_P(RowsNeverJump, WhileTheViewPansAndZoomsWithinAStep) {
-    const StoryView view(stories()[GetParam()].story);
+    const StoryView view(test::layoutStory(GetParam()).story);
     const test::FixedMeasurer measurer;
     const Metrics metrics{{1000, 700}};
     const double plotWidth = frameFor(view, metrics, measurer).plot.width();
@@ -95,7 +89,5 @@ TEST_P(RowsNeverJump, WhileTheViewPansAndZoomsWithinAStep) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Stories, RowsNeverJump, testing::Range(std::size_t{0}, std::size_t{14}), [](const auto& test) {
-    static const std::vector<test::NamedStory> all = test::layoutStories();
-    return all[test.param].name;
-});
+INSTANTIATE_TEST_SUITE_P(Stories, RowsNeverJump, testing::Range(std::size_t{0}, test::layoutStoryNames().size()),
+                         [](const auto& test) { return quoteline::test::layoutStoryNames()[test.param]; });

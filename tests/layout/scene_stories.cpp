@@ -5,6 +5,7 @@
 #include "model/story_builder.h"
 #include "model/story_reader.h"
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <gtest/gtest.h>
 #include <random>
@@ -231,23 +232,60 @@ model::Story embeddedStory() {
     return read->story;
 }
 
+namespace {
+
+struct StoryMaker {
+    const char* name;
+    model::Story (*make)();
+};
+
+constexpr std::array layoutStoryMakers{
+    StoryMaker{"Embedded", [] { return embeddedStory(); }},
+    StoryMaker{"Empty", [] { return model::Story(); }},
+    StoryMaker{"LanesWithoutEvents",
+               [] {
+                   return madeStory({}, {"One", "Two", "Three"});
+               }},
+    StoryMaker{"OneEvent", [] { return storyOfDates({"2026-01-27"}); }},
+    StoryMaker{"OneRing", [] { return storyOfDates({"2026-01-27~"}); }},
+    StoryMaker{"AllAtOneInstant", [] { return storyOfDates(std::vector<std::string>(120, "2026-01-27T10:00:00")); }},
+    StoryMaker{"ThousandInOneLane", [] { return madeStory(thousandInOneLane()); }},
+    StoryMaker{"SixtyLanes", [] { return madeStory(sixtyLanes()); }},
+    StoryMaker{"TwoSeconds",
+               [] {
+                   return storyOfDates({"2026-01-27T10:00:00", "2026-01-27T10:00:01"});
+               }},
+    StoryMaker{"TenThousandYears", [] { return madeStory(tenThousandYears()); }},
+    StoryMaker{"HardTitles",
+               [] {
+                   return madeStory(hardTitles(), {std::string(400, 'L'), "A lane with a long name, of words", ""});
+               }},
+    StoryMaker{"EveryMark", [] { return madeStory(everyMark()); }},
+    StoryMaker{"ManySpans", [] { return madeStory(manySpans()); }},
+    StoryMaker{"LongSets",
+               [] {
+                   return storyOfDates({longSet(1500), longSet(200), "1999", "{1995,1996-03,1997-04-05}"});
+               }},
+};
+
+} // namespace
+
+std::vector<std::string> layoutStoryNames() {
+    std::vector<std::string> names;
+    for (const StoryMaker& maker : layoutStoryMakers)
+        names.emplace_back(maker.name);
+    return names;
+}
+
+NamedStory layoutStory(std::size_t place) {
+    const StoryMaker& maker = layoutStoryMakers.at(place);
+    return {maker.name, maker.make()};
+}
+
 std::vector<NamedStory> layoutStories() {
     std::vector<NamedStory> stories;
-    stories.push_back({"Embedded", embeddedStory()});
-    stories.push_back({"Empty", model::Story()});
-    stories.push_back({"LanesWithoutEvents", madeStory({}, {"One", "Two", "Three"})});
-    stories.push_back({"OneEvent", storyOfDates({"2026-01-27"})});
-    stories.push_back({"OneRing", storyOfDates({"2026-01-27~"})});
-    stories.push_back({"AllAtOneInstant", storyOfDates(std::vector<std::string>(120, "2026-01-27T10:00:00"))});
-    stories.push_back({"ThousandInOneLane", madeStory(thousandInOneLane())});
-    stories.push_back({"SixtyLanes", madeStory(sixtyLanes())});
-    stories.push_back({"TwoSeconds", storyOfDates({"2026-01-27T10:00:00", "2026-01-27T10:00:01"})});
-    stories.push_back({"TenThousandYears", madeStory(tenThousandYears())});
-    stories.push_back(
-        {"HardTitles", madeStory(hardTitles(), {std::string(400, 'L'), "A lane with a long name, of words", ""})});
-    stories.push_back({"EveryMark", madeStory(everyMark())});
-    stories.push_back({"ManySpans", madeStory(manySpans())});
-    stories.push_back({"LongSets", storyOfDates({longSet(1500), longSet(200), "1999", "{1995,1996-03,1997-04-05}"})});
+    for (std::size_t place = 0; place < layoutStoryMakers.size(); ++place)
+        stories.push_back(layoutStory(place));
     return stories;
 }
 

@@ -32,5 +32,9 @@ struct NamedStory {
 };
 /// Everything that may go wrong in a layout; the same on every run.
 std::vector<NamedStory> layoutStories();
+/// Their names, for the names of tests: every process that runs one of these makes them all.
+std::vector<std::string> layoutStoryNames();
+/// Only the one at this place of the list.
+NamedStory layoutStory(std::size_t place);
 
 } // namespace quoteline::test

@@ -7,6 +7,8 @@
 //   FAULT_CHUNK  a write takes at most so many bytes, as on a slow network file system
 //   FAULT_NAMED  any value: files without a name (O_TMPFILE) do not exist on this "file system"
 //   FAULT_PLAIN_RENAME  any value: renameat2 does not exist; "2": hard links do not either
+//   FAULT_MARK   a file that comes into being with the first call that fails, for programs that cannot be asked
+// Only writes to regular files count: programs write to their own event queues too.
 #include <cerrno>
 #include <csignal>
 #include <cstdarg>
@@ -16,6 +18,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace {
@@ -28,6 +31,19 @@ long number(const char* name, long otherwise) {
     return value ? std::strtol(value, nullptr, 10) : otherwise;
 }
 
+/// Past all that is replaced here.
+void mark() {
+    const char* path = std::getenv("FAULT_MARK");
+    const long descriptor = path ? ::syscall(SYS_openat, AT_FDCWD, path, O_CREAT | O_WRONLY, 0600) : -1;
+    if (descriptor >= 0)
+        ::close(static_cast<int>(descriptor));
+}
+
+bool isRegular(int descriptor) {
+    struct stat status {};
+    return ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 /// Whether this call of `kind` is to fail; kills the process instead if so ordered.
 bool fails(const char* kind) {
     const char* wanted = std::getenv("FAULT_CALL");
@@ -37,7 +53,8 @@ bool fails(const char* kind) {
     ++calls;
     if (calls != nth && !(calls > nth && std::getenv("FAULT_STAYS")))
         return false;
-    ++failed;
+    if (failed++ == 0)
+        mark();
     const long error = number("FAULT_ERROR", EIO);
     if (error < 0)
         ::raise(SIGKILL);
@@ -74,7 +91,7 @@ int quotelineFaultCount() {
 
 ssize_t write(int descriptor, const void* bytes, size_t count) {
     static const auto next = real<ssize_t (*)(int, const void*, size_t)>("write");
-    if (descriptor <= STDERR_FILENO)
+    if (descriptor <= STDERR_FILENO || !isRegular(descriptor))
         return next(descriptor, bytes, count);
     const auto chunk = static_cast<size_t>(number("FAULT_CHUNK", 0));
     const size_t most = chunk > 0 && count > chunk ? chunk : count;
