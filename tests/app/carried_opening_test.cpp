@@ -7,6 +7,7 @@
 #include "tests/app/carried_pictures.h"
 
 #include <QFile>
+#include <QImage>
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
 #include <poll.h>
@@ -225,6 +226,11 @@ TEST(TooLargeForAPicture, IsSaidWithTheFiguresAndWhatToDoInstead) {
     ASSERT_TRUE(fits) << fits.error().toStdString();
     EXPECT_LE(fits->size(), ui::maxEnvelopeBytes);
     EXPECT_TRUE(ui::openEnvelope(*fits));
+    const QByteArray png = ui::withStory(test::tinyPng(), *fits);
+    EXPECT_TRUE(ui::verifyPicture(png, *fits));
+    const QImage image = QImage::fromData(png);
+    EXPECT_EQ(image.size(), QSize(3, 2)) << "other programs see the picture, without a word of warning";
+    EXPECT_EQ(image.text(QLatin1StringView(ui::storyKeyword)).toLatin1(), *fits);
     const auto refused = ui::carriedStory(layout::StoryView(noisyStory(1000, 5000)), {});
     ASSERT_FALSE(refused);
     for (const char* words : {"takes 4.9 MB", "4 MB", "leave the story out of the picture", "filter", "JSON"})
