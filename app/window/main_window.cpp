@@ -99,7 +99,8 @@ MainWindow::MainWindow(LoadedStory story, const QString& settingsPath, QWidget* 
 }
 
 MainWindow::~MainWindow() {
-    hide(); // ends a glide, which is told to all parts of the window: as long as they are there
+    hide();           // ends a glide, which is told to all parts of the window: as long as they are there
+    delete m_copying; // a list in a window of its own is hidden last of all, and it follows that
 }
 
 void MainWindow::addHelpers() {
@@ -116,7 +117,7 @@ void MainWindow::addHelpers() {
     m_check = new CheckFeature(parts(), *m_memory, [this] { return m_path; });
     new PrintCommands(parts());
     new DataCommands(parts(), [this] { return m_path; });
-    new CopyCommands(parts(), m_eventList->list(), [this] { return m_look->theme().dark; });
+    m_copying = new CopyCommands(parts(), m_eventList->list(), [this] { return m_look->theme().dark; });
     m_pictures = new PictureCommands(parts(), [this] {
         return PictureCommands::Defaults{m_path, m_look->theme().dark};
     });

@@ -19,6 +19,7 @@ namespace quoteline::ui {
 
 class CheckFeature;
 class AccountsCommand;
+class CopyCommands;
 class EventListDock;
 class NoticeBar;
 class StoryFiles;
@@ -99,6 +100,7 @@ private:
     CheckFeature* m_check = nullptr;
     Look* m_look = nullptr;
     PictureCommands* m_pictures = nullptr;
+    CopyCommands* m_copying = nullptr;
     QLabel* m_hint = nullptr;
     WorkBar* m_work = nullptr;
     QString m_path;

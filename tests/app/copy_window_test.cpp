@@ -266,6 +266,18 @@ TEST(CopyRows, TheContextMenuOfTheListOffersThem) {
     EXPECT_TRUE(window.waitFor("Copied as CSV: 2 event(s)"));
 }
 
+TEST(CopyRows, AListInAWindowOfItsOwnGoesWithTheMainWindow) {
+    for (int i = 0; i < 5; ++i) {
+        Copying window;
+        window.openList();
+        window->eventList().dock().setFloating(true);
+        QCoreApplication::processEvents();
+        EXPECT_TRUE(window.list().isVisible());
+        window.clickRow(1);
+        EXPECT_TRUE(window.actions().copyCsv->isEnabled());
+    }
+}
+
 TEST(CopyRows, SaysWhereCellsWereGuardedAgainstFormulas) {
     Copying window;
     ASSERT_TRUE(window.open(storyOf(3, "words")));

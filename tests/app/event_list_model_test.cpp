@@ -15,7 +15,9 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <gtest/gtest.h>
+#include <map>
 #include <numeric>
+#include <type_traits>
 
 using namespace quoteline;
 using ui::EventListModel;
@@ -31,11 +33,16 @@ std::vector<model::EventIndex> rowsOf(const EventListModel& model) {
     return events;
 }
 
-/// Sorted by a key that is worked out here; `events` in the order of time.
-template <class Less>
-std::vector<model::EventIndex> sortedBy(std::vector<model::EventIndex> events, bool descending, const Less& less) {
-    std::stable_sort(events.begin(), events.end(),
-                     [&](auto a, auto b) { return descending ? less(b, a) : less(a, b); });
+/// Sorted by a key that is worked out here, once for each event; `events` in the order of time.
+template <class Key, class Less = std::less<>>
+std::vector<model::EventIndex> sortedBy(std::vector<model::EventIndex> events, bool descending, const Key& keyOf,
+                                        const Less& less = {}) {
+    std::map<model::EventIndex, std::invoke_result_t<Key, model::EventIndex>> keys;
+    for (const model::EventIndex event : events)
+        keys.emplace(event, keyOf(event));
+    std::stable_sort(events.begin(), events.end(), [&](auto a, auto b) {
+        return descending ? less(keys.at(b), keys.at(a)) : less(keys.at(a), keys.at(b));
+    });
     return events;
 }
 
@@ -46,36 +53,33 @@ std::size_t numberOfSources(const model::Story& story, model::EventIndex event) 
     return static_cast<std::size_t>(sources.size());
 }
 
-std::size_t laneOnScreen(const layout::StoryView& view, model::EventIndex event) {
+std::map<model::EventIndex, std::size_t> lanesOnScreen(const layout::StoryView& view) {
+    std::map<model::EventIndex, std::size_t> lanes;
     for (std::size_t lane = 0; lane < view.lanes().size(); ++lane)
-        for (const model::EventIndex other : view.lanes()[lane].events)
-            if (other == event)
-                return lane;
-    return view.lanes().size();
+        for (const model::EventIndex event : view.lanes()[lane].events)
+            lanes.emplace(event, lane);
+    return lanes;
 }
 
 void expectAllOrders(EventListModel& model, const layout::StoryView& view) {
     const std::vector<model::EventIndex> inTime(view.events().begin(), view.events().end());
     QCollator collator(view.locale());
     collator.setNumericMode(true);
+    const auto lanes = lanesOnScreen(view);
     for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
         const bool down = order == Qt::DescendingOrder;
         model.sort(EventListModel::When, order);
-        EXPECT_EQ(rowsOf(model), sortedBy(inTime, down, std::less<>()));
+        EXPECT_EQ(rowsOf(model), sortedBy(inTime, down, [](auto event) { return event; }));
         model.sort(EventListModel::Lane, order);
-        EXPECT_EQ(rowsOf(model), sortedBy(inTime, down, [&](auto a, auto b) {
-                      return laneOnScreen(view, a) < laneOnScreen(view, b);
-                  }));
+        EXPECT_EQ(rowsOf(model), sortedBy(inTime, down, [&](auto event) { return lanes.at(event); }));
         model.sort(EventListModel::Title, order);
         ASSERT_TRUE(QTest::qWaitFor([&] { return !model.isSorting(); }, 60000));
-        EXPECT_EQ(rowsOf(model), sortedBy(inTime, down, [&](auto a, auto b) {
-                      return collator.compare(view.title(a), view.title(b)) < 0;
-                  }));
+        EXPECT_EQ(rowsOf(model), sortedBy(
+                                     inTime, down, [&](auto event) { return view.title(event); }, collator));
         model.sort(EventListModel::Sources, order);
         ASSERT_TRUE(QTest::qWaitFor([&] { return !model.isSorting(); }, 60000));
-        EXPECT_EQ(rowsOf(model), sortedBy(inTime, down, [&](auto a, auto b) {
-                      return numberOfSources(view.story(), a) < numberOfSources(view.story(), b);
-                  }));
+        EXPECT_EQ(rowsOf(model),
+                  sortedBy(inTime, down, [&](auto event) { return numberOfSources(view.story(), event); }));
         for (int row = 0; row < model.rowCount(); ++row)
             ASSERT_EQ(model.rowOf(model.eventAt(row)), row);
     }

@@ -339,6 +339,7 @@ TEST(Reveal, EveryEventOfACrowdedStoryIsInViewOnceItIsSelectedAtAnyZoomAndInAnyA
                 window.controller().zoomBy(zoom);
                 for (model::EventIndex event = 0; event < 160; event += 3) {
                     if (collapsed) {
+                        arrangement.collapsed.clear();
                         for (const layout::LaneGroup& lane : window.controller().view().lanes())
                             arrangement.collapsed.push_back(lane.key);
                         window.controller().arrange(arrangement);

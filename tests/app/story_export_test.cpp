@@ -113,6 +113,25 @@ TEST_F(StoryExport, AFileHoldsOnlyWhatPassesTheFilter) {
     EXPECT_EQ(all, exportData(layout::StoryView(story), DataFormat::Csv, DataScope::Shown)->bytes);
 }
 
+TEST_F(StoryExport, OfGivenEventsAFileHoldsTheseInTheirOrder) {
+    const layout::StoryView view(test::storyOf(test::smallStory()));
+    const model::Story& story = view.story();
+    ASSERT_EQ(story.eventCount(), 2U);
+    const auto placeOf = [&](const QByteArray& bytes, model::EventIndex event) {
+        const std::string title(story.title(event));
+        return bytes.indexOf(QByteArray::fromStdString(title));
+    };
+    for (const DataFormat format : {DataFormat::Csv, DataFormat::Markdown}) {
+        EXPECT_EQ(exportData(view, format, {0, 1})->bytes, exportData(view, format, DataScope::WholeStory)->bytes);
+        const QByteArray turned = exportData(view, format, {1, 0})->bytes;
+        EXPECT_GE(placeOf(turned, 1), 0);
+        EXPECT_LT(placeOf(turned, 1), placeOf(turned, 0));
+        const QByteArray one = exportData(view, format, {1})->bytes;
+        EXPECT_GE(placeOf(one, 1), 0);
+        EXPECT_LT(placeOf(one, 0), 0);
+    }
+}
+
 TEST_F(StoryExport, ALossNamesItsFirstExamplesOnOneLine) {
     const Loss few{QStringLiteral("2 dates"), 2, {QStringLiteral("a"), QStringLiteral("%1")}};
     EXPECT_EQ(lossInWords(few), QStringLiteral("2 dates: “a”, “%1”"));

@@ -279,7 +279,7 @@ TEST(JsonStrictness, CommasBetweenEventsAreJudgedWhereverTheBatchesAreCut) {
         const std::string story = joined({before, list, after});
         ASSERT_EQ(simdjsonReads(story), valid) << list;
         for (std::size_t batch = 1; batch <= 300; batch += batch < 130 ? 1 : 10) {
-            ReadOptions options;
+            ReadOptions options = smallReads();
             options.batchSize = batch;
             const Read result = read(story, options);
             ASSERT_EQ(result.has_value(), valid) << list << " cut at " << batch << '\n' << describe(result);
@@ -315,7 +315,7 @@ TEST(JsonStrictness, AStoryWithAnyByteChangedIsReadWholeOrRefusedAndTheJudgeIsTh
         for (const char byte : bytes) {
             std::string changed = story;
             changed[at] = byte;
-            ReadOptions options;
+            ReadOptions options = smallReads();
             options.batchSize = 1 + at % 700;
             const Read result = read(changed, options);
             if (!simdjsonReads(changed)) {

@@ -26,9 +26,17 @@ std::string smallStory();
 /// `text` with the first `from`, which must be there, replaced.
 std::string with(std::string text, std::string_view from, std::string_view to);
 
-Read read(std::string_view text, const model::ReadOptions& options = {});
+/// For the small stories of tests: the usual block is a megabyte, and to have one for each of thousands of them took
+/// longer than to read them.
+inline model::ReadOptions smallReads() {
+    model::ReadOptions options;
+    options.blockSize = 16 * 1024;
+    return options;
+}
+
+Read read(std::string_view text, const model::ReadOptions& options = smallReads());
 /// The story of a text that must be readable.
-model::Story storyOf(std::string_view text, const model::ReadOptions& options = {});
+model::Story storyOf(std::string_view text, const model::ReadOptions& options = smallReads());
 /// Everything about a failure in one text, a problem a line.
 std::string describe(const Read& result);
 
