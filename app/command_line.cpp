@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 
+#include "app/export_options.h"
 #include "app/option_scanner.h"
-#include "model/near_miss.h"
-#include <QCoreApplication>
-#include <QRegularExpression>
+#include "app/option_values.h"
 #include <array>
 
 namespace quoteline::ui {
@@ -12,14 +11,6 @@ namespace quoteline::ui {
 namespace {
 
 using Mode = CommandLine::Mode;
-
-struct CommandText {
-    Q_DECLARE_TR_FUNCTIONS(ui)
-};
-
-tl::unexpected<QString> refuse(const QString& sentence) {
-    return tl::unexpected(CommandText::tr("%1; see --help").arg(sentence));
-}
 
 /// Every option, with a value for examples; those without one take none.
 constexpr std::array options{
@@ -31,6 +22,14 @@ constexpr std::array options{
     Option{"scale", "2"},
     Option{"range", "2026-01-24/2026-02-22"},
     Option{"theme", "dark"},
+    Option{"evidence", ""},
+    Option{"readings", ""},
+    Option{"paper", "A4"},
+    Option{"dpi", "300"},
+    Option{"lang", "it"},
+    Option{"author", "NAME"},
+    Option{"date", "2026-02-22"},
+    Option{"no-story", ""},
     Option{"list", ""},
     Option{"format", "json"},
     Option{"check", ""},
@@ -45,19 +44,14 @@ struct ModeOption {
 };
 constexpr std::array modeOptions{ModeOption{"export", Mode::Export}, ModeOption{"list", Mode::List},
                                  ModeOption{"check", Mode::Check}};
-constexpr std::array companions{ModeOption{"select", Mode::Window}, ModeOption{"size", Mode::Export},
-                                ModeOption{"scale", Mode::Export},  ModeOption{"range", Mode::Export},
-                                ModeOption{"theme", Mode::Export},  ModeOption{"format", Mode::List, Mode::Check},
+constexpr std::array companions{ModeOption{"select", Mode::Window},   ModeOption{"size", Mode::Export},
+                                ModeOption{"scale", Mode::Export},    ModeOption{"range", Mode::Export},
+                                ModeOption{"theme", Mode::Export},    ModeOption{"evidence", Mode::Export},
+                                ModeOption{"readings", Mode::Export}, ModeOption{"paper", Mode::Export},
+                                ModeOption{"dpi", Mode::Export},      ModeOption{"lang", Mode::Export},
+                                ModeOption{"author", Mode::Export},   ModeOption{"date", Mode::Export},
+                                ModeOption{"no-story", Mode::Export}, ModeOption{"format", Mode::List, Mode::Check},
                                 ModeOption{"sources", Mode::Check}};
-
-QString dashed(const char* name) {
-    return QStringLiteral("--") + QLatin1StringView(name);
-}
-
-/// Foreign text for a sentence.
-QString shown(const QString& text) {
-    return model::shown(text.toStdString());
-}
 
 QString optionOf(Mode mode) {
     for (const ModeOption& option : modeOptions)
@@ -72,7 +66,7 @@ tl::expected<Mode, QString> modeOf(const ScannedOptions& given) {
         if (!given.has(option.name))
             continue;
         if (mode != Mode::Window)
-            return refuse(
+            return refuseOption(
                 CommandText::tr("%1 and %2 exclude each other: choose one").arg(optionOf(mode), dashed(option.name)));
         mode = option.mode;
     }
@@ -95,113 +89,6 @@ std::optional<QString> strayOption(const ScannedOptions& given, Mode mode) {
                    : CommandText::tr("%1 goes with %2: add %2, or leave %1 out").arg(name, optionOf(option.mode));
     }
     return std::nullopt;
-}
-
-tl::expected<QSize, QString> parseSize(const QString& text) {
-    static const QRegularExpression form(QStringLiteral("^([0-9]{1,9})[xX\u00D7]([0-9]{1,9})$"));
-    const auto match = form.match(text);
-    if (!match.hasMatch())
-        return refuse(
-            CommandText::tr("--size “%1” is not a size: write width x height, as in --size 1600x900").arg(shown(text)));
-    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
-    if (std::min(size.width(), size.height()) < minPictureSide ||
-        std::max(size.width(), size.height()) > maxPictureSide)
-        return refuse(CommandText::tr("--size %1 is out of bounds: width and height are %2 to %3 pixels")
-                          .arg(text, QString::number(minPictureSide), QString::number(maxPictureSide)));
-    return size;
-}
-
-tl::expected<double, QString> parseScale(const QString& text) {
-    static const QRegularExpression form(QStringLiteral("^[0-9]{1,9}(\\.[0-9]{1,9})?$"));
-    const double scale = text.toDouble();
-    if (!form.match(text).hasMatch() || scale < 0.5 || scale > 8)
-        return refuse(
-            CommandText::tr("--scale “%1” is not a number from 0.5 to 8: write it as in --scale 2").arg(shown(text)));
-    return scale;
-}
-
-tl::expected<model::Edtf, QString> parseRange(const QString& text) {
-    auto range = model::parseEdtf(text.toStdString());
-    if (!range)
-        return refuse(CommandText::tr("--range “%1” is not a date that can be shown (%2): write an EDTF date or "
-                                      "interval, as in --range 2026-01-24/2026-02-22")
-                          .arg(shown(text), range.error().reason));
-    return *std::move(range);
-}
-
-/// The value of an option with a choice of words.
-template <typename T>
-tl::expected<T, QString> parseChoice(const char* option, const QString& text,
-                                     std::initializer_list<std::pair<const char*, T>> choices) {
-    QStringList words;
-    for (const auto& [word, value] : choices) {
-        if (text == QLatin1StringView(word))
-            return value;
-        words.append(QLatin1StringView(word));
-    }
-    const QString last = words.takeLast();
-    return refuse(
-        CommandText::tr("%1 “%2” is not known: write %3")
-            .arg(dashed(option), shown(text), CommandText::tr("%1 or %2").arg(words.join(QStringLiteral(", ")), last)));
-}
-
-/// ".json or .csv"
-QString dataSuffixes() {
-    QStringList suffixes;
-    for (const DataFormat format : dataFormats)
-        suffixes.append(suffixOf(format));
-    const QString last = suffixes.takeLast();
-    return CommandText::tr("%1 or %2").arg(suffixes.join(QStringLiteral(", ")), last);
-}
-
-tl::expected<void, QString> refusePictureOptions(const ScannedOptions& given) {
-    for (const char* name : {"size", "scale", "range", "theme"})
-        if (given.has(name))
-            return refuse(
-                CommandText::tr("%1 is for pictures and does not go with a data file: leave it out, or give a "
-                                "file name that ends in .png")
-                    .arg(dashed(name)));
-    return {};
-}
-
-tl::expected<void, QString> readExport(const ScannedOptions& given, CommandLine& command) {
-    const QString file = given.value("export");
-    if (dataFormatOf(file)) {
-        command.data = file;
-        return refusePictureOptions(given);
-    }
-    command.picture = file;
-    if (!file.endsWith(QLatin1StringView(".png"), Qt::CaseInsensitive))
-        return refuse(CommandText::tr("--export “%1” does not name a PNG picture or a data file: give a file name that "
-                                      "ends in .png, %2")
-                          .arg(shown(file), dataSuffixes()));
-    if (given.has("size")) {
-        const auto size = parseSize(given.value("size"));
-        if (!size)
-            return tl::unexpected(size.error());
-        command.spec.size = *size;
-    }
-    if (given.has("scale")) {
-        const auto scale = parseScale(given.value("scale"));
-        if (!scale)
-            return tl::unexpected(scale.error());
-        command.spec.scale = *scale;
-    }
-    if (const auto problem = problemOf(command.spec))
-        return refuse(CommandText::tr("--size and --scale ask for too much: %1").arg(*problem));
-    if (given.has("range")) {
-        auto range = parseRange(given.value("range"));
-        if (!range)
-            return tl::unexpected(range.error());
-        command.range = *std::move(range);
-    }
-    if (given.has("theme")) {
-        const auto dark = parseChoice<bool>("theme", given.value("theme"), {{"light", false}, {"dark", true}});
-        if (!dark)
-            return tl::unexpected(dark.error());
-        command.spec.dark = *dark;
-    }
-    return {};
 }
 
 tl::expected<void, QString> readList(const ScannedOptions& given, CommandLine& command) {
@@ -230,13 +117,13 @@ tl::expected<void, QString> readCheck(const ScannedOptions& given, CommandLine& 
 
 tl::expected<void, QString> readStoryName(const ScannedOptions& given, CommandLine& command) {
     if (given.positional.size() > 1)
-        return refuse(CommandText::tr("two stories are named, “%1” and “%2”: name one")
-                          .arg(shown(given.positional[0]), shown(given.positional[1])));
+        return refuseOption(CommandText::tr("two stories are named, “%1” and “%2”: name one")
+                                .arg(shownArgument(given.positional[0]), shownArgument(given.positional[1])));
     if (given.positional.isEmpty())
         return {};
     command.story = given.positional.first();
     if (command.story.isEmpty())
-        return refuse(CommandText::tr("the name of the story is empty: name a file, or leave it out"));
+        return refuseOption(CommandText::tr("the name of the story is empty: name a file, or leave it out"));
     return {};
 }
 
@@ -245,7 +132,7 @@ tl::expected<void, QString> readStoryName(const ScannedOptions& given, CommandLi
 tl::expected<CommandLine, QString> parseCommandLine(const QStringList& arguments) {
     const auto given = scanOptions(arguments, options);
     if (!given)
-        return refuse(given.error());
+        return refuseOption(given.error());
     CommandLine command;
     if (given->has("help") || given->has("version")) {
         command.mode = given->has("help") ? Mode::Help : Mode::Version;
@@ -256,12 +143,12 @@ tl::expected<CommandLine, QString> parseCommandLine(const QStringList& arguments
         return tl::unexpected(mode.error());
     command.mode = *mode;
     if (const auto stray = strayOption(*given, *mode))
-        return refuse(*stray);
+        return refuseOption(*stray);
     if (given->has("select"))
         command.select = given->value("select");
     auto read = readStoryName(*given, command);
     if (read && command.mode == Mode::Export)
-        read = readExport(*given, command);
+        read = readExportOptions(*given, command);
     if (read && command.mode == Mode::List)
         read = readList(*given, command);
     if (read && command.mode == Mode::Check)
@@ -278,7 +165,7 @@ QString versionText() {
 QString helpText() {
     return CommandText::tr(
         "Usage: quoteline [--select ID] [STORY]\n"
-        "       quoteline --export FILE.png [--size WxH] [--scale N] [--range EDTF] [--theme light|dark] [STORY]\n"
+        "       quoteline --export FILE.{png,svg,pdf} [--evidence] [--size WxH] [--range EDTF] ... [STORY]\n"
         "       quoteline --export FILE.{json,csv,ics,timelinejs.json,md} [STORY]\n"
         "       quoteline --list [--format text|json|csv] [STORY]\n"
         "       quoteline --check [--sources DIR] [--format text|json] [STORY]\n"
@@ -291,12 +178,21 @@ QString helpText() {
         "  --select ID        open with the event of this id\n"
         "\n"
         "Without a window:\n"
-        "  --export FILE.png  save the timeline as a picture\n"
-        "    --size WxH       its size, 200 to 20000 pixels each way (1600x900)\n"
-        "    --scale N        pixels of the file for each of them, 0.5 to 8 (1)\n"
+        "  --export FILE.png  save the timeline as a picture: .png pixels, .svg or .pdf lines and text\n"
+        "    --size WxH       its size, 200 to 20000 pixels of 1/96 inch each way (1600x900)\n"
+        "    --paper PAPER    A4 or A3, lying, instead of a size (A4 for .pdf, on as many pages as it takes)\n"
+        "    --scale N        .png: pixels of the file for each pixel of the size, 0.5 to 8 (1)\n"
+        "    --dpi N          .png: the same as pixels per inch, 48 to 768 (96)\n"
         "    --range EDTF     the part of time to show, as in 2026-01-24/2026-02-22; an open side is the\n"
         "                     end of the story (the whole story)\n"
         "    --theme THEME    light or dark (light)\n"
+        "    --evidence       number the events and add their quotes and sources below the timeline\n"
+        "    --readings       with those links between events that no source states\n"
+        "    --lang LANGUAGE  of dates and numbers, as in de or pt-BR (that of the story)\n"
+        "    --author NAME    who made the picture, for the properties of the file\n"
+        "    --date DATE      when, as in 2026-02-22; without it the file is the same every day\n"
+        "    --no-story       .png and .svg carry the story that they show, and open again in this program;\n"
+        "                     this leaves it out\n"
         "  --export FILE.csv  save the events with their quotes as data; the ending of the name is the format:\n"
         "                     .json a story file, .csv a table (a row for each quote), .ics a calendar,\n"
         "                     .timelinejs.json for TimelineJS, .md Markdown with footnotes. What the format\n"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/export/data_export.h"
-#include "app/export/picture_export.h"
+#include "app/export/picture_spec.h"
 #include "app/export/story_export.h"
 #include "model/edtf.h"
 #include <QString>
@@ -18,7 +18,7 @@ struct CommandLine {
     Mode mode = Mode::Window;
     QString story;                    ///< a file; empty for the story inside the program
     std::optional<QString> select;    ///< Window: id of the event to open with
-    QString picture;                  ///< Export: the file, its name ends in .png; or
+    QString picture;                  ///< Export: the file, its name ends as that of a picture; or
     QString data;                     ///< Export: the file, its name ends as that of a data format; the other is empty
     PictureSpec spec;                 ///< Export: within its bounds; `range` is not set, it needs the story's time zone
     std::optional<model::Edtf> range; ///< Export: the part of time to show

@@ -2,6 +2,7 @@
 #include "app/headless.h"
 
 #include "app/check_command.h"
+#include "app/export/picture_export.h"
 #include "app/export/safe_file.h"
 #include "app/layout/story_view.h"
 #include "app/story_file.h"
@@ -58,17 +59,20 @@ int exportPicture(const CommandLine& command, const model::Story& story, std::FI
         }
         spec.range = *window;
     }
-    const auto picture = renderPng(view, spec);
-    if (!picture) {
-        writeMessage(picture.error(), err);
+    const auto failed = [err](const QString& sentence) {
+        writeMessage(sentence, err);
         return exitFailed;
-    }
-    if (const auto saved = saveFile(command.picture, *picture); !saved) {
-        writeMessage(saved.error(), err);
-        return exitFailed;
-    }
-    if (const auto omission = omissionOf(view, spec))
-        writeMessage(*omission, err);
+    };
+    const auto picture = preparePicture(view, spec);
+    if (!picture)
+        return failed(picture.error());
+    const auto bytes = writePicture(*picture);
+    if (!bytes)
+        return failed(bytes.error());
+    if (const auto saved = saveFile(command.picture, *bytes); !saved)
+        return failed(saved.error());
+    if (const auto advice = adviceFor(*picture))
+        writeMessage(advice->words, err);
     return exitDone;
 }
 

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/picture_export.h"
 
-#include "app/layout/scene_builder.h"
-#include "app/layout/translate.h"
-#include "app/view/chart_picture.h"
-#include <QBuffer>
+#include "app/export/carried_story.h"
+#include "app/export/page_painter.h"
+#include "app/export/story_envelope.h"
 #include <QCoreApplication>
-#include <QImageWriter>
 #include <QPainter>
-#include <QStringList>
 #include <cmath>
 
 namespace quoteline::ui {
@@ -19,119 +16,167 @@ struct PictureText {
     Q_DECLARE_TR_FUNCTIONS(ui)
 };
 
-constexpr double dotsPerMetre = 96 / 0.0254; // of a picture at scale 1
+constexpr std::size_t textsAtOnce = 2000; // some milliseconds
 
 QString asText(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
+bool carries(const PictureSpec& spec) {
+    return spec.carryStory && spec.format != PictureFormat::Pdf;
+}
+
+std::unique_ptr<PictureCanvas> canvasFor(const PreparedPicture& picture) {
+    PictureFacts facts = factsOf(picture.view.story(), picture.spec);
+    switch (picture.spec.format) {
+    case PictureFormat::Png:
+        return pngCanvas(picture.spec, picture.plan, std::move(facts));
+    case PictureFormat::Svg:
+        return svgCanvas(picture.plan, std::move(facts), picture.story);
+    case PictureFormat::Pdf:
+        return pdfCanvas(picture.plan, std::move(facts));
+    }
+    return nullptr;
+}
+
 } // namespace
 
-layout::Scene pictureScene(const layout::StoryView& view, const PictureSpec& spec,
-                           const layout::TextMeasurer& measurer) {
-    layout::Metrics metrics;
-    metrics.size = spec.size;
-    metrics.textScale = spec.textScale;
-    metrics.picture = true;
-    const double plotWidth = layout::frameFor(view, metrics, measurer).plot.width();
-    layout::ViewState state;
-    const layout::TimeWindow whole = layout::wholeStory(view, plotWidth, spec.textScale);
-    state.window = spec.range.value_or(whole);
-    if (state.window.width <= 0)
-        state.window.width = layout::minWindowMs;
-    return layout::buildScene(view, state, metrics, measurer);
+PictureFacts factsOf(const model::Story& story, const PictureSpec& spec) {
+    PictureFacts facts;
+    facts.title = asText(story.title());
+    facts.description = asText(story.summary());
+    facts.author = spec.author;
+    facts.software = QStringLiteral("Quoteline " QUOTELINE_VERSION);
+    facts.language = asText(story.language());
+    for (const model::Source& source : story.sources())
+        if (source.url)
+            facts.sources.append(asText(*source.url));
+    facts.on = spec.on;
+    return facts;
 }
 
-std::optional<QString> problemOf(const PictureSpec& spec) {
-    const auto inside = [](int side) { return side >= minPictureSide && side <= maxPictureSide; };
-    if (!inside(spec.size.width()) || !inside(spec.size.height()))
-        return PictureText::tr("a picture is %1 to %2 pixels wide and high; %3x%4 was asked for")
-            .arg(QString::number(minPictureSide), QString::number(maxPictureSide), QString::number(spec.size.width()),
-                 QString::number(spec.size.height()));
-    if (!(spec.scale >= 0.5 && spec.scale <= 8))
-        return PictureText::tr("the scale of a picture is 0.5 to 8; %1 was asked for").arg(spec.scale);
-    const double pixels = spec.size.width() * spec.scale * (spec.size.height() * spec.scale);
-    if (pixels > static_cast<double>(maxPicturePixels))
-        return PictureText::tr(
-                   "a picture has at most %1 million pixels; %2 million were asked for: choose a smaller size or scale")
-            .arg(QString::number(maxPicturePixels / 1'000'000), QString::number(std::ceil(pixels / 1e6), 'f', 0));
-    return std::nullopt;
-}
-
-std::optional<QString> omissionOf(const layout::StoryView& view, const PictureSpec& spec) {
-    if (problemOf(spec))
-        return std::nullopt;
+tl::expected<PreparedPicture, QString> preparePicture(const layout::StoryView& view, const PictureSpec& spec,
+                                                      std::stop_token stop) {
     const Fonts fonts(spec.textScale);
-    const layout::Scene scene = pictureScene(view, spec, FontMeasurer(fonts));
-    QStringList sentences;
-    const double missing = scene.contentHeight - scene.frame.lanes.height();
-    const QString height = QString::number(spec.size.height() + static_cast<int>(std::ceil(missing)));
-    if (scene.counts.scrolledAway > 0)
-        sentences.append(PictureText::tr("%1 event(s) lie below the edge of the picture; a height of %2 shows them.",
-                                         nullptr, static_cast<int>(scene.counts.scrolledAway))
-                             .arg(layout::number(scene.counts.scrolledAway, view.locale()), height));
-    else if (missing > 0)
-        sentences.append(
-            PictureText::tr("The last row is cut by the edge of the picture; a height of %1 shows it whole.")
-                .arg(height));
-    if (scene.counts.folded > 0)
-        sentences.append(
-            PictureText::tr("%1 event(s) are only counted, in “+” marks; a shorter range or a wider picture "
-                            "shows more of them.",
-                            nullptr, static_cast<int>(scene.counts.folded))
-                .arg(layout::number(scene.counts.folded, view.locale())));
-    return sentences.isEmpty() ? std::nullopt : std::optional(sentences.join(u' '));
+    auto plan = planPicture(view, spec, FontMeasurer(fonts), stop);
+    if (!plan)
+        return tl::unexpected(plan.error());
+    PreparedPicture picture{view, spec, *std::move(plan), {}};
+    if (carries(spec)) {
+        auto story = carriedStory(view, carriedView(view, picture.plan.state, !spec.range.has_value()), stop);
+        if (!story)
+            return tl::unexpected(story.error());
+        picture.story = *std::move(story);
+    }
+    return picture;
+}
+
+std::optional<RoomAdvice> adviceFor(const PreparedPicture& picture, std::stop_token stop) {
+    const Fonts fonts(picture.spec.textScale);
+    return adviceFor(picture.view, picture.spec, picture.plan, FontMeasurer(fonts), std::move(stop));
+}
+
+PictureJob::PictureJob(PreparedPicture picture)
+    : m_picture(std::move(picture))
+    , m_fonts(m_picture.spec.textScale)
+    , m_canvas(canvasFor(m_picture)) {}
+
+tl::expected<bool, QString> PictureJob::paintNext() {
+    if (!m_begun) {
+        if (auto begun = m_canvas->begin(); !begun)
+            return tl::unexpected(begun.error());
+        m_begun = true;
+    }
+    if (m_page == m_picture.plan.pages.size()) {
+        if (!std::exchange(m_ended, true))
+            if (auto ended = m_canvas->end(); !ended)
+                return tl::unexpected(ended.error());
+        return false;
+    }
+    const PicturePage& page = m_picture.plan.pages[m_page];
+    QPainter& painter = m_canvas->page(m_page);
+    const Theme& theme = themeOf(m_picture.spec);
+    if (!m_text) {
+        paintChartOf(painter, page, theme, m_fonts);
+        m_text = 0;
+    } else {
+        m_text = paintSheetOf(painter, page, {theme, m_fonts, m_cache}, *m_text, textsAtOnce);
+    }
+    if (!page.sheet || *m_text >= page.sheet->texts.size()) {
+        ++m_page;
+        m_text.reset();
+    }
+    return true;
+}
+
+double PictureJob::share() const {
+    const auto pages = static_cast<double>(m_picture.plan.pages.size());
+    double done = static_cast<double>(m_page);
+    if (m_text && m_page < m_picture.plan.pages.size())
+        if (const auto& sheet = m_picture.plan.pages[m_page].sheet)
+            done += static_cast<double>(*m_text) / static_cast<double>(std::max<std::size_t>(1, sheet->texts.size()));
+    return done / pages;
+}
+
+tl::expected<QByteArray, QString> PictureJob::encode(const std::stop_token& stop) {
+    auto bytes = m_canvas->encode(stop);
+    if (!bytes || m_picture.spec.format == PictureFormat::Pdf)
+        return bytes;
+    if (m_picture.spec.format == PictureFormat::Png && !m_picture.story.isEmpty())
+        *bytes = withStory(*bytes, m_picture.story);
+    if (auto sound = verifyPicture(*bytes, m_picture.story, stop); !sound)
+        return tl::unexpected(sound.error().isEmpty()
+                                  ? QString()
+                                  : PictureText::tr("the picture is not saved, because it cannot be read back (%1): "
+                                                    "try again, or choose another kind")
+                                        .arg(sound.error()));
+    return bytes;
+}
+
+tl::expected<QByteArray, QString> writePicture(const PreparedPicture& picture) {
+    PictureJob job(picture);
+    while (true) {
+        const auto more = job.paintNext();
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return job.encode();
+    }
+}
+
+tl::expected<QByteArray, QString> writePicture(const layout::StoryView& view, const PictureSpec& spec) {
+    return preparePicture(view, spec).and_then([](const PreparedPicture& picture) { return writePicture(picture); });
 }
 
 tl::expected<QImage, QString> renderPicture(const layout::StoryView& view, const PictureSpec& spec) {
-    if (const auto problem = problemOf(spec))
-        return tl::unexpected(*problem);
-    const QSize pixels(static_cast<int>(std::lround(spec.size.width() * spec.scale)),
-                       static_cast<int>(std::lround(spec.size.height() * spec.scale)));
-    QImage image(pixels, QImage::Format_RGB32);
+    PictureSpec bare = spec;
+    bare.carryStory = false;
+    return preparePicture(view, bare).and_then([&](const PreparedPicture& picture) -> tl::expected<QImage, QString> {
+        QImage image = pageImage(picture, 0, spec.scale);
+        if (image.isNull())
+            return tl::unexpected(PictureText::tr("there is not enough memory for the picture: choose a smaller size"));
+        return image;
+    });
+}
+
+QImage pageImage(const PreparedPicture& picture, std::size_t page, double scale, int mostHigh) {
+    PicturePage shown = picture.plan.pages[page];
+    const QSize pixels = pixelsOf(shown.size, scale).expandedTo({1, 1});
+    QImage image(pixels.boundedTo({pixels.width(), mostHigh}), QImage::Format_RGB32);
     if (image.isNull())
-        return tl::unexpected(
-            PictureText::tr("there is not enough memory for %1x%2 pixels: choose a smaller size or scale")
-                .arg(QString::number(pixels.width()), QString::number(pixels.height())));
-    // The screen of the machine must not show in the file.
-    image.setDotsPerMeterX(static_cast<int>(std::lround(dotsPerMetre * spec.scale)));
-    image.setDotsPerMeterY(static_cast<int>(std::lround(dotsPerMetre * spec.scale)));
-    const Theme& theme = spec.dark ? darkTheme() : lightTheme();
-    const Fonts fonts(spec.textScale);
-    const FontMeasurer measurer(fonts);
-    image.fill(theme.surface);
+        return image;
+    if (shown.sheet && pixels.height() > mostHigh) {
+        auto sheet = *shown.sheet; // what is not seen need not be drawn
+        const double bottom = mostHigh / scale - shown.sheetAt.y();
+        std::erase_if(sheet.texts, [bottom](const layout::Text& text) { return text.baseline.y() > bottom + 100; });
+        shown.sheet = std::make_shared<const layout::SheetPage>(std::move(sheet));
+    }
+    image.fill(Qt::white);
     QPainter painter(&image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    painter.scale(spec.scale, spec.scale);
-    drawChart(painter, std::make_shared<const layout::Scene>(pictureScene(view, spec, measurer)), theme, fonts);
-    painter.end();
+    painter.scale(scale, scale);
+    paintPage(painter, shown, themeOf(picture.spec), Fonts(picture.spec.textScale));
     return image;
-}
-
-QByteArray encodePng(const QImage& image, const model::Story& story) {
-    QStringList urls;
-    for (const model::Source& source : story.sources())
-        if (source.url)
-            urls.append(asText(*source.url));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly); // memory: it cannot fail
-    QImageWriter writer(&buffer, QByteArrayLiteral("png"));
-    writer.setText(QStringLiteral("Title"), asText(story.title()));
-    writer.setText(QStringLiteral("Description"), asText(story.summary()));
-    writer.setText(QStringLiteral("Software"), QStringLiteral("Quoteline " QUOTELINE_VERSION));
-    if (!urls.isEmpty())
-        writer.setText(QStringLiteral("Source"), urls.join(u'\n'));
-    return writer.write(image) ? bytes : QByteArray();
-}
-
-tl::expected<QByteArray, QString> renderPng(const layout::StoryView& view, const PictureSpec& spec) {
-    return renderPicture(view, spec).and_then([&](const QImage& image) -> tl::expected<QByteArray, QString> {
-        QByteArray bytes = encodePng(image, view.story());
-        if (bytes.isEmpty())
-            return tl::unexpected(PictureText::tr("the picture could not be encoded: choose a smaller size or scale"));
-        return bytes;
-    });
 }
 
 } // namespace quoteline::ui

@@ -1,53 +1,67 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/scene.h"
-#include "app/layout/story_view.h"
-#include "app/layout/text_measurer.h"
-#include "app/layout/time_scale.h"
-#include <QByteArray>
+#include "app/export/picture_canvas.h"
+#include "app/export/picture_room.h"
+#include "app/paint/font_measurer.h"
+#include "app/paint/scene_painter.h"
 #include <QImage>
-#include <QSize>
-#include <QString>
-#include <optional>
-#include <tl/expected.hpp>
 
-/// Pictures of a story, laid out for their own size and never copied from the screen. Needs a QGuiApplication of any
+/// Pictures of a story, laid out for their own size and never copied from the screen. Needs a QApplication of any
 /// platform; the same input and font packages give the same bytes.
 namespace quoteline::ui {
 
-struct PictureSpec {
-    QSize size{1600, 900};                   ///< device-independent pixels
-    double scale = 1;                        ///< pixels of the file for each of them, 0.5 to 8
-    double textScale = 1;                    ///< 1 to 2
-    std::optional<layout::TimeWindow> range; ///< civil ms; the whole story where absent
-    bool dark = false;
-    bool operator==(const PictureSpec&) const = default;
+/// A picture before it is painted: laid out, and with the story that it will carry.
+struct PreparedPicture {
+    layout::StoryView view; ///< the story that it is of
+    PictureSpec spec;
+    PicturePlan plan;
+    QByteArray story; ///< what the file carries of it; may be empty
 };
 
-/// Least and greatest size in device-independent pixels, and the most pixels of a file (about 1 GB of memory).
-inline constexpr int minPictureSide = 200;
-inline constexpr int maxPictureSide = 20000;
-inline constexpr qint64 maxPicturePixels = 268'435'456;
+/// Lays a picture out, on any thread. An error sentence where it would be out of bounds or the story is too large to be
+/// carried; an empty one where it was stopped.
+tl::expected<PreparedPicture, QString> preparePicture(const layout::StoryView& view, const PictureSpec& spec,
+                                                      std::stop_token stop = {});
 
-/// A sentence when the spec asks for more, or less, than that; checked before any memory is taken.
-std::optional<QString> problemOf(const PictureSpec& spec);
+/// What a picture leaves out; see app/export/picture_room.h.
+std::optional<RoomAdvice> adviceFor(const PreparedPicture& picture, std::stop_token stop = {});
 
-/// What a picture of that spec shows; the measurer has its text scale.
-layout::Scene pictureScene(const layout::StoryView& view, const PictureSpec& spec,
-                           const layout::TextMeasurer& measurer);
+/// Paints a picture in parts that take a fraction of a second each, and makes a file of it.
+class PictureJob {
+public:
+    explicit PictureJob(PreparedPicture picture);
+    PictureJob(const PictureJob&) = delete; // the canvas reads the plan
+    PictureJob& operator=(const PictureJob&) = delete;
 
-/// The picture; an error sentence where the spec is out of bounds or memory runs out.
+    /// Paints the next part; on the thread of the program. False where all is painted, a sentence where memory runs
+    /// out.
+    tl::expected<bool, QString> paintNext();
+    double share() const; ///< of the painting that is done, 0 to 1
+    const PreparedPicture& picture() const { return m_picture; }
+
+    /// The bytes of the file, read back and compared; on any thread, when all is painted. An empty sentence where it
+    /// was stopped.
+    tl::expected<QByteArray, QString> encode(const std::stop_token& stop = {});
+
+private:
+    PreparedPicture m_picture;
+    Fonts m_fonts;
+    TextCache m_cache;
+    std::unique_ptr<PictureCanvas> m_canvas;
+    bool m_begun = false;
+    bool m_ended = false;
+    std::size_t m_page = 0;
+    std::optional<std::size_t> m_text; ///< of the sheet of the page, to be painted next; none before its timeline is
+};
+
+/// All of it at once, on the thread of the program.
+tl::expected<QByteArray, QString> writePicture(const PreparedPicture& picture);
+tl::expected<QByteArray, QString> writePicture(const layout::StoryView& view, const PictureSpec& spec);
+
+/// The first page as pixels, without a file around it.
 tl::expected<QImage, QString> renderPicture(const layout::StoryView& view, const PictureSpec& spec);
-
-/// A sentence when the picture of such a spec leaves out events: how many lie below its edge, or are only counted in
-/// "+N" chips, and what to do about it. Nothing for a spec out of bounds.
-std::optional<QString> omissionOf(const layout::StoryView& view, const PictureSpec& spec);
-
-/// The picture as PNG, with Title, Description, Software and the sources' URLs as text chunks.
-tl::expected<QByteArray, QString> renderPng(const layout::StoryView& view, const PictureSpec& spec);
-
-/// An image as PNG with those chunks.
-QByteArray encodePng(const QImage& image, const model::Story& story);
+/// A page of a picture, `scale` as large and no more than `mostHigh` pixels of it from its top on; for previews.
+QImage pageImage(const PreparedPicture& picture, std::size_t page, double scale, int mostHigh = maxPictureHeight * 8);
 
 } // namespace quoteline::ui

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/printing.h"
 
-#include "app/export/picture_export.h"
+#include "app/export/picture_plan.h"
+#include "app/layout/scene_builder.h"
 #include "app/layout/translate.h"
+#include "app/paint/font_measurer.h"
+#include "app/paint/theme.h"
 #include "app/view/chart_picture.h"
 #include <QCoreApplication>
 #include <QPageLayout>
@@ -31,6 +34,11 @@ QString leftOut(const layout::Scene& scene, const QLocale& locale) {
         .arg(layout::number(count, locale));
 }
 
+layout::Scene sceneOf(const layout::StoryView& view, const PictureSpec& spec, const layout::TextMeasurer& measurer) {
+    const layout::Metrics metrics = pictureMetrics(spec, spec.size);
+    return layout::buildScene(view, pictureState(view, spec, metrics, measurer), metrics, measurer);
+}
+
 } // namespace
 
 void prepare(QPrinter& printer, const layout::StoryView& view) {
@@ -50,11 +58,11 @@ bool printStory(QPagedPaintDevice& device, const layout::StoryView& view, const 
     const Fonts fonts(spec.textScale);
     const FontMeasurer measurer(fonts);
     const int footHeight = static_cast<int>(std::ceil(measurer.lineHeight(layout::FontRole::Note) * 1.5));
-    auto scene = pictureScene(view, picture, measurer);
+    auto scene = sceneOf(view, picture, measurer);
     QString foot = leftOut(scene, view.locale());
     if (!foot.isEmpty()) {
         picture.size.rheight() -= footHeight;
-        scene = pictureScene(view, picture, measurer);
+        scene = sceneOf(view, picture, measurer);
         foot = leftOut(scene, view.locale());
     }
     QPainter painter;

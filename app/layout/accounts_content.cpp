@@ -164,7 +164,7 @@ AccountsContent accountsContent(const StoryView& view, std::optional<model::Even
     content.obstacle = comparisonObstacle(view, event);
     if (event) {
         content.title = shownLineStart(view.story().title(*event));
-        content.date = dateInWords(view.story(), *event, DateStyle::Long);
+        content.date = view.longDate(*event);
     }
     return content;
 }
@@ -173,7 +173,7 @@ AccountsContent accountsContent(const StoryView& view, model::EventIndex event, 
                                 std::size_t most) {
     AccountsContent content;
     content.title = shownLineStart(view.story().title(event));
-    content.date = dateInWords(view.story(), event, DateStyle::Long);
+    content.date = view.longDate(event);
     content.legend = {{translate("layout", "Underlined"), AccountMark::Shared},
                       {translate("layout", ": %1. ", "what a mark means").arg(sharedInWords()), AccountMark::None},
                       {translate("layout", "Dotted"), AccountMark::OnlyHere},

@@ -111,7 +111,7 @@ EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, 
     content.hue = hueOf(view, event);
     content.actor = nameAndRole(story.actors()[story.actor(event)]);
     content.title = shownLineStart(story.title(event), shownCharacters);
-    content.date = dateInWords(story, event, DateStyle::Long);
+    content.date = view.longDate(event);
     content.whenBasis = shownStart(story.whenBasis(event));
     content.summary = shownStart(story.summary(event));
     content.quoteCount = story.quoteCount(event);

@@ -14,6 +14,7 @@ struct Metrics {
     double textScale = 1; ///< 1 to 2; the measurer must have the same
     bool header = true;   ///< the story's title and range above the chart
     bool picture = false; ///< adds the legend of the marks in use and the source line below the chart
+    bool sources = true;  ///< with that line; without it where the sources stand elsewhere in the picture
     bool operator==(const Metrics&) const = default;
 };
 

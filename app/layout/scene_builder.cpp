@@ -67,7 +67,7 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
     addHeader(scene, view, scene.counts.inRange - (metrics.picture ? scene.counts.scrolledAway : 0), measurer);
     addTimeNotes(scene, view, measurer);
     if (metrics.picture)
-        addFooter(scene, view, measurer);
+        addFooter(scene, view, metrics, measurer);
     return scene;
 }
 

@@ -195,11 +195,12 @@ double footerHeight(const StoryView& view, const Metrics& metrics, const TextMea
     const double width = metrics.size.width() - 2 * sizes.margin;
     const double legend = flowLegend(legendFor(view.story(), view.events(), sizes), width, metrics.textScale, measurer,
                                      [](const LegendEntry&, double, double, double) {});
-    const double sources = view.story().sources().empty() ? 0 : measurer.lineHeight(FontRole::Note);
+    const bool named = metrics.sources && !view.story().sources().empty();
+    const double sources = named ? measurer.lineHeight(FontRole::Note) : 0;
     return std::ceil(sizes.margin * 0.75 + legend + sources + 4 * metrics.textScale);
 }
 
-void addFooter(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
+void addFooter(Scene& scene, const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer) {
     const Sizes sizes(scene.textScale);
     const QRectF& footer = scene.frame.footer;
     const double top = footer.top() + sizes.margin * 0.75;
@@ -218,7 +219,7 @@ void addFooter(Scene& scene, const StoryView& view, const TextMeasurer& measurer
                                        top + y + (rowHeight - measurer.lineHeight(FontRole::Note)) / 2,
                                        footer.right() - left, FontRole::Note, Ink::SoftText, measurer));
         });
-    const QString sources = sourceLine(view);
+    const QString sources = metrics.sources ? sourceLine(view) : QString();
     if (!sources.isEmpty())
         scene.texts.push_back(
             line(sources, footer.left(), top + legend, footer.width(), FontRole::Note, Ink::SoftText, measurer));

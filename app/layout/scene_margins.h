@@ -16,6 +16,6 @@ void addTimeNotes(Scene& scene, const StoryView& view, const TextMeasurer& measu
 double footerHeight(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer);
 
 /// Adds that footer; the marks of the scene must be complete.
-void addFooter(Scene& scene, const StoryView& view, const TextMeasurer& measurer);
+void addFooter(Scene& scene, const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer);
 
 } // namespace quoteline::layout

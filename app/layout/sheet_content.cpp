@@ -142,7 +142,7 @@ SheetBlock SheetWords::entry(model::EventIndex event) {
     block.continued = oneWord(translate("layout", "%1, continued", "number of an event").arg(shownNumber));
     block.title =
         translate("layout", "%1. %2", "number and title of an event").arg(shownNumber, displayLine(story.title(event)));
-    block.paragraphs.push_back({{soft(dateInWords(story, event, DateStyle::Long), FontRole::Date)}, 0});
+    block.paragraphs.push_back({{soft(m_view.longDate(event), FontRole::Date)}, 0});
     const QString title = shownLineStart(story.title(event), wholeText).text;
     block.paragraphs.push_back({{{title, FontRole::Label, Ink::Text}}, 1});
     for (std::size_t i = 0; i < story.quoteCount(event); ++i)

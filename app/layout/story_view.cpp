@@ -165,6 +165,20 @@ StoryView StoryView::arranged(Arrangement arrangement) const {
     return view;
 }
 
+StoryView StoryView::inLanguage(const QString& language) const {
+    const QLocale locale(language);
+    if (locale.language() == QLocale::C)
+        return *this;
+    auto facts = std::make_shared<Facts>(*m_facts);
+    facts->locale = locale;
+    auto data = std::make_shared<Data>(*m_data);
+    data->revision = nextRevision();
+    StoryView view = *this;
+    view.m_facts = std::move(facts);
+    view.m_data = std::move(data);
+    return view;
+}
+
 bool StoryView::shows(model::EventIndex event) const {
     return std::binary_search(m_data->events.begin(), m_data->events.end(), event);
 }
@@ -191,14 +205,21 @@ QString StoryView::title(model::EventIndex event) const {
         .arg(layout::number(number(event), locale()), title);
 }
 
+QString StoryView::dateOf(model::EventIndex event, DateStyle style) const {
+    return dateInWords(story().when(event),
+                       {locale(), style, impliedYear(), story().status(event) == model::EventStatus::Scheduled});
+}
+
 QString StoryView::shortDate(model::EventIndex event) const {
-    return dateInWords(story().when(event), {locale(), DateStyle::Short, impliedYear(),
-                                             story().status(event) == model::EventStatus::Scheduled});
+    return dateOf(event, DateStyle::Short);
 }
 
 QString StoryView::cardDate(model::EventIndex event) const {
-    return dateInWords(story().when(event), {locale(), DateStyle::Card, impliedYear(),
-                                             story().status(event) == model::EventStatus::Scheduled});
+    return dateOf(event, DateStyle::Card);
+}
+
+QString StoryView::longDate(model::EventIndex event) const {
+    return dateOf(event, DateStyle::Long);
 }
 
 QString displayLine(std::string_view utf8, qsizetype maxLength) {

@@ -12,6 +12,8 @@
 
 namespace quoteline::layout {
 
+enum class DateStyle;
+
 /// What the lanes of the chart stand for.
 enum class Grouping : std::uint8_t {
     Lane,   ///< the lanes that the story names
@@ -55,6 +57,9 @@ public:
     StoryView arranged(Arrangement arrangement) const;
 
     const model::Story& story() const { return m_facts->story; }
+    /// The same with dates and numbers as in another language, BCP 47; the same as it is for one that Qt does not know.
+    StoryView inLanguage(const QString& language) const;
+
     const Arrangement& arrangement() const { return m_data->arrangement; }
     bool isFiltered() const { return m_data->arrangement.shown != nullptr; }
     std::span<const LaneGroup> lanes() const { return m_data->lanes; }
@@ -90,6 +95,8 @@ public:
     QString shortDate(model::EventIndex event) const;
     /// The same with the names of days and months in full, for cards.
     QString cardDate(model::EventIndex event) const;
+    /// The date in the long words that stand in texts.
+    QString longDate(model::EventIndex event) const;
 
 private:
     /// What does not depend on the arrangement.
@@ -112,6 +119,7 @@ private:
         quint64 revision = 0;
     };
     StoryView(std::shared_ptr<const Facts> facts, Arrangement arrangement);
+    QString dateOf(model::EventIndex event, DateStyle style) const;
     static std::shared_ptr<const Facts> factsOf(const model::Story& story);
 
     std::shared_ptr<const Facts> m_facts;

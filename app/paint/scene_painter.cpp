@@ -185,7 +185,7 @@ void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& ov
     painter.restore();
 }
 
-void paintTextsOf(QPainter& painter, const std::vector<layout::Text>& texts, const PaintStyle& style) {
+void paintTextsOf(QPainter& painter, std::span<const layout::Text> texts, const PaintStyle& style) {
     for (const layout::Text& text : texts)
         paintText(painter, text, style);
 }

@@ -11,6 +11,7 @@
 #include <QHash>
 #include <QImage>
 #include <QStaticText>
+#include <span>
 #include <utility>
 
 class QPainter;
@@ -56,7 +57,7 @@ void paintBackdrop(QPainter& painter, const layout::Scene& scene, const Theme& t
 void paintScene(QPainter& painter, const layout::Scene& scene, const layout::Overlay& overlay, const PaintStyle& style);
 
 /// Lines of text alone, where they lie.
-void paintTextsOf(QPainter& painter, const std::vector<layout::Text>& texts, const PaintStyle& style);
+void paintTextsOf(QPainter& painter, std::span<const layout::Text> texts, const PaintStyle& style);
 
 /// The part of the overview that is in view: bright, with handles at its ends; the rest of `plot` is dimmed.
 void paintBrush(QPainter& painter, const layout::Brush& brush, const QRectF& plot, const Theme& theme);

@@ -24,13 +24,10 @@ namespace {
 constexpr int mostHeights = 4; // of the timeline, for what does not fit into one
 
 /// A picture has a legend and sources, and nobody can scroll it: it is higher than the timeline where lanes need that.
-int heightFor(const ViewController& controller, const PictureSpec& spec) {
-    if (problemOf(spec))
-        return spec.size.height();
-    const layout::Scene scene = pictureScene(controller.view(), spec, controller.measurer());
-    const double missing = std::ceil(std::max(0.0, scene.contentHeight - scene.frame.lanes.height()));
-    const double most = std::min(mostHeights * spec.size.height(), maxPictureSide);
-    return static_cast<int>(std::min(spec.size.height() + missing, most));
+int heightFor(const PreparedPicture& picture) {
+    const int height = picture.spec.size.height();
+    const double most = std::min(mostHeights * height, maxPictureSide);
+    return static_cast<int>(std::min(height + std::ceil(picture.plan.counts.missingHeight), most));
 }
 
 } // namespace
@@ -157,15 +154,22 @@ void CopyCommands::copyPicture() {
     spec.textScale = controller.fonts().textScale();
     spec.range = controller.state().window;
     spec.dark = m_isDark();
-    spec.size.setHeight(heightFor(controller, spec));
-    const auto picture = renderPicture(controller.view(), spec);
-    if (!picture)
-        return m_parts.say(tr("Nothing was copied: %1").arg(picture.error()));
-    QGuiApplication::clipboard()->setImage(*picture);
+    spec.cards = controller.state().reading;
+    spec.carryStory = false; // a clipboard takes pixels
+    auto prepared = preparePicture(controller.view(), spec);
+    if (prepared && heightFor(*prepared) > spec.size.height()) {
+        spec.size.setHeight(heightFor(*prepared));
+        prepared = preparePicture(controller.view(), spec);
+    }
+    const QImage picture = prepared ? pageImage(*prepared, 0, spec.scale) : QImage();
+    if (picture.isNull())
+        return m_parts.say(tr("Nothing was copied: %1").arg(prepared ? tr("there is not enough memory")
+                                                                     : prepared.error()));
+    QGuiApplication::clipboard()->setImage(picture);
     const QString words = tr("Copied: a picture of %1 × %2 pixels")
-                              .arg(QString::number(picture->width()), QString::number(picture->height()));
-    const auto omission = omissionOf(controller.view(), spec);
-    m_parts.say(omission ? tr("%1. %2", "two sentences").arg(words, *omission) : words);
+                              .arg(QString::number(picture.width()), QString::number(picture.height()));
+    const auto advice = adviceFor(*prepared);
+    m_parts.say(advice ? tr("%1. %2", "two sentences").arg(words, advice->words) : words);
 }
 
 } // namespace quoteline::ui

@@ -118,7 +118,7 @@ void MainWindow::addHelpers() {
     new PrintCommands(parts());
     new DataCommands(parts(), [this] { return m_path; });
     m_copying = new CopyCommands(parts(), m_eventList->list(), [this] { return m_look->theme().dark; });
-    m_pictures = new PictureCommands(parts(), [this] {
+    new PictureCommands(parts(), *m_memory, [this] {
         return PictureCommands::Defaults{m_path, m_look->theme().dark};
     });
 }
@@ -280,10 +280,6 @@ void MainWindow::askForStory() {
                                      tr("Stories and pictures (*.story.json *.json *.png *.svg);;All files (*)"));
     if (!path.isEmpty())
         openStory(path);
-}
-
-bool MainWindow::savePicture(const QString& path, const PictureSpec& spec) {
-    return m_pictures->save(path, m_controller->view(), spec);
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice) {

@@ -26,9 +26,7 @@ class StoryFiles;
 class WindowMemory;
 class KeyHelp;
 class Look;
-class PictureCommands;
 class WorkBar;
-struct PictureSpec;
 
 /// Wires the parts together: what a person does goes to the controller or the loader, what they say goes to the
 /// widgets.
@@ -59,8 +57,6 @@ public:
     bool selectEvent(const QString& id);
     void setThemeChoice(ThemeChoice choice);
     void setTextScale(double textScale);
-    /// Writes a picture; says in the status line where it is, or in a dialog why not.
-    bool savePicture(const QString& path, const PictureSpec& spec);
 
     /// Opens pages of sources; tests replace it.
     std::function<void(const QUrl&)> openPage;
@@ -99,7 +95,6 @@ private:
     KeyHelp* m_keys = nullptr;
     CheckFeature* m_check = nullptr;
     Look* m_look = nullptr;
-    PictureCommands* m_pictures = nullptr;
     CopyCommands* m_copying = nullptr;
     QLabel* m_hint = nullptr;
     WorkBar* m_work = nullptr;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/export/picture_export.h"
 #include "app/window/window_parts.h"
 #include <QObject>
 
 namespace quoteline::ui {
+
+class WindowMemory;
 
 /// File > Export picture: asks what and where, and writes it.
 class PictureCommands : public QObject {
@@ -16,14 +17,14 @@ public:
         QString story; ///< path of the file; empty for the built-in story
         bool dark = false;
     };
-    PictureCommands(const WindowParts& parts, std::function<Defaults()> defaults);
+    /// `memory` outlives this object.
+    PictureCommands(const WindowParts& parts, WindowMemory& memory, std::function<Defaults()> defaults);
 
     void ask();
-    /// Writes a picture; says in the status line where it is, or in a dialog why not.
-    bool save(const QString& path, const layout::StoryView& view, const PictureSpec& spec);
 
 private:
     WindowParts m_parts;
+    WindowMemory& m_memory;
     std::function<Defaults()> m_defaults;
 };
 

@@ -130,6 +130,7 @@ std::optional<Settings> settingsFromJson(const QByteArray& json) {
     settings.allLinks = object.take(QStringLiteral("allLinks")).toBool(false);
     settings.legend = object.take(QStringLiteral("legend")).toBool(false);
     settings.documentFolder = folderOf(object.take(QStringLiteral("documentFolder")));
+    settings.picture = object.take(QStringLiteral("picture")).toObject();
     settings.geometry = bytesOf(object.take(QStringLiteral("geometry")));
     settings.panes = bytesOf(object.take(QStringLiteral("panes")));
     settings.recent = recentOf(object.take(QStringLiteral("recentFiles")));
@@ -150,6 +151,7 @@ QByteArray toJson(const Settings& settings) {
     object[QStringLiteral("allLinks")] = settings.allLinks;
     object[QStringLiteral("legend")] = settings.legend;
     object[QStringLiteral("documentFolder")] = settings.documentFolder;
+    object[QStringLiteral("picture")] = settings.picture;
     object[QStringLiteral("geometry")] = QString::fromLatin1(settings.geometry.toBase64());
     object[QStringLiteral("panes")] = QString::fromLatin1(settings.panes.toBase64());
     object[QStringLiteral("recentFiles")] = QJsonArray::fromStringList(settings.recent);

@@ -238,6 +238,16 @@
     </message>
 </context>
 <context>
+    <name>quoteline::ui::PictureDialog</name>
+    <message numerus="yes">
+        <source>A PDF of %1 page(s).</source>
+        <translation>
+            <numerusform>A PDF of %1 page.</numerusform>
+            <numerusform>A PDF of %1 pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>quoteline::ui::ProblemsDialog</name>
     <message numerus="yes">
         <source>... and %n more</source>
@@ -296,13 +306,6 @@
         <translation>
             <numerusform>%1 event lies below the edge of the picture; a height of %2 shows it.</numerusform>
             <numerusform>%1 events lie below the edge of the picture; a height of %2 shows them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 event(s) are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</source>
-        <translation>
-            <numerusform>%1 event is only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
-            <numerusform>%1 events are only counted, in “+” marks; a shorter range or a wider picture shows more of them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -522,6 +525,27 @@
         <translation>
             <numerusform>%1 date that are more than a day or a time, in words only</numerusform>
             <numerusform>%1 dates that are more than a day or a time, in words only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) lie below the edge of the picture.</source>
+        <translation>
+            <numerusform>%1 event lies below the edge of the picture.</numerusform>
+            <numerusform>%1 events lie below the edge of the picture.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) are only counted, in “+” marks</source>
+        <translation>
+            <numerusform>%1 event is only counted, in “+” marks</numerusform>
+            <numerusform>%1 events are only counted, in “+” marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) are only counted, because their lanes are collapsed.</source>
+        <translation>
+            <numerusform>%1 event is only counted, because its lane is collapsed.</numerusform>
+            <numerusform>%1 events are only counted, because their lanes are collapsed.</numerusform>
         </translation>
     </message>
 </context>

@@ -52,7 +52,8 @@ std::vector<Seen> allKinds() {
 QByteArray pngOf(const layout::StoryView& view) {
     ui::PictureSpec spec;
     spec.size = {400, 300};
-    return *ui::renderPng(view, spec);
+    spec.carryStory = false;
+    return *ui::writePicture(view, spec);
 }
 
 QByteArray canonical(const layout::StoryView& view) {

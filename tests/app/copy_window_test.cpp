@@ -409,7 +409,7 @@ TEST(CopyPicture, IsAsHighAsItsLanesNeedWithinReason) {
     spec.size = QGuiApplication::clipboard()->image().size() / window.viewport()->devicePixelRatioF();
     spec.range = window.controller().state().window;
     EXPECT_GT(spec.size.height(), window.viewport()->height());
-    EXPECT_FALSE(ui::omissionOf(window.controller().view(), spec));
+    EXPECT_FALSE(ui::adviceFor(*ui::preparePicture(window.controller().view(), spec)));
     // Of a story that no such picture shows whole, the status line says so.
     ASSERT_TRUE(window.open(test::crowdedStory(2000)));
     window.actions().copyPicture->trigger();

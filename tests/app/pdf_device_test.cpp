@@ -126,9 +126,7 @@ PdfDevice& drawChart(PdfDevice& device, const ui::PictureSpec& spec) {
     const ui::FontMeasurer measurer(fonts);
     QPainter painter(&device);
     painter.setRenderHint(QPainter::Antialiasing);
-    ui::drawChart(painter,
-                  std::make_shared<const layout::Scene>(ui::pictureScene(test::embeddedStory(), spec, measurer)), theme,
-                  fonts);
+    ui::drawChart(painter, ui::planPicture(test::embeddedStory(), spec, measurer)->pages.front().chart, theme, fonts);
     return device;
 }
 

@@ -28,7 +28,7 @@ TEST(PictureExport, TheSameStoryGivesTheSameBytesTwice) {
     for (const bool dark : {false, true}) {
         ui::PictureSpec spec;
         spec.dark = dark;
-        EXPECT_EQ(*ui::renderPng(story(), spec), *ui::renderPng(story(), spec));
+        EXPECT_EQ(*ui::writePicture(story(), spec), *ui::writePicture(story(), spec));
     }
 }
 
@@ -37,7 +37,7 @@ TEST(PictureExport, ThePictureHasTheSizeAndScaleThatWereAskedFor) {
     spec.size = QSize(900, 500);
     for (const double scale : {0.5, 1.0, 1.25, 2.0, 3.0}) {
         spec.scale = scale;
-        const QImage image = decoded(*ui::renderPng(story(), spec));
+        const QImage image = decoded(*ui::writePicture(story(), spec));
         EXPECT_EQ(image.size(),
                   QSize(static_cast<int>(std::lround(900 * scale)), static_cast<int>(std::lround(500 * scale))));
         EXPECT_NEAR(image.dotsPerMeterX(), 96 / 0.0254 * scale, 1); // the paper size stays
@@ -45,7 +45,7 @@ TEST(PictureExport, ThePictureHasTheSizeAndScaleThatWereAskedFor) {
 }
 
 TEST(PictureExport, CarriesTitleDescriptionSoftwareAndTheAddressesOfTheSources) {
-    const QByteArray png = *ui::renderPng(story(), {});
+    const QByteArray png = *ui::writePicture(story(), {});
     const QImage image = decoded(png);
     const auto asText = [](std::string_view utf8) {
         return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
@@ -58,11 +58,36 @@ TEST(PictureExport, CarriesTitleDescriptionSoftwareAndTheAddressesOfTheSources) 
 }
 
 TEST(PictureExport, TextOutsideOfLatin1SurvivesInTheTextChunks) {
-    const QImage image = decoded(*ui::renderPng(story(), {}));
+    const QImage image = decoded(*ui::writePicture(story(), {}));
     EXPECT_EQ(
         image.text(QStringLiteral("Description")).size(),
         QString::fromUtf8(story().story().summary().data(), static_cast<qsizetype>(story().story().summary().size()))
             .size());
+}
+
+TEST(PictureExport, AuthorAndDateStandInThePictureWhereTheyAreGivenAndNowhereElse) {
+    ui::PictureSpec spec;
+    const QImage plain = decoded(*ui::writePicture(story(), spec));
+    EXPECT_TRUE(plain.text(QStringLiteral("Author")).isEmpty());
+    EXPECT_TRUE(plain.text(QStringLiteral("Creation Time")).isEmpty());
+    spec.author = QStringLiteral("Jos\u00E9 \u5F20");
+    spec.on = QDate(2026, 2, 22);
+    const QImage signedOne = decoded(*ui::writePicture(story(), spec));
+    EXPECT_EQ(signedOne.text(QStringLiteral("Author")), spec.author);
+    EXPECT_EQ(signedOne.text(QStringLiteral("Creation Time")), QStringLiteral("2026-02-22"));
+}
+
+TEST(PictureExport, EvidenceStandsBelowTheSamePicture) {
+    ui::PictureSpec spec;
+    spec.evidence = true;
+    const auto prepared = *ui::preparePicture(story(), spec);
+    const QImage image = decoded(*ui::writePicture(prepared));
+    EXPECT_EQ(image.width(), 1600);
+    EXPECT_GT(image.height(), 1500);
+    EXPECT_EQ(image.height(), static_cast<int>(prepared.plan.pages.front().size.height()));
+    const QImage preview = ui::pageImage(prepared, 0, 1);
+    EXPECT_EQ(preview, image.convertToFormat(preview.format())) << "what the preview shows is what is written";
+    EXPECT_EQ(ui::pageImage(prepared, 0, 1, 1200), preview.copy(0, 0, 1600, 1200));
 }
 
 TEST(PictureExport, LightAndDarkPicturesHaveTheGroundOfTheirTheme) {
@@ -74,9 +99,9 @@ TEST(PictureExport, LightAndDarkPicturesHaveTheGroundOfTheirTheme) {
 
 TEST(PictureExport, ARangeShowsAnotherPictureThanTheWholeStory) {
     ui::PictureSpec spec;
-    const QByteArray whole = *ui::renderPng(story(), spec);
+    const QByteArray whole = *ui::writePicture(story(), spec);
     spec.range = layout::TimeWindow{static_cast<double>(model::startOfDate(2026, 1, 24)), 5.0 * model::msPerDay};
-    EXPECT_NE(*ui::renderPng(story(), spec), whole);
+    EXPECT_NE(*ui::writePicture(story(), spec), whole);
 }
 
 TEST(PictureExport, SizesBeyondTheLimitsAreRefusedBeforeAnyMemoryIsTaken) {
@@ -84,7 +109,7 @@ TEST(PictureExport, SizesBeyondTheLimitsAreRefusedBeforeAnyMemoryIsTaken) {
         ui::PictureSpec spec;
         spec.size = size;
         spec.scale = scale;
-        const auto result = ui::renderPng(story(), spec);
+        const auto result = ui::writePicture(story(), spec);
         return result ? QString() : result.error();
     };
     EXPECT_TRUE(problem({ui::minPictureSide - 1, 500}, 1).contains(QStringLiteral("199x500")));
@@ -97,20 +122,22 @@ TEST(PictureExport, SizesBeyondTheLimitsAreRefusedBeforeAnyMemoryIsTaken) {
 }
 
 TEST(PictureExport, SaysWhatAPictureLeavesOutAndWhichHeightShowsIt) {
+    const auto advice = [](const ui::PictureSpec& spec) { return ui::adviceFor(*ui::preparePicture(story(), spec)); };
     ui::PictureSpec spec;
-    EXPECT_EQ(ui::omissionOf(story(), spec), std::nullopt);
+    EXPECT_EQ(advice(spec), std::nullopt);
     spec.size = QSize(900, 400);
-    const auto omission = ui::omissionOf(story(), spec);
-    ASSERT_TRUE(omission);
-    const QRegularExpressionMatch height = QRegularExpression(QStringLiteral("a height of (\\d+)")).match(*omission);
-    ASSERT_TRUE(height.hasMatch()) << omission->toStdString();
-    spec.size.setHeight(height.captured(1).toInt());
-    EXPECT_EQ(ui::omissionOf(story(), spec), std::nullopt);
+    const auto small = advice(spec);
+    ASSERT_TRUE(small);
+    const QRegularExpressionMatch height = QRegularExpression(QStringLiteral("a height of (\\d+)")).match(small->words);
+    ASSERT_TRUE(height.hasMatch()) << small->words.toStdString();
+    EXPECT_EQ(small->larger->size, QSize(900, height.captured(1).toInt()));
+    spec.size = small->larger->size;
+    EXPECT_EQ(advice(spec), std::nullopt);
     spec.size.rheight() -= 1;
-    EXPECT_TRUE(ui::omissionOf(story(), spec)) << "the height that is named is the least";
+    EXPECT_TRUE(advice(spec)) << "the height that is named is the least";
 }
 
 TEST(PictureExport, AStoryWithoutEventsHasAPictureToo) {
     const layout::StoryView empty{model::Story()};
-    EXPECT_FALSE(decoded(*ui::renderPng(empty, {})).isNull());
+    EXPECT_FALSE(decoded(*ui::writePicture(empty, {})).isNull());
 }

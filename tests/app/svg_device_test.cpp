@@ -141,7 +141,7 @@ QByteArray chart(const ui::PictureSpec& spec) {
     const ui::Theme& theme = spec.dark ? ui::darkTheme() : ui::lightTheme();
     const ui::Fonts fonts(spec.textScale);
     const ui::FontMeasurer measurer(fonts);
-    const auto scene = std::make_shared<const layout::Scene>(ui::pictureScene(test::embeddedStory(), spec, measurer));
+    const auto scene = ui::planPicture(test::embeddedStory(), spec, measurer)->pages.front().chart;
     return drawn([&](QPainter& painter) { ui::drawChart(painter, scene, theme, fonts); }, spec.size);
 }
 

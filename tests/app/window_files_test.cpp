@@ -1,50 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stories and pictures as files, and how the window looks: themes and sizes of text.
-#include "app/export/picture_export.h"
 #include "app/window/actions.h"
-#include "app/window/export_dialog.h"
 #include "app/window/problems_dialog.h"
+#include "tests/app/picture_visit.h"
 #include "tests/app/window_probe.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
-#include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMessageBox>
 #include <QStatusBar>
-#include <QTimer>
 #include <gtest/gtest.h>
 
 using namespace quoteline;
 using test::ShownWindow;
 
 namespace {
-
-/// File > Export picture, with `name` typed where the file is asked for. Where the window asks whether a file may be
-/// replaced, the answer is `replace`. What it asked.
-QStringList exportAs(ShownWindow& window, const QString& name, bool replace) {
-    QStringList asked;
-    QTimer answers;
-    QObject::connect(&answers, &QTimer::timeout, &*window, [&] {
-        QWidget* dialog = QApplication::activeModalWidget();
-        if (auto* wanted = qobject_cast<ui::ExportDialog*>(dialog)) {
-            wanted->accept();
-        } else if (auto* where = qobject_cast<QFileDialog*>(dialog)) {
-            where->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
-            QMetaObject::invokeMethod(where, "accept");
-        } else if (auto* box = qobject_cast<QMessageBox*>(dialog)) {
-            asked.append(box->text());
-            for (QAbstractButton* button : box->buttons())
-                if ((box->buttonRole(button) == QMessageBox::RejectRole) != replace)
-                    button->click();
-        }
-    });
-    answers.start(5);
-    window->actions().exportPicture->trigger();
-    return asked;
-}
 
 /// A name that would turn the writing around and break the line.
 const QString oddName = QStringLiteral("a\u202Eb\nc");
@@ -129,35 +99,36 @@ TEST(WindowFiles, ALongReadCanBeCancelledAndTheOpenStoryStays) {
     EXPECT_EQ(window.controller().view().story().eventCount(), 15U);
 }
 
-TEST(WindowFiles, AnExportedPictureIsThePictureOfTheStory) {
-    ShownWindow window;
-    const QString path = window.path(QStringLiteral("picture.png"));
-    ASSERT_TRUE(window->savePicture(path, {}));
-    EXPECT_EQ(test::readFile(path), *ui::renderPng(window.controller().view(), {}));
-}
-
 TEST(WindowFiles, APictureThatCannotBeWrittenIsSaidInOneSentence) {
     ShownWindow window;
-    EXPECT_FALSE(window->savePicture(window.path(QStringLiteral("no/such/folder/picture.png")), {}));
-    const auto* box = window->findChild<QMessageBox*>();
-    ASSERT_NE(box, nullptr);
-    EXPECT_TRUE(box->text().contains(QStringLiteral("picture.png")));
-    EXPECT_EQ(box->textFormat(), Qt::PlainText);
+    test::PictureVisit visit;
+    test::writeFile(window.path(QStringLiteral("file")), "");
+    visit.name = window.path(QStringLiteral("file/picture.png"));
+    test::exportPicture(window, visit);
+    ASSERT_EQ(visit.failures.size(), 1);
+    EXPECT_TRUE(visit.failures.front().contains(QStringLiteral("picture.png"))) << visit.failures.front().toStdString();
 }
 
 TEST(WindowFiles, APictureReplacesNoFileOfANameThatGotItsEndingFromTheProgramUnasked) {
     ShownWindow window;
     const QString path = window.path(QStringLiteral("plan.png"));
     test::writeFile(path, "what was there");
-    const QString typed = window.path(QStringLiteral("plan"));
-    QStringList asked = exportAs(window, typed, false);
-    ASSERT_EQ(asked.size(), 1);
-    EXPECT_TRUE(asked.front().contains(path)) << asked.front().toStdString();
+    test::PictureVisit visit;
+    visit.name = window.path(QStringLiteral("plan"));
+    visit.replace = false;
+    test::exportPicture(window, visit);
+    ASSERT_EQ(visit.asked.size(), 1);
+    EXPECT_TRUE(visit.asked.front().contains(path)) << visit.asked.front().toStdString();
     EXPECT_EQ(test::readFile(path), "what was there");
-    asked = exportAs(window, typed, true);
-    EXPECT_EQ(asked.size(), 1);
+    visit.asked.clear();
+    visit.replace = true;
+    test::exportPicture(window, visit);
+    EXPECT_EQ(visit.asked.size(), 1);
     EXPECT_TRUE(test::readFile(path).startsWith("\x89PNG"));
-    EXPECT_TRUE(exportAs(window, window.path(QStringLiteral("fresh")), false).isEmpty());
+    visit.asked.clear();
+    visit.name = window.path(QStringLiteral("fresh"));
+    test::exportPicture(window, visit);
+    EXPECT_TRUE(visit.asked.isEmpty());
     EXPECT_TRUE(QFile::exists(window.path(QStringLiteral("fresh.png"))));
 }
 
@@ -169,12 +140,14 @@ TEST(WindowFiles, NamesOfFilesAreShownOnOneLineAndActOnNothing) {
     const auto* dialog = window->findChild<ui::ProblemsDialog*>();
     ASSERT_NE(dialog, nullptr);
     EXPECT_TRUE(isShownAsItIs(dialog->findChild<QLabel*>()->text()));
-    ASSERT_TRUE(window->savePicture(window.path(oddName + QStringLiteral(".png")), {}));
+    test::PictureVisit visit;
+    visit.name = window.path(oddName + QStringLiteral(".png"));
+    test::exportPicture(window, visit);
     EXPECT_TRUE(isShownAsItIs(window->statusBar()->findChild<QLabel*>()->text()));
-    EXPECT_FALSE(window->savePicture(window.path(oddName + QStringLiteral("/none.png")), {}));
-    const auto* box = window->findChild<QMessageBox*>();
-    ASSERT_NE(box, nullptr);
-    EXPECT_TRUE(isShownAsItIs(box->text())) << box->text().toStdString();
+    visit.name = window.path(oddName + QStringLiteral(".png/none.png"));
+    test::exportPicture(window, visit);
+    ASSERT_EQ(visit.failures.size(), 1);
+    EXPECT_TRUE(isShownAsItIs(visit.failures.front())) << visit.failures.front().toStdString();
 }
 
 TEST(WindowLook, TheDarkThemeChangesTimelineAndPanel) {

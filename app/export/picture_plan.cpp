@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/export/picture_plan.h"
+
+#include "app/layout/label_shape.h"
+#include "app/layout/reading.h"
+#include "app/layout/scene_pages.h"
+#include "app/layout/translate.h"
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::ui {
+
+namespace {
+
+struct PlanText {
+    Q_DECLARE_TR_FUNCTIONS(ui)
+};
+
+constexpr double pageMargin = 24; // of paper, a quarter of an inch
+constexpr double footRoom = 18;   // at text scale 1: below the margin, for the number of the page
+
+std::vector<model::EventIndex> eventsIn(const layout::StoryView& view, const layout::TimeWindow& window) {
+    const auto starts = view.story().layoutStarts();
+    const auto ends = view.story().layoutEnds();
+    std::vector<model::EventIndex> events;
+    for (const model::EventIndex event : view.events())
+        if (static_cast<double>(starts[event]) < window.end() && static_cast<double>(ends[event]) > window.start)
+            events.push_back(event);
+    return events;
+}
+
+class Planner {
+public:
+    Planner(const layout::StoryView& view, const PictureSpec& spec, const layout::TextMeasurer& measurer,
+            std::stop_token stop)
+        : m_view(picturedView(view, spec))
+        , m_spec(spec)
+        , m_measurer(measurer)
+        , m_stop(std::move(stop)) {}
+
+    tl::expected<PicturePlan, QString> plan() {
+        if (const auto problem = problemOf(m_spec))
+            return tl::unexpected(*problem);
+        if (m_spec.format == PictureFormat::Pdf)
+            addPages();
+        else
+            addOnePage();
+        if (m_stop.stop_requested())
+            return tl::unexpected(QString());
+        for (const PicturePage& page : m_plan.pages)
+            if (const auto problem = problemOf(m_spec, page.size))
+                return tl::unexpected(*problem);
+        addFeet();
+        return std::move(m_plan);
+    }
+
+private:
+    layout::Metrics metricsFor(QSizeF size) {
+        const layout::Metrics metrics = pictureMetrics(m_spec, size);
+        m_plan.state = pictureState(m_view, m_spec, metrics, m_measurer);
+        return metrics;
+    }
+
+    void addOnePage() {
+        const QSizeF size = pageSizeOf(m_spec);
+        // Whole pixels: the axes of Qt Charts stand on them.
+        const layout::Metrics metrics = metricsFor({std::round(size.width()), std::round(size.height())});
+        if (!m_spec.evidence) {
+            addChart(
+                std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_plan.state, metrics, m_measurer)),
+                {}, metrics.size);
+            return;
+        }
+        auto chart =
+            std::make_shared<const layout::Scene>(layout::wholeScene(m_view, m_plan.state, metrics, m_measurer));
+        const double top = chart->size.height();
+        PicturePage& page = addChart(std::move(chart), {}, metrics.size);
+        const double side = 16 * m_spec.textScale;
+        auto sheets = sheetsOf({metrics.size.width(), std::nullopt, QMarginsF(side, side / 2, side, side),
+                                m_spec.textScale, m_spec.readings, false});
+        if (sheets.empty())
+            return;
+        page.sheet = std::make_shared<const layout::SheetPage>(std::move(sheets.front()));
+        page.sheetAt = QPointF(0, top);
+        page.size = QSizeF(metrics.size.width(), std::ceil(top + page.sheet->size.height()));
+    }
+
+    void addPages() {
+        const QSizeF size = pageSizeOf(m_spec);
+        const QMarginsF margins(pageMargin, pageMargin, pageMargin, pageMargin + footRoom * m_spec.textScale);
+        const QSizeF room = size.shrunkBy(margins);
+        const QPointF corner(margins.left(), margins.top());
+        const layout::Metrics metrics = metricsFor({std::floor(room.width()), std::floor(room.height())});
+        for (auto& chart : layout::scenePages(m_view, m_plan.state, metrics, m_measurer)) {
+            if (m_stop.stop_requested())
+                return;
+            addChart(std::move(chart), corner, size);
+        }
+        if (!m_spec.evidence)
+            return;
+        for (layout::SheetPage& sheet :
+             sheetsOf({size.width(), size.height(), margins, m_spec.textScale, m_spec.readings, true})) {
+            PicturePage page;
+            page.size = size;
+            page.sheet = std::make_shared<const layout::SheetPage>(std::move(sheet));
+            m_plan.pages.push_back(std::move(page));
+        }
+    }
+
+    std::vector<layout::SheetPage> sheetsOf(const layout::SheetSpec& spec) {
+        const std::vector<model::EventIndex> events = eventsIn(m_view, m_plan.state.window);
+        return layout::evidenceSheet(m_view, events, spec, m_measurer, m_stop);
+    }
+
+    PicturePage& addChart(std::shared_ptr<const layout::Scene> chart, QPointF at, QSizeF size) {
+        PicturePage page;
+        page.size = size;
+        page.chartAt = at;
+        if (m_spec.evidence)
+            for (const layout::Label& label : chart->labels) {
+                const QRectF seen = label.rect.intersected(chart->frame.lanes);
+                if (!seen.isEmpty())
+                    page.links.push_back(
+                        {seen.translated(at), {layout::SheetTarget::Kind::Entry, m_view.number(label.event)}});
+            }
+        count(*chart);
+        page.chart = std::move(chart);
+        m_plan.pages.push_back(std::move(page));
+        return m_plan.pages.back();
+    }
+
+    void count(const layout::Scene& chart) {
+        PictureCounts& counts = m_plan.counts;
+        counts.shown += chart.counts.visible;
+        counts.folded += chart.counts.folded;
+        for (const layout::Chip& chip : chart.chips)
+            if (m_view.lanes()[chip.lane].collapsed)
+                counts.collapsed += chip.count;
+        if (m_spec.format == PictureFormat::Pdf)
+            return; // what is below the edge stands on the next page
+        counts.below += chart.counts.scrolledAway;
+        counts.missingHeight = std::max(0.0, chart.contentHeight - chart.frame.lanes.height());
+    }
+
+    /// Pages that belong together say so.
+    void addFeet() {
+        if (m_plan.pages.size() < 2)
+            return;
+        const QString title = layout::displayLine(m_view.story().title());
+        for (std::size_t i = 0; i < m_plan.pages.size(); ++i) {
+            PicturePage& page = m_plan.pages[i];
+            const double baseline = page.size.height() - pageMargin;
+            const QString words =
+                PlanText::tr("Page %1 of %2")
+                    .arg(layout::number(i + 1, m_view.locale()), layout::number(m_plan.pages.size(), m_view.locale()));
+            const double width = m_measurer.width(words, layout::FontRole::Note);
+            const double left = page.size.width() - pageMargin - width;
+            addFoot(page, words, left, baseline);
+            addFoot(page, layout::elided(title, left - 3 * pageMargin, layout::FontRole::Note, m_measurer), pageMargin,
+                    baseline);
+        }
+    }
+
+    void addFoot(PicturePage& page, const QString& words, double left, double baseline) const {
+        page.foot.push_back({QPointF(left, std::round(baseline)), m_measurer.width(words, layout::FontRole::Note),
+                             words, layout::FontRole::Note, layout::Ink::SoftText, -1, layout::Clip::None});
+    }
+
+    layout::StoryView m_view;
+    const PictureSpec& m_spec;
+    const layout::TextMeasurer& m_measurer;
+    std::stop_token m_stop;
+    PicturePlan m_plan;
+};
+
+} // namespace
+
+layout::StoryView picturedView(const layout::StoryView& view, const PictureSpec& spec) {
+    layout::StoryView pictured = spec.language.isEmpty() ? view : view.inLanguage(spec.language);
+    if (!spec.evidence)
+        return pictured;
+    layout::Arrangement arrangement = pictured.arrangement();
+    arrangement.numbered = true;
+    return pictured.arranged(std::move(arrangement));
+}
+
+layout::Metrics pictureMetrics(const PictureSpec& spec, QSizeF size) {
+    layout::Metrics metrics;
+    metrics.size = size;
+    metrics.textScale = spec.textScale;
+    metrics.picture = true;
+    metrics.sources = !spec.evidence;
+    return metrics;
+}
+
+layout::ViewState pictureState(const layout::StoryView& pictured, const PictureSpec& spec,
+                               const layout::Metrics& metrics, const layout::TextMeasurer& measurer) {
+    const double plotWidth = layout::frameFor(pictured, metrics, measurer).plot.width();
+    layout::ViewState state;
+    state.window = spec.range.value_or(layout::wholeStory(pictured, plotWidth, spec.textScale));
+    if (state.window.width <= 0)
+        state.window.width = layout::minWindowMs;
+    if (!spec.cards)
+        return state;
+    layout::ViewState cards = state;
+    cards.reading = true;
+    const auto key = layout::packingKey(pictured, cards, metrics, measurer);
+    const bool fits =
+        layout::mayBeRead(true, pictured, state.window, metrics, measurer) &&
+        layout::readingFor(true, pictured, state.window, metrics, measurer, layout::packRows(pictured, key, measurer));
+    return fits ? cards : state;
+}
+
+tl::expected<PicturePlan, QString> planPicture(const layout::StoryView& view, const PictureSpec& spec,
+                                               const layout::TextMeasurer& measurer, std::stop_token stop) {
+    return Planner(view, spec, measurer, std::move(stop)).plan();
+}
+
+} // namespace quoteline::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/export/picture_spec.h"
+#include "app/layout/story_view.h"
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace quoteline::ui {
+
+/// The choices for a picture, and the PictureSpec that they make.
+class PictureForm : public QWidget {
+    Q_OBJECT
+public:
+    /// What the timeline shows, which the picture may show too.
+    struct Shown {
+        layout::TimeWindow window;
+        bool whole = false; ///< the whole story
+        bool cards = false;
+    };
+    /// `begin` gives the choices to begin with, and what cannot be chosen.
+    PictureForm(const layout::StoryView& view, const Shown& shown, const PictureSpec& begin, QWidget* parent = nullptr);
+
+    PictureSpec spec() const;
+    /// Chooses a size, or a paper.
+    void setSize(const PictureSpec& spec);
+
+    QComboBox& formats() { return *m_format; }
+    QComboBox& sizes() { return *m_size; }
+    QCheckBox& evidence() { return *m_evidence; }
+    QCheckBox& story() { return *m_story; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void fill(const layout::StoryView& view);
+    void layOut();
+    void connectAll();
+    void enable();
+
+    Shown m_shown;
+    PictureSpec m_begin;
+    QComboBox* m_format; // this and the following are owned by the form
+    QComboBox* m_range;
+    QComboBox* m_size;
+    QSpinBox* m_width;
+    QSpinBox* m_height;
+    QComboBox* m_scale;
+    QComboBox* m_theme;
+    QCheckBox* m_evidence;
+    QCheckBox* m_readings;
+    QCheckBox* m_story;
+    QLabel* m_caveat;
+    QLineEdit* m_author;
+};
+
+} // namespace quoteline::ui

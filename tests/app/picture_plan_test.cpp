@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands where on the pages of a picture, and which size would show everything.
+#include "app/export/picture_plan.h"
+#include "app/export/picture_room.h"
+#include "app/paint/font_measurer.h"
+#include "tests/layout/scene_stories.h"
+
+#include <gtest/gtest.h>
+#include <set>
+
+using namespace quoteline;
+using namespace quoteline::ui;
+
+namespace {
+
+const FontMeasurer& measurer() {
+    static const FontMeasurer instance{Fonts(1)};
+    return instance;
+}
+
+const layout::StoryView& embedded() {
+    static const layout::StoryView view(test::embeddedStory());
+    return view;
+}
+
+/// `count` events in five lanes, each with a quote's worth of title, over a month.
+layout::StoryView crowd(int count) {
+    std::vector<test::MadeEvent> events;
+    for (int i = 0; i < count; ++i) {
+        const int day = 1 + i * 27 / std::max(1, count);
+        events.push_back({"2026-02-" + std::string(day < 10 ? "0" : "") + std::to_string(day),
+                          "Someone said something about it " + std::to_string(i), static_cast<std::size_t>(i % 5)});
+    }
+    return layout::StoryView(test::madeStory(events));
+}
+
+PictureSpec specOf(PictureFormat format, bool evidence) {
+    PictureSpec spec;
+    spec.format = format;
+    spec.evidence = evidence;
+    if (format == PictureFormat::Pdf)
+        spec.paper = Paper::A4;
+    return spec;
+}
+
+PicturePlan planOf(const layout::StoryView& view, const PictureSpec& spec) {
+    auto plan = planPicture(view, spec, measurer());
+    EXPECT_TRUE(plan) << plan.error().toStdString();
+    return plan ? *std::move(plan) : PicturePlan();
+}
+
+/// Numbers of the events that have an entry.
+std::multiset<std::size_t> entriesOf(const PicturePlan& plan) {
+    std::multiset<std::size_t> numbers;
+    for (const PicturePage& page : plan.pages)
+        if (page.sheet)
+            for (const layout::SheetAnchor& anchor : page.sheet->anchors)
+                if (anchor.target.kind == layout::SheetTarget::Kind::Entry)
+                    numbers.insert(anchor.target.number);
+    return numbers;
+}
+
+void expectAllOnThePage(const PicturePage& page) {
+    const QRectF whole(QPointF(0, 0), page.size);
+    if (page.chart) {
+        EXPECT_TRUE(whole.contains(QRectF(page.chartAt, page.chart->size)));
+    }
+    if (page.sheet) {
+        for (const layout::Text& text : page.sheet->texts) {
+            const QPointF at = text.baseline + page.sheetAt;
+            EXPECT_TRUE(whole.contains(at) && at.x() + text.width <= page.size.width()) << text.text.toStdString();
+        }
+    }
+    for (const layout::Text& text : page.foot)
+        EXPECT_TRUE(whole.contains(text.baseline));
+}
+
+} // namespace
+
+TEST(PicturePlan, WithoutEvidenceAPictureIsTheTimelineAlone) {
+    for (const PictureFormat format : pictureFormats) {
+        const PicturePlan plan = planOf(embedded(), specOf(format, false));
+        ASSERT_EQ(plan.pages.size(), 1U);
+        EXPECT_TRUE(plan.pages.front().chart);
+        EXPECT_FALSE(plan.pages.front().sheet);
+        EXPECT_TRUE(plan.pages.front().links.empty());
+        EXPECT_TRUE(plan.pages.front().foot.empty()) << "one page needs no number";
+    }
+}
+
+TEST(PicturePlan, NothingIsCroppedWhateverTheNumberOfEvents) {
+    for (const int count : {0, 1, 15, 500, 5000}) {
+        const layout::StoryView view = crowd(count);
+        for (const PictureFormat format : {PictureFormat::Svg, PictureFormat::Pdf}) {
+            const PicturePlan plan = planOf(view, specOf(format, true));
+            const auto entries = entriesOf(plan);
+            EXPECT_EQ(entries.size(), static_cast<std::size_t>(count));
+            EXPECT_TRUE(entries.empty() || *entries.rbegin() == static_cast<std::size_t>(count));
+            EXPECT_EQ(std::set<std::size_t>(entries.begin(), entries.end()).size(), entries.size()) << "each once";
+            EXPECT_EQ(plan.counts.shown + plan.counts.folded, static_cast<std::size_t>(count));
+            EXPECT_EQ(plan.counts.below, 0U);
+            for (const PicturePage& page : plan.pages)
+                expectAllOnThePage(page);
+        }
+    }
+}
+
+TEST(PicturePlan, ATimelineOfManyRowsGoesOnFromPageToPage) {
+    const layout::StoryView view = crowd(500);
+    const PicturePlan plan = planOf(view, specOf(PictureFormat::Pdf, false));
+    EXPECT_GT(plan.pages.size(), 1U);
+    for (const PicturePage& page : plan.pages) {
+        EXPECT_EQ(page.size, pageSizeOf(specOf(PictureFormat::Pdf, false)));
+        ASSERT_EQ(page.foot.size(), 2U);
+        EXPECT_TRUE(page.foot.front().text.contains(QString::number(plan.pages.size())));
+    }
+}
+
+TEST(PicturePlan, EveryLabelLeadsToTheEntryOfItsEvent) {
+    const PicturePlan plan = planOf(embedded(), specOf(PictureFormat::Pdf, true));
+    const PicturePage& page = plan.pages.front();
+    ASSERT_EQ(page.links.size(), page.chart->labels.size());
+    for (std::size_t i = 0; i < page.links.size(); ++i) {
+        const layout::Label& label = page.chart->labels[i];
+        const QString number = QString::number(page.links[i].leadsTo.number) + u'.';
+        EXPECT_TRUE(page.chart->texts[label.firstText].text.startsWith(number)) << "the number on the timeline";
+        EXPECT_TRUE(label.rect.translated(page.chartAt).contains(page.links[i].rect));
+    }
+    EXPECT_EQ(entriesOf(plan).size(), embedded().events().size());
+}
+
+TEST(PicturePlan, ARangeBringsTheEvidenceOfItsEventsAlone) {
+    PictureSpec spec = specOf(PictureFormat::Svg, true);
+    const auto starts = embedded().story().layoutStarts();
+    const double start = static_cast<double>(starts[3]);
+    spec.range = layout::TimeWindow{start, 2.0 * 86'400'000};
+    std::multiset<std::size_t> expected;
+    for (const model::EventIndex event : embedded().events())
+        if (static_cast<double>(starts[event]) < spec.range->end() &&
+            static_cast<double>(embedded().story().layoutEnds()[event]) > start)
+            expected.insert(event + 1);
+    ASSERT_LT(expected.size(), embedded().events().size());
+    EXPECT_EQ(entriesOf(planOf(embedded(), spec)), expected) << "with the numbers that they have in the whole story";
+}
+
+TEST(PicturePlan, AnotherLanguageWritesDatesAndNumbersItsWay) {
+    PictureSpec spec = specOf(PictureFormat::Svg, true);
+    spec.language = QStringLiteral("it");
+    const PicturePlan plan = planOf(embedded(), spec);
+    QString all;
+    for (const layout::Text& text : plan.pages.front().sheet->texts)
+        all += text.text + u'\n';
+    EXPECT_TRUE(all.contains(QStringLiteral("gennaio 2026"))) << all.left(500).toStdString();
+    EXPECT_FALSE(all.contains(QStringLiteral("27 January 2026")));
+}
+
+TEST(PicturePlan, AWindowSeenAsCardsIsAPictureOfCardsWhereTheyFit) {
+    PictureSpec spec;
+    spec.range = layout::TimeWindow{static_cast<double>(embedded().story().layoutStarts()[2]), 4.0 * 86'400'000};
+    EXPECT_FALSE(planOf(embedded(), spec).pages.front().chart->reading);
+    spec.cards = true;
+    EXPECT_TRUE(planOf(embedded(), spec).pages.front().chart->reading);
+    spec.size = QSize(300, 200);
+    EXPECT_FALSE(planOf(embedded(), spec).pages.front().chart->reading) << "there is no room for cards";
+}
+
+TEST(PicturePlan, ThatIsTooLargeIsRefusedWithTheFiguresAndARemedy) {
+    PictureSpec spec = specOf(PictureFormat::Png, true);
+    spec.scale = 8;
+    const auto plan = planPicture(crowd(500), spec, measurer());
+    ASSERT_FALSE(plan);
+    EXPECT_TRUE(plan.error().contains(QStringLiteral("268 million"))) << plan.error().toStdString();
+    EXPECT_TRUE(plan.error().contains(QStringLiteral("PDF")));
+}
+
+TEST(PicturePlan, StopsWhenItIsToldTo) {
+    std::stop_source stop;
+    stop.request_stop();
+    const auto plan = planPicture(crowd(500), specOf(PictureFormat::Pdf, true), measurer(), stop.get_token());
+    ASSERT_FALSE(plan);
+    EXPECT_TRUE(plan.error().isEmpty());
+}
+
+TEST(PictureRoom, NamesTheSizeThatShowsEveryEvent) {
+    for (const int count : {60, 300}) {
+        const layout::StoryView view = crowd(count);
+        for (const bool evidence : {false, true}) {
+            PictureSpec spec = specOf(PictureFormat::Png, evidence);
+            spec.size = QSize(400, 300);
+            const PicturePlan plan = planOf(view, spec);
+            if (plan.counts.folded == 0 && plan.counts.below == 0)
+                continue;
+            const auto advice = adviceFor(view, spec, plan, measurer());
+            ASSERT_TRUE(advice);
+            ASSERT_TRUE(advice->larger) << advice->words.toStdString();
+            PictureSpec larger = enlarged(spec, *advice->larger);
+            const PicturePlan all = planOf(view, larger);
+            EXPECT_EQ(all.counts.folded, 0U);
+            EXPECT_EQ(all.counts.below, 0U);
+            EXPECT_EQ(all.counts.shown, static_cast<std::size_t>(count));
+            EXPECT_EQ(adviceFor(view, larger, all, measurer()), std::nullopt);
+            if (plan.counts.folded == 0)
+                continue;
+            larger.size.rwidth() -= 200;
+            EXPECT_GT(planOf(view, larger).counts.folded + planOf(view, larger).counts.below, 0U)
+                << "hardly smaller would not do";
+        }
+    }
+}
+
+TEST(PictureRoom, SaysWhenNoSizeShowsAll) {
+    std::vector<test::MadeEvent> events(900, {"2026-02-01", "At one time"});
+    const layout::StoryView view(test::madeStory(events));
+    const PictureSpec spec;
+    const auto advice = adviceFor(view, spec, planOf(view, spec), measurer());
+    ASSERT_TRUE(advice);
+    EXPECT_FALSE(advice->larger);
+    EXPECT_TRUE(advice->words.contains(QStringLiteral("no size"))) << advice->words.toStdString();
+}
+
+TEST(PictureRoom, ACollapsedLaneIsNoMatterOfSize) {
+    layout::Arrangement arrangement;
+    arrangement.collapsed = {embedded().lanes().front().key};
+    const layout::StoryView view = embedded().arranged(arrangement);
+    const PictureSpec spec;
+    const auto advice = adviceFor(view, spec, planOf(view, spec), measurer());
+    ASSERT_TRUE(advice);
+    EXPECT_FALSE(advice->larger);
+    EXPECT_TRUE(advice->words.contains(QStringLiteral("collapsed"))) << advice->words.toStdString();
+}
+
+TEST(PictureRoom, HasNothingToSayOfAPictureThatShowsAll) {
+    for (const PictureFormat format : pictureFormats) {
+        const PictureSpec spec = specOf(format, false);
+        EXPECT_EQ(adviceFor(embedded(), spec, planOf(embedded(), spec), measurer()), std::nullopt);
+    }
+}

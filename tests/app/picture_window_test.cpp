@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// File > Export picture: what is shown is what is written, whatever is chosen, and nothing else.
+#include "app/export/picture_export.h"
+#include "app/export/safe_file.h"
+#include "app/window/picture_settings.h"
+#include "app/window/settings_store.h"
+#include "tests/app/picture_visit.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStatusBar>
+#include <QToolButton>
+#include <gtest/gtest.h>
+
+using namespace quoteline;
+using test::PictureVisit;
+using test::ShownWindow;
+using ui::PictureDialog;
+using ui::PictureFormat;
+
+namespace {
+
+void chooseFormat(PictureDialog& dialog, PictureFormat format) {
+    dialog.form().formats().setCurrentIndex(static_cast<int>(format));
+}
+
+bool waitUntilReady(PictureDialog& dialog) {
+    return QTest::qWaitFor([&] { return dialog.saveButton().isEnabled(); }, 60000);
+}
+
+/// A dialog of its own, as the window makes it.
+std::unique_ptr<PictureDialog> dialogOf(const layout::StoryView& view, const ui::PictureSpec& begin) {
+    const layout::TimeWindow window = view.extent();
+    auto dialog = std::make_unique<PictureDialog>(view, ui::PictureForm::Shown{window, true, false}, begin,
+                                                  QStringLiteral("story"));
+    dialog->show();
+    EXPECT_TRUE(waitUntilReady(*dialog));
+    return dialog;
+}
+
+QStringList filesIn(const QString& folder) {
+    return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
+} // namespace
+
+TEST(PictureWindow, EveryKindOfPictureIsWrittenAsTheFunctionsMakeIt) {
+    ShownWindow window;
+    for (const PictureFormat format : ui::pictureFormats)
+        for (const bool evidence : {false, true}) {
+            ui::PictureSpec spec;
+            PictureVisit visit;
+            visit.name = window.path(QStringLiteral("picture") + ui::suffixOf(format));
+            visit.choose = [&](PictureDialog& dialog) {
+                chooseFormat(dialog, format);
+                dialog.form().evidence().setChecked(evidence);
+                spec = dialog.spec();
+            };
+            test::exportPicture(window, visit);
+            EXPECT_TRUE(visit.failures.isEmpty()) << visit.failures.join(u' ').toStdString();
+            EXPECT_EQ(spec.format, format);
+            EXPECT_EQ(spec.evidence, evidence);
+            EXPECT_EQ(visit.suggested, QStringLiteral("milano-cortina-2026") + ui::suffixOf(format));
+            EXPECT_EQ(test::readFile(visit.name), *ui::writePicture(window.controller().view(), spec));
+        }
+}
+
+TEST(PictureWindow, ThePreviewIsThePictureThatIsWritten) {
+    ui::PictureSpec spec;
+    spec.size = QSize(1280, 800);
+    spec.evidence = true;
+    const layout::StoryView view(ShownWindow().controller().view());
+    const auto dialog = dialogOf(view, spec);
+    const QImage shown = dialog->preview().image();
+    ASSERT_FALSE(shown.isNull());
+    const QImage expected = ui::pageImage(*ui::preparePicture(view, dialog->spec()), 0, dialog->preview().scale());
+    EXPECT_GT(expected.height(), expected.width()) << "with the evidence";
+    EXPECT_EQ(shown.convertToFormat(QImage::Format_RGB32), expected);
+}
+
+TEST(PictureWindow, PagesOfAPdfAreLeafedThrough) {
+    const layout::StoryView view(ShownWindow().controller().view());
+    ui::PictureSpec spec;
+    spec.format = PictureFormat::Pdf;
+    spec.paper = ui::Paper::A4;
+    spec.evidence = true;
+    const auto dialog = dialogOf(view, spec);
+    ui::PicturePreview& preview = dialog->preview();
+    EXPECT_FALSE(preview.previousButton().isEnabled());
+    const std::size_t pages = ui::preparePicture(view, spec)->plan.pages.size();
+    ASSERT_GT(pages, 2U);
+    std::vector<QImage> images{preview.image()};
+    while (preview.nextButton().isEnabled()) {
+        preview.nextButton().click();
+        EXPECT_NE(preview.image(), images.back());
+        images.push_back(preview.image());
+    }
+    EXPECT_EQ(images.size(), pages);
+    preview.previousButton().click();
+    EXPECT_EQ(preview.page(), pages - 2);
+}
+
+TEST(PictureWindow, WhatAKindOfPictureHasNoUseForCannotBeChosen) {
+    const auto dialog = dialogOf(ShownWindow().controller().view(), {});
+    const auto widget = [&](const QString& words) -> QCheckBox* {
+        for (auto* box : dialog->findChildren<QCheckBox*>())
+            if (box->text().contains(words))
+                return box;
+        return nullptr;
+    };
+    EXPECT_FALSE(widget(QStringLiteral("links that no source"))->isEnabled());
+    dialog->form().evidence().setChecked(true);
+    EXPECT_TRUE(widget(QStringLiteral("links that no source"))->isEnabled());
+    EXPECT_TRUE(dialog->form().story().isEnabled());
+    chooseFormat(*dialog, PictureFormat::Pdf);
+    EXPECT_FALSE(dialog->form().story().isEnabled());
+}
+
+TEST(PictureWindow, TheDialogSaysThatDataMayBeStrippedAndThatAChecksumIsNoSignature) {
+    const auto dialog = dialogOf(ShownWindow().controller().view(), {});
+    QString words;
+    for (const auto* label : dialog->findChildren<QLabel*>())
+        words += label->text();
+    EXPECT_TRUE(words.contains(QStringLiteral("strip")));
+    EXPECT_TRUE(words.contains(QStringLiteral("no signature")));
+}
+
+TEST(PictureWindow, ATooSmallPictureOffersTheSizeThatShowsAll) {
+    ui::PictureSpec small;
+    small.size = QSize(500, 300);
+    const layout::StoryView view(test::crowdedStory(90));
+    const auto dialog = dialogOf(view, small);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->enlargeButton().isVisible(); }, 60000));
+    EXPECT_TRUE(dialog->message().text().contains(QStringLiteral("shows them")))
+        << dialog->message().text().toStdString();
+    dialog->enlargeButton().click();
+    EXPECT_FALSE(dialog->saveButton().isEnabled()) << "the new one is laid out first";
+    ASSERT_TRUE(waitUntilReady(*dialog));
+    EXPECT_FALSE(dialog->enlargeButton().isVisible());
+    const auto prepared = *ui::preparePicture(view, dialog->spec());
+    EXPECT_EQ(prepared.plan.counts.folded + prepared.plan.counts.below, 0U);
+}
+
+TEST(PictureWindow, APictureThatWouldBeTooLargeIsRefusedInTheDialog) {
+    ui::PictureSpec large;
+    large.size = QSize(20000, 20000);
+    PictureDialog dialog(ShownWindow().controller().view(), {{}, true, false}, large, QStringLiteral("story"));
+    dialog.show();
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return dialog.message().text().contains(QStringLiteral("268 million")); }, 60000));
+    EXPECT_FALSE(dialog.saveButton().isEnabled());
+    EXPECT_FALSE(dialog.save(QStringLiteral("/nonexistent/never.png")));
+}
+
+TEST(PictureWindow, ToCancelWhileAPictureIsMadeLeavesNothingAndKeepsTheChoices) {
+    const QTemporaryDir folder;
+    ui::PictureSpec spec;
+    spec.evidence = true;
+    spec.scale = 4; // long enough to be stopped
+    const auto dialog = dialogOf(ShownWindow().controller().view(), spec);
+    const QString path = folder.filePath(QStringLiteral("picture.png"));
+    const ui::PictureSpec before = dialog->spec();
+    ASSERT_TRUE(dialog->save(path));
+    EXPECT_FALSE(dialog->form().isEnabled());
+    EXPECT_TRUE(dialog->findChild<QProgressBar*>()->isVisible());
+    QTest::qWait(30);
+    dialog->cancelButton().click();
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_TRUE(dialog->saveButton().isEnabled());
+    EXPECT_EQ(dialog->spec(), before);
+    QTest::qWait(300);
+    EXPECT_TRUE(filesIn(folder.path()).isEmpty());
+    ASSERT_TRUE(dialog->save(path)) << "and it can be made after all";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->isVisible(); }, 120000));
+    EXPECT_EQ(dialog->path(), path);
+    EXPECT_EQ(filesIn(folder.path()), QStringList{QStringLiteral("picture.png")});
+}
+
+TEST(PictureWindow, ADialogThatIsClosedInTheMiddleOfItsWorkHarmsNothing) {
+    const QTemporaryDir folder;
+    ui::PictureSpec spec;
+    spec.evidence = true;
+    spec.scale = 3;
+    for (const int wait : {0, 10, 60, 200}) {
+        auto dialog = dialogOf(ShownWindow().controller().view(), spec);
+        ASSERT_TRUE(dialog->save(folder.filePath(QStringLiteral("a.png"))));
+        QTest::qWait(wait);
+        dialog.reset();
+    }
+    QTest::qWait(500);
+    const QStringList left = filesIn(folder.path());
+    EXPECT_TRUE(left.isEmpty() || left == QStringList{QStringLiteral("a.png")}) << left.join(u' ').toStdString();
+}
+
+TEST(PictureWindow, ChoicesAreRememberedWhenAPictureWasWritten) {
+    QTemporaryDir folder;
+    const QString settings = folder.filePath(QStringLiteral("settings.json"));
+    ui::PictureSpec chosen;
+    {
+        ShownWindow window({1280, 800}, settings);
+        PictureVisit visit;
+        visit.name = window.path(QStringLiteral("a.svg"));
+        visit.choose = [&](PictureDialog& dialog) {
+            chooseFormat(dialog, PictureFormat::Svg);
+            dialog.form().sizes().setCurrentIndex(1);
+            dialog.form().evidence().setChecked(true);
+            dialog.form().story().setChecked(false);
+            chosen = dialog.spec();
+        };
+        test::exportPicture(window, visit);
+        EXPECT_TRUE(visit.failures.isEmpty());
+        window->close();
+    }
+    ShownWindow window({1280, 800}, settings);
+    PictureVisit visit;
+    visit.choose = [&](PictureDialog& dialog) { EXPECT_EQ(dialog.spec(), chosen); };
+    test::exportPicture(window, visit);
+    EXPECT_EQ(chosen.paper, ui::Paper::A3);
+}
+
+TEST(PictureSettings, ComeBackAsTheyWereAndNonsenseHasTheDefault) {
+    ui::PictureSpec spec;
+    spec.format = PictureFormat::Pdf;
+    spec.size = QSize(4321, 1234);
+    spec.paper = ui::Paper::A4;
+    spec.scale = 3.125;
+    spec.dark = true;
+    spec.evidence = true;
+    spec.readings = true;
+    spec.carryStory = false;
+    spec.author = QStringLiteral("A. N. Other");
+    EXPECT_EQ(ui::pictureSpecOf(ui::pictureSettings(spec)), spec);
+    EXPECT_EQ(ui::pictureSpecOf({}), ui::PictureSpec());
+    const QByteArray nonsense = R"({"format":"exe","width":1e9,"height":-4,"scale":"x","dark":7,"evidence":[],
+                                    "readings":{},"story":null,"author":5,"paper":"A0"})";
+    EXPECT_EQ(ui::pictureSpecOf(QJsonDocument::fromJson(nonsense).object()), ui::PictureSpec());
+}
