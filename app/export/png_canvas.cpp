@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QImageWriter>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace quoteline::ui {
@@ -38,6 +39,23 @@ private:
     std::stop_token m_stop;
     QByteArray m_bytes;
 };
+
+/// Whether the text chunks of the first edition can hold it: Latin-1 without control characters but line feeds.
+bool isLatin1(const QString& text) {
+    return std::none_of(text.begin(), text.end(), [](QChar c) {
+        const char16_t code = c.unicode();
+        return code > 0xFF || (code < 0x20 && code != '\n') || (code > 0x7E && code < 0xA0);
+    });
+}
+
+/// The data of an iTXt chunk. Qt would say that its language is called "UTF-8", which other programs then believe.
+QByteArray internationalText(const char* key, const QString& text) {
+    QByteArray data(key);
+    data.append('\0');    // ends the key
+    data.append(2, '\0'); // not compressed
+    data.append(2, '\0'); // in no language that is named, the key not translated
+    return data.append(text.toUtf8());
+}
 
 class PngCanvas : public PictureCanvas {
 public:
@@ -73,9 +91,12 @@ public:
     tl::expected<QByteArray, QString> encode(const std::stop_token& stop) override {
         StoppableBuffer buffer(stop);
         QImageWriter writer(&buffer, QByteArrayLiteral("png"));
-        const auto say = [&writer](const char* key, const QString& text) {
-            if (!text.isEmpty())
+        QByteArrayList international;
+        const auto say = [&](const char* key, const QString& text) {
+            if (!text.isEmpty() && isLatin1(text))
                 writer.setText(QLatin1StringView(key), text);
+            else if (!text.isEmpty())
+                international.append(internationalText(key, text));
         };
         say("Title", m_facts.title);
         say("Description", m_facts.description);
@@ -88,6 +109,8 @@ public:
                     ? QString()
                     : PngText::tr("the picture could not be encoded: choose a smaller size or scale"));
         QByteArray png = buffer.take();
+        for (const QByteArray& text : international)
+            png = withChunk(png, QByteArrayLiteral("iTXt"), text);
         if (m_facts.on) // Qt takes no key of two words
             png = withChunk(png, QByteArrayLiteral("tEXt"),
                             QByteArrayLiteral("Creation Time").append('\0') +
