@@ -50,7 +50,8 @@ tl::expected<model::Edtf, QString> parseRange(const QString& text) {
 }
 
 tl::expected<QString, QString> parseLanguage(const QString& text) {
-    if (QLocale(text).language() == QLocale::C)
+    static const QRegularExpression form(QStringLiteral("^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"));
+    if (!form.match(text).hasMatch() || QLocale(text).language() == QLocale::C)
         return refuseOption(CommandText::tr("--lang “%1” is not a language that is known: write it as in --lang it")
                                 .arg(shownArgument(text)));
     return text;
