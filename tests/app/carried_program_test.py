@@ -1,20 +1,16 @@
-#SPDX - License - Identifier : GPL - 3.0 - or -later
-"""The story in a picture, taken out and put in by Python's own libraries. Called with the path of the program and of
-the one that makes pictures."""
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The story in a picture, taken out and put in by Python's own libraries. Called with the path of the program."""
 import base64
 import hashlib
 import json
 import shutil
 import struct
 import subprocess
-import sys
 import unittest
 import xml.etree.ElementTree
 import zlib
 
-MAKER = sys.argv.pop(2)
-
-from data_files import DONE, FAILED, STORY, DataProgram, event, hostile_story, story  # noqa: E402 (takes its argument)
+from data_files import DONE, FAILED, STORY, DataProgram, event, hostile_story, story
 
 KEYWORD = b"Quoteline story"
 ELEMENT = "{http://www.w3.org/2000/svg}metadata/{urn:quoteline:story}story"
@@ -80,9 +76,10 @@ def svg_with(envelope):
 
 
 class Carried(DataProgram):
-    def picture(self, suffix, source):
+    def picture(self, suffix, source, *arguments):
         path = self.folder / ("picture" + suffix)
-        subprocess.run([MAKER, source, path], check=True)
+        result = self.run_program("--export", path, *arguments, source)
+        self.assertEqual(result.returncode, DONE, result.stderr.decode())
         return path
 
     def written(self, content):
@@ -107,10 +104,48 @@ class Carried(DataProgram):
         for source in paths:
             for suffix in (".png", ".svg"):
                 with self.subTest(source=source.name, suffix=suffix):
-                    envelope = envelope_of(self.picture(suffix, source))
+                    envelope = envelope_of(self.picture(suffix, source, "--evidence"))
                     self.assertTrue(envelope.isascii())
                     self.assertFalse(set(envelope) & set("<>&\n"))
                     self.assertEqual(story_of(envelope), self.canonical(source))
+
+    def test_picture_opens_again_and_is_drawn_with_the_same_bytes(self):
+        for suffix in (".png", ".svg"):
+            for arguments in ([], ["--evidence", "--range", "2026-01-26/2026-01-28"]):
+                with self.subTest(suffix=suffix, arguments=arguments):
+                    first = self.folder / ("first" + suffix)
+                    self.picture(suffix, STORY, *arguments).rename(first)
+                    self.assertEqual(self.canonical(first), self.canonical(STORY))
+                    self.assertEqual(self.picture(suffix, first, *arguments).read_bytes(), first.read_bytes())
+
+    def test_view_of_the_picture_is_carried_with_it(self):
+        day = 86_400_000
+        for suffix in (".png", ".svg"):
+            view = json.loads(envelope_of(self.picture(suffix, STORY, "--range", "2026-01-26/2026-01-28")))["view"]
+            self.assertFalse(view["whole"])
+            self.assertEqual((view["start"] % day, view["width"]), (0, 3 * day))
+            self.assertTrue(json.loads(envelope_of(self.picture(suffix, STORY)))["view"]["whole"])
+
+    def test_picture_without_its_story_is_refused_as_one(self):
+        for suffix in (".png", ".svg"):
+            path = self.picture(suffix, STORY, "--no-story")
+            with self.assertRaises(ValueError):
+                envelope_of(path)
+            result = self.run_program("--check", path)
+            self.assertEqual((result.returncode, result.stdout), (FAILED, b""))
+            self.assertIn("does not carry a story", result.stderr.decode())
+            self.assertEqual(result.stderr.count(b"\n"), 1)
+
+    def test_damaged_picture_is_refused(self):
+        for suffix in (".png", ".svg"):
+            path = self.picture(suffix, STORY)
+            data = bytearray(path.read_bytes())
+            at = data.index(b'"story":"') + 500
+            data[at] = ord("A") if data[at] != ord("A") else ord("B")
+            path.write_bytes(data)
+            result = self.run_program("--check", path)
+            self.assertEqual((result.returncode, result.stdout), (FAILED, b""))
+            self.assertEqual(result.stderr.count(b"\n"), 1, result.stderr)
 
     def test_what_python_put_in_is_opened(self):
         text = json.dumps(hostile_story()).encode("utf-8")

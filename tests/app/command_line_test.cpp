@@ -91,7 +91,90 @@ TEST(CommandLine, AnExportOfDataIsKnownByTheEndingOfItsName) {
         EXPECT_EQ(command.story, QStringLiteral("s.json"));
     }
     expectRefused({{"--export a.csv --size 800x600", {"--size is for pictures", "ends in .png"}},
-                   {"--export a.txt", {"“a.txt”", ".png, .json, .csv, .ics, .timelinejs.json or .md"}}});
+                   {"--export a.txt", {"“a.txt”", ".png, .svg, .pdf, .json, .csv, .ics, .timelinejs.json or .md"}}});
+}
+
+TEST(CommandLine, TheEndingOfTheNameIsTheKindOfPicture) {
+    EXPECT_EQ(good("--export a.png").spec.format, PictureFormat::Png);
+    EXPECT_EQ(good("--export a.SVG").spec.format, PictureFormat::Svg);
+    EXPECT_EQ(good("--export a.png.pdf").spec.format, PictureFormat::Pdf);
+    for (const char* name : {"a.png", "a.svg", "a.pdf"}) {
+        const CommandLine command = good((std::string("--export ") + name).c_str());
+        EXPECT_EQ(command.picture, QString::fromUtf8(name));
+        EXPECT_TRUE(command.data.isEmpty());
+    }
+}
+
+TEST(CommandLine, OnlyPagesHaveAPaperUnlessTheyHaveASize) {
+    EXPECT_EQ(good("--export a.pdf").spec.paper, Paper::A4);
+    EXPECT_EQ(good("--export a.pdf --size 800x600").spec.paper, std::nullopt);
+    EXPECT_EQ(good("--export a.pdf --size 800x600").spec.size, QSize(800, 600));
+    EXPECT_EQ(good("--export a.pdf --paper A3").spec.paper, Paper::A3);
+    for (const char* name : {"a.png", "a.svg"}) {
+        const std::string line = std::string("--export ") + name;
+        EXPECT_EQ(good(line.c_str()).spec.paper, std::nullopt);
+        EXPECT_EQ(good(line.c_str()).spec.size, QSize(1600, 900));
+        EXPECT_EQ(good((line + " --paper A4").c_str()).spec.paper, Paper::A4);
+    }
+}
+
+TEST(CommandLine, APictureIsWhatItsOptionsSay) {
+    CommandLine expected;
+    expected.mode = Mode::Export;
+    expected.picture = QStringLiteral("a.svg");
+    expected.spec.format = PictureFormat::Svg;
+    EXPECT_EQ(good("--export a.svg"), expected);
+    expected.spec.evidence = true;
+    expected.spec.readings = true;
+    expected.spec.carryStory = false;
+    expected.spec.paper = Paper::A3;
+    expected.spec.language = QStringLiteral("pt-BR");
+    expected.spec.author = QString::fromUtf8("Löv");
+    expected.spec.on = QDate(2026, 2, 22);
+    EXPECT_EQ(good("--export a.svg --readings --evidence --no-story --paper A3 --lang pt-BR --author Löv --date "
+                   "2026-02-22"),
+              expected);
+}
+
+TEST(CommandLine, APictureCarriesItsStoryUnlessItIsPages) {
+    EXPECT_TRUE(good("--export a.png").spec.carryStory);
+    EXPECT_TRUE(good("--export a.svg --evidence").spec.carryStory);
+    EXPECT_FALSE(good("--export a.png --no-story").spec.carryStory);
+    EXPECT_FALSE(good("--export a.pdf").spec.carryStory);
+}
+
+TEST(CommandLine, DotsPerInchAreAScale) {
+    EXPECT_EQ(good("--export a.png --dpi 96").spec.scale, 1);
+    EXPECT_EQ(good("--export a.png --dpi 48").spec.scale, 0.5);
+    EXPECT_EQ(good("--export a.png --dpi 768").spec.scale, 8);
+    EXPECT_EQ(good("--export a.png --dpi 300").spec.scale, 3.125);
+    EXPECT_EQ(good("--export a.png --dpi 150 --paper A4").spec.scale, 1.5625);
+}
+
+TEST(CommandLine, LanguagesAreTagsThatAreKnown) {
+    for (const char* tag : {"it", "de", "pt-BR", "pt_BR", "zh-Hant-TW", "fil"})
+        EXPECT_EQ(good((std::string("--export a.png --lang ") + tag).c_str()).spec.language, QString::fromUtf8(tag));
+    for (const char* tag : {"xx", "english", "C", "it;rm", "it-", "-it", "de..", "d"})
+        expectRefused({{(std::string("--export a.png --lang=") + tag).c_str(), {tag, "not a language", "--lang it"}}});
+}
+
+TEST(CommandLine, OptionsOfAPictureAreRefusedWhereTheySayNothing) {
+    expectRefused({{"--export a.svg --scale 2", {"--scale is for .png", "not go with .svg"}},
+                   {"--export a.pdf --scale 2", {"--scale is for .png", "not go with .pdf"}},
+                   {"--export a.svg --dpi 300", {"--dpi is for .png", "not go with .svg"}},
+                   {"--export a.pdf --dpi 300", {"--dpi is for .png", "not go with .pdf"}},
+                   {"--export a.pdf --no-story", {"--no-story is for .png or .svg", "not go with .pdf"}},
+                   {"--export a.png --readings", {"--readings goes with --evidence"}},
+                   {"--export a.png --size 800x600 --paper A4", {"--size and --paper exclude each other"}},
+                   {"--export a.png --scale 2 --dpi 192", {"--scale and --dpi exclude each other"}}});
+    for (const char* option : {"--evidence", "--readings", "--no-story", "--paper A4", "--dpi 300", "--lang it",
+                               "--author A", "--date 2026-02-22"}) {
+        const std::string name = std::string(option).substr(0, std::string(option).find(' '));
+        expectRefused({{(std::string("--export a.csv ") + option).c_str(),
+                        {name.c_str(), "is for pictures", ".png, .svg or .pdf"}},
+                       {(std::string("--list ") + option).c_str(), {name.c_str(), "goes with --export"}},
+                       {option, {name.c_str(), "add --export FILE.png"}}});
+    }
 }
 
 TEST(CommandLine, SizesReachFromTheSmallestToTheLargestPicture) {
@@ -205,6 +288,18 @@ TEST(CommandLine, WrongValuesAreShownWithARightOne) {
                    {"--export a.png --range ../..", {"“../..”"}},
                    {"--export a.png --range 2026-21", {"“2026-21”", "not supported"}},
                    {"--export a.png --range yesterday", {"“yesterday”", "EDTF"}},
+                   {"--export a.png --dpi 47", {"“47”", "48 to 768", "--dpi 300"}},
+                   {"--export a.png --dpi 769", {"“769”", "48 to 768"}},
+                   {"--export a.png --paper A5", {"“A5”", "A4 or A3"}},
+                   {"--export a.png --paper a4", {"“a4”", "A4 or A3"}},
+                   {"--export a.png --date 2026-02-30", {"“2026-02-30”", "--date 2026-02-22"}},
+                   {"--export a.png --date 22.2.2026", {"“22.2.2026”", "not a day"}},
+                   {"--export a.png --date 1899-12-31", {"“1899-12-31”", "from 1900 on"}},
+                   {"--export a.png --date 2026-02-22T10:00", {"“2026-02-22T10:00”"}},
+                   {"--export a.png --author a\tb", {"--author takes a name of one line", "500"}},
+                   {"--export a.png --author", {"--author has no value"}},
+                   {"--export a.png --evidence=yes", {"--evidence takes no value"}},
+                   {"--export a.png --evidence --evidence", {"--evidence is given twice"}},
                    {"--export a.png --theme Dark", {"“Dark”", "light or dark"}},
                    {"--list --format xml", {"“xml”", "text, json or csv"}},
                    {"--check --format csv", {"“csv”", "text or json"}},
@@ -220,8 +315,9 @@ TEST(CommandLine, OnlyOneStoryIsOpened) {
 
 TEST(CommandLine, HelpNamesEveryOptionInLinesThatFit) {
     const QString help = helpText();
-    for (const char* option : {"--help", "--version", "--select", "--export", "--size", "--scale", "--range", "--theme",
-                               "--list", "--format", "--check", "--sources"})
+    for (const char* option : {"--help",  "--version",  "--select",   "--export", "--size",  "--scale",  "--range",
+                               "--theme", "--evidence", "--readings", "--paper",  "--dpi",   "--lang",   "--author",
+                               "--date",  "--no-story", "--list",     "--format", "--check", "--sources"})
         EXPECT_TRUE(help.contains(QLatin1StringView(option))) << option;
     for (const QString& line : help.split(u'\n'))
         EXPECT_LE(line.size(), 110) << line.toStdString();

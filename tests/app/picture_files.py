@@ -22,7 +22,7 @@ def made_story(count):
     for i in range(count):
         when = WHEN[i % 5].format(1 + i * 27 // count)
         quotes = [{"source": f"s{(i + k) % 7}", "exact": f"These are the words of quote {k} of event {i}, “as they stand” "
-                   "there – and they go on for a while, over more than one line of any column: " + "é🚨x " * (i % 3),
+                   "there – and they go on for a while, over more than one line of any column: " + "é🚨x " * (i % 3 if i < 30 else 0),
                    "prefix": "what was before. ", "suffix": " What came after", "form": ("direct", "report", "relay")[k]}
                   | ({"speaker": "speaker"} if k == 1 else {}) | ({"via": "a friend"} if k == 2 else {})
                   for k in range(1 + i % 3)]

@@ -76,14 +76,17 @@ class Program(unittest.TestCase):
 class Words(Program):
     def test_version_and_help_need_nothing(self):
         self.assertRegex(self.expect(run("--version"), DONE), r"\Aquoteline \d+\.\d+\.\d+\n\Z")
-        self.assertIn("--export FILE.png", self.expect(run("--help"), DONE))
+        self.assertIn("--export FILE.{png,svg,pdf}", self.expect(run("--help"), DONE))
         self.assertEqual(run("-h").stdout, run("--help", env={"QT_QPA_PLATFORM": "nonsense"}).stdout)
         no_arguments = subprocess.run(["env", "-i", PROGRAM, "--version"], capture_output=True, check=False)
         self.expect(no_arguments, DONE)
 
     def test_a_wrong_command_line_is_one_sentence_that_points_at_help(self):
         for arguments in (["--nonsense"], ["--size", "800x700"], ["--list", "--check"], ["a", "b"],
-                          ["--export", "a.jpg"], ["--export", "a.png", "--size", "800"],
+                          ["--export", "a.jpg"], ["--export", "a.png", "--size", "800"], ["--evidence"],
+                          ["--export", "a.png", "--readings"], ["--export", "a.pdf", "--no-story"],
+                          ["--export", "a.svg", "--dpi", "300"], ["--export", "a.png", "--lang", "xx"],
+                          ["--export", "a.png", "--size", "800x700", "--paper", "A4"],
                           ["--list", "--format", "xml"], ["--a\nb"], [""]):
             with self.subTest(arguments):
                 result = run(*arguments)
@@ -281,6 +284,31 @@ class Export(Program):
                     self.picture("--size", "800x700", "--range", "2026-01-26/2026-01-29")}
         self.assertEqual(len(pictures), 4)
         self.assertEqual(self.picture("--size", "800x700", "--theme", "light"), plain)
+
+    def test_every_kind_of_picture_needs_neither_display_nor_locale(self):
+        for name, begin in (("a.PNG", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.b.Pdf", b"%PDF-1.")):
+            path = self.folder / name
+            pictures = set()
+            for env in ({}, {"TZ": "Asia/Tokyo", "LANG": "de_DE.UTF-8", "QT_SCALE_FACTOR": "2"}):
+                self.assertEqual(self.expect(run("--export", path, "--evidence", STORY, env=env), DONE), "")
+                pictures.add(path.read_bytes())
+            self.assertEqual(len(pictures), 1)
+            self.assertTrue(pictures.pop().startswith(begin))
+            self.assertEqual(list(self.folder.iterdir()), [path])
+            path.unlink()
+
+    def test_paper_dots_per_inch_and_evidence_are_followed(self):
+        def size(*arguments):
+            return png_size(self.picture(*arguments))
+        self.assertEqual(size("--paper", "A4"), (1123, 794))
+        self.assertEqual(size("--paper", "A3", "--dpi", "48"), (794, 562))
+        self.assertEqual(size("--size", "800x700", "--dpi", "192"), (1600, 1400))
+        width, height = size("--evidence")
+        self.assertEqual(width, 1600)
+        self.assertGreater(height, 2 * 900)
+        kinds = [[], ["--evidence"], ["--evidence", "--readings"], ["--evidence", "--lang", "it"], ["--author", "A"],
+                 ["--date", "2026-02-22"], ["--no-story"]]
+        self.assertEqual(len({self.picture(*arguments) for arguments in kinds}), len(kinds))
 
     def test_what_the_picture_leaves_out_is_said(self):
         path = self.folder / "small.png"
