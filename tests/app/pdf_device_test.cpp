@@ -225,6 +225,17 @@ TEST(PdfEmoji, AreSeenAndFound) {
     EXPECT_LT(difference(page, raster(line(text), sheet), limit), 0.005);
 }
 
+TEST(PdfEmoji, AreNotPaleBehindAPaleBrush) {
+    NEEDS_POPPLER;
+    const QString text = siren + QStringLiteral(" here");
+    const auto drawing = [&](QPainter& painter) {
+        painter.setBrush(QColor(0, 0, 255, 20));
+        painter.drawRect(QRectF(100, 60, 20, 10));
+        line(text)(painter);
+    };
+    EXPECT_LT(difference(shown(drawn(drawing)), raster(drawing)), 0.005);
+}
+
 TEST(PdfEmoji, SeveralAreToldApart) {
     NEEDS_POPPLER;
     const QString family =
