@@ -17,30 +17,28 @@ struct PlanText {
     Q_DECLARE_TR_FUNCTIONS(ui)
 };
 
-constexpr double pageMargin = 24; // of paper, a quarter of an inch
-constexpr double footRoom = 18;   // at text scale 1: below the margin, for the number of the page
+constexpr double pageMargin = 24;       // of paper, a quarter of an inch
+constexpr double footRoom = 18;         // at text scale 1: below the margin, for the number of the page
+constexpr double narrowestColumn = 150; // of evidence: less than any is
 
-std::vector<model::EventIndex> eventsIn(const layout::StoryView& view, const layout::TimeWindow& window) {
-    const auto starts = view.story().layoutStarts();
-    const auto ends = view.story().layoutEnds();
-    std::vector<model::EventIndex> events;
-    for (const model::EventIndex event : view.events())
-        if (static_cast<double>(starts[event]) < window.end() && static_cast<double>(ends[event]) > window.start)
-            events.push_back(event);
-    return events;
+layout::StoryView inItsLanguage(const layout::StoryView& view, const PictureSpec& spec) {
+    return spec.language.isEmpty() ? view : view.inLanguage(spec.language);
 }
 
 class Planner {
 public:
     Planner(const layout::StoryView& view, const PictureSpec& spec, const layout::TextMeasurer& measurer,
             std::stop_token stop)
-        : m_view(picturedView(view, spec))
+        : m_whole(inItsLanguage(view, spec))
+        , m_view(picturedView(view, spec))
         , m_spec(spec)
         , m_measurer(measurer)
         , m_stop(std::move(stop)) {}
 
     tl::expected<PicturePlan, QString> plan() {
         if (const auto problem = problemOf(m_spec))
+            return tl::unexpected(*problem);
+        if (const auto problem = tooMuchEvidence())
             return tl::unexpected(*problem);
         if (m_spec.format == PictureFormat::Pdf)
             addPages();
@@ -58,24 +56,40 @@ public:
 private:
     layout::Metrics metricsFor(QSizeF size) {
         const layout::Metrics metrics = pictureMetrics(m_spec, size);
-        m_plan.state = pictureState(m_view, m_spec, metrics, m_measurer);
+        m_plan.state = pictureState(m_whole, m_view, m_spec, metrics, m_measurer);
         return metrics;
+    }
+
+    /// Told before anything is laid out: at least how high the evidence will be.
+    std::optional<QString> tooMuchEvidence() const {
+        if (!m_spec.evidence)
+            return std::nullopt;
+        const std::size_t events = m_view.events().size();
+        if (events > maxEvidenceEvents)
+            return PlanText::tr("the quotes and sources of at most %1 events fit into a picture, and this one has %2: "
+                                "choose a shorter range or filter the events")
+                .arg(layout::number(maxEvidenceEvents, m_view.locale()), layout::number(events, m_view.locale()));
+        const QSizeF size = pageSizeOf(m_spec);
+        const double entry = 2 * m_measurer.lineHeight(layout::FontRole::Label); // a date and a title
+        const double columns = std::max(1.0, size.width() / narrowestColumn);
+        const double least = static_cast<double>(events) * entry / columns;
+        return problemOf(m_spec, {size.width(), size.height() + least});
     }
 
     void addOnePage() {
         const QSizeF size = pageSizeOf(m_spec);
-        // Whole pixels: the axes of Qt Charts stand on them.
-        const layout::Metrics metrics = metricsFor({std::round(size.width()), std::round(size.height())});
+        // Whole pixels: the axes of Qt Charts stand on them. Paper has none.
+        const layout::Metrics metrics = metricsFor({std::floor(size.width()), std::floor(size.height())});
         if (!m_spec.evidence) {
             addChart(
                 std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_plan.state, metrics, m_measurer)),
-                {}, metrics.size);
+                {}, size);
             return;
         }
         auto chart =
             std::make_shared<const layout::Scene>(layout::wholeScene(m_view, m_plan.state, metrics, m_measurer));
         const double top = chart->size.height();
-        PicturePage& page = addChart(std::move(chart), {}, metrics.size);
+        PicturePage& page = addChart(std::move(chart), {}, {size.width(), std::max(size.height(), top)});
         const double side = 16 * m_spec.textScale;
         auto sheets = sheetsOf({metrics.size.width(), std::nullopt, QMarginsF(side, side / 2, side, side),
                                 m_spec.textScale, m_spec.readings, false});
@@ -83,7 +97,7 @@ private:
             return;
         page.sheet = std::make_shared<const layout::SheetPage>(std::move(sheets.front()));
         page.sheetAt = QPointF(0, top);
-        page.size = QSizeF(metrics.size.width(), std::ceil(top + page.sheet->size.height()));
+        page.size.setHeight(std::ceil(top + page.sheet->size.height()));
     }
 
     void addPages() {
@@ -92,7 +106,7 @@ private:
         const QSizeF room = size.shrunkBy(margins);
         const QPointF corner(margins.left(), margins.top());
         const layout::Metrics metrics = metricsFor({std::floor(room.width()), std::floor(room.height())});
-        for (auto& chart : layout::scenePages(m_view, m_plan.state, metrics, m_measurer)) {
+        for (auto& chart : layout::scenePages(m_view, m_plan.state, metrics, m_measurer, m_stop)) {
             if (m_stop.stop_requested())
                 return;
             addChart(std::move(chart), corner, size);
@@ -109,8 +123,7 @@ private:
     }
 
     std::vector<layout::SheetPage> sheetsOf(const layout::SheetSpec& spec) {
-        const std::vector<model::EventIndex> events = eventsIn(m_view, m_plan.state.window);
-        return layout::evidenceSheet(m_view, events, spec, m_measurer, m_stop);
+        return layout::evidenceSheet(m_view, m_view.events(), spec, m_measurer, m_stop);
     }
 
     PicturePage& addChart(std::shared_ptr<const layout::Scene> chart, QPointF at, QSizeF size) {
@@ -134,6 +147,10 @@ private:
         PictureCounts& counts = m_plan.counts;
         counts.shown += chart.counts.visible;
         counts.folded += chart.counts.folded;
+        std::size_t whole = 0;
+        for (const layout::Label& label : chart.labels)
+            whole += label.rect.left() >= chart.frame.lanes.left() && label.rect.right() <= chart.frame.lanes.right();
+        counts.cut += chart.counts.visible - std::min(chart.counts.visible, whole);
         for (const layout::Chip& chip : chart.chips)
             if (m_view.lanes()[chip.lane].collapsed)
                 counts.collapsed += chip.count;
@@ -167,6 +184,7 @@ private:
                              words, layout::FontRole::Note, layout::Ink::SoftText, -1, layout::Clip::None});
     }
 
+    layout::StoryView m_whole; ///< the story as it would be without a range
     layout::StoryView m_view;
     const PictureSpec& m_spec;
     const layout::TextMeasurer& m_measurer;
@@ -177,12 +195,15 @@ private:
 } // namespace
 
 layout::StoryView picturedView(const layout::StoryView& view, const PictureSpec& spec) {
-    layout::StoryView pictured = spec.language.isEmpty() ? view : view.inLanguage(spec.language);
-    if (!spec.evidence)
+    layout::StoryView pictured = inItsLanguage(view, spec);
+    if (spec.evidence) {
+        layout::Arrangement arrangement = pictured.arrangement();
+        arrangement.numbered = true;
+        pictured = pictured.arranged(std::move(arrangement));
+    }
+    if (!spec.range)
         return pictured;
-    layout::Arrangement arrangement = pictured.arrangement();
-    arrangement.numbered = true;
-    return pictured.arranged(std::move(arrangement));
+    return pictured.within({spec.range->start, std::max(spec.range->width, layout::minWindowMs)});
 }
 
 layout::Metrics pictureMetrics(const PictureSpec& spec, QSizeF size) {
@@ -194,22 +215,26 @@ layout::Metrics pictureMetrics(const PictureSpec& spec, QSizeF size) {
     return metrics;
 }
 
-layout::ViewState pictureState(const layout::StoryView& pictured, const PictureSpec& spec,
-                               const layout::Metrics& metrics, const layout::TextMeasurer& measurer) {
+layout::ViewState pictureState(const layout::StoryView& whole, const layout::StoryView& pictured,
+                               const PictureSpec& spec, const layout::Metrics& metrics,
+                               const layout::TextMeasurer& measurer) {
     const double plotWidth = layout::frameFor(pictured, metrics, measurer).plot.width();
     layout::ViewState state;
-    state.window = spec.range.value_or(layout::wholeStory(pictured, plotWidth, spec.textScale));
-    if (state.window.width <= 0)
-        state.window.width = layout::minWindowMs;
+    state.window = spec.range ? pictured.extent() : layout::wholeStory(pictured, plotWidth, spec.textScale);
     if (!spec.cards)
         return state;
     layout::ViewState cards = state;
     cards.reading = true;
-    const auto key = layout::packingKey(pictured, cards, metrics, measurer);
-    const bool fits =
-        layout::mayBeRead(true, pictured, state.window, metrics, measurer) &&
-        layout::readingFor(true, pictured, state.window, metrics, measurer, layout::packRows(pictured, key, measurer));
-    return fits ? cards : state;
+    const auto key = layout::packingKey(whole, cards, metrics, measurer);
+    if (!layout::mayBeRead(true, whole, state.window, metrics, measurer) ||
+        !layout::readingFor(true, whole, state.window, metrics, measurer, layout::packRows(whole, key, measurer)))
+        return state;
+    // Where a card would be cut off there are none.
+    const layout::Scene scene = layout::wholeScene(pictured, cards, metrics, measurer);
+    const bool whollySeen = std::all_of(scene.cards.begin(), scene.cards.end(), [&](const layout::Card& card) {
+        return card.rect.left() >= scene.frame.lanes.left() && card.rect.right() <= scene.frame.lanes.right();
+    });
+    return whollySeen && scene.cards.size() == pictured.events().size() ? cards : state;
 }
 
 tl::expected<PicturePlan, QString> planPicture(const layout::StoryView& view, const PictureSpec& spec,

@@ -38,6 +38,7 @@ struct PictureCounts {
     std::size_t shown = 0;
     std::size_t folded = 0;    ///< only counted, in "+N" chips ...
     std::size_t collapsed = 0; ///< ... because their lanes are collapsed; these are among the folded ones
+    std::size_t cut = 0;       ///< shown without their whole label
     std::size_t below = 0;     ///< below the lower edge
     double missingHeight = 0;  ///< of the rows below the lower edge
     bool operator==(const PictureCounts&) const = default;
@@ -49,12 +50,15 @@ struct PicturePlan {
     layout::ViewState state; ///< of the timeline
 };
 
-/// The story as the picture shows it: in the language of the spec, and with numbers where there is evidence.
+/// The story as the picture shows it: in the language of the spec, with numbers where there is evidence, and of a range
+/// the events in it alone, so that they have all the room. Once more is no change.
 layout::StoryView picturedView(const layout::StoryView& view, const PictureSpec& spec);
 
-/// What is seen of `pictured` on a timeline of that size.
-layout::ViewState pictureState(const layout::StoryView& pictured, const PictureSpec& spec,
-                               const layout::Metrics& metrics, const layout::TextMeasurer& measurer);
+/// What is seen of `pictured` on a timeline of that size; `whole` is the story without a range, which decides whether
+/// there are cards.
+layout::ViewState pictureState(const layout::StoryView& whole, const layout::StoryView& pictured,
+                               const PictureSpec& spec, const layout::Metrics& metrics,
+                               const layout::TextMeasurer& measurer);
 layout::Metrics pictureMetrics(const PictureSpec& spec, QSizeF size);
 
 /// The pages of a picture; the measurer has the text scale of the spec. An error sentence where the spec is out of

@@ -74,16 +74,18 @@ std::optional<QString> problemOf(const PictureSpec& spec, QSizeF whole) {
     if (spec.format == PictureFormat::Pdf)
         return std::nullopt;
     if (whole.height() > maxPictureHeight)
-        return PictureText::tr("with all its evidence the picture is %1 pixels high, and %2 is the most: save it as "
-                               "PDF, or choose a shorter range")
+        return PictureText::tr(
+                   "with all its evidence the picture is at least %1 pixels high, and %2 is the most: save it as "
+                   "PDF, or choose a shorter range")
             .arg(QString::number(std::ceil(whole.height()), 'f', 0), QString::number(maxPictureHeight));
     const double pixels = whole.width() * spec.scale * (whole.height() * spec.scale);
     if (spec.format != PictureFormat::Png || pixels <= static_cast<double>(maxPicturePixels))
         return std::nullopt;
     const QString most = QString::number(maxPicturePixels / 1'000'000);
     if (spec.evidence)
-        return PictureText::tr("a picture has at most %1 million pixels; with all its evidence this one would have %2 "
-                               "million: save it as PDF or SVG, or choose a smaller scale or a shorter range")
+        return PictureText::tr(
+                   "a picture has at most %1 million pixels; with all its evidence this one would have at least %2 "
+                   "million: save it as PDF or SVG, or choose a smaller scale or a shorter range")
             .arg(most, millions(pixels));
     return PictureText::tr("a picture has at most %1 million pixels; %2 million were asked for: choose a smaller size "
                            "or scale")

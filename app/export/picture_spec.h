@@ -6,6 +6,7 @@
 #include <QSize>
 #include <QSizeF>
 #include <QString>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -52,6 +53,11 @@ inline constexpr qint64 maxPicturePixels = 268'435'456;
 /// The greatest height of a picture with its evidence, in device-independent pixels; beyond it programs stop showing
 /// pictures.
 inline constexpr int maxPictureHeight = 400'000;
+
+/// The most events whose evidence stands in a picture (some 2,500 pages of a PDF).
+inline constexpr std::size_t maxEvidenceEvents = 20'000;
+/// Many programs show no picture that is higher.
+inline constexpr int customaryHeight = 32'767;
 
 /// By the ending of the name, whatever its case; nothing for other names.
 std::optional<PictureFormat> pictureFormatOf(const QString& fileName);

@@ -35,8 +35,9 @@ QString leftOut(const layout::Scene& scene, const QLocale& locale) {
 }
 
 layout::Scene sceneOf(const layout::StoryView& view, const PictureSpec& spec, const layout::TextMeasurer& measurer) {
+    const layout::StoryView pictured = picturedView(view, spec);
     const layout::Metrics metrics = pictureMetrics(spec, spec.size);
-    return layout::buildScene(view, pictureState(view, spec, metrics, measurer), metrics, measurer);
+    return layout::buildScene(pictured, pictureState(view, pictured, spec, metrics, measurer), metrics, measurer);
 }
 
 } // namespace

@@ -82,11 +82,13 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
 
 /// A label inside a bar or above marks stays in the part of them that is in view.
 double EventAdder::labelLeft(const Placement& placement, const QRectF& marks, double width) const {
+    const QRectF& plot = m_scene.frame.plot;
+    const bool part = m_view.isPart(); // of which packing sees nothing beyond the edges
     switch (placement.side) {
     case LabelSide::Right:
-        return marks.right() + m_sizes.labelGap;
+        return (part ? std::max(marks.right(), plot.left()) : marks.right()) + m_sizes.labelGap;
     case LabelSide::Left:
-        return marks.left() - m_sizes.labelGap - width;
+        return (part ? std::min(marks.left(), plot.right()) : marks.left()) - m_sizes.labelGap - width;
     case LabelSide::On:
         return leftOnMark(*m_span, width, m_scene.frame.plot.left(), m_scene.frame.plot.right(), m_sizes);
     case LabelSide::Inside:

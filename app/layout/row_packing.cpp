@@ -120,16 +120,23 @@ Extent LanePacker::place(model::EventIndex event, const Reach& reach, Placement&
 
 LanePacker::Reach LanePacker::reachOf(model::EventIndex event) const {
     const model::Story& story = m_view.story();
+    // What lies beyond the edges of a part is not there.
+    const auto seen = [this](Extent extent) {
+        if (!m_view.isPart())
+            return extent;
+        const double left = std::clamp(extent.left, 0.0, m_scale.right());
+        return Extent{left, std::clamp(extent.right, left, m_scale.right())};
+    };
     if (story.shapes()[event] != model::TimeShape::Several) {
         const bool scheduled = story.status(event) == model::EventStatus::Scheduled;
         const MarkSpan span = markSpan(story.range(event), scheduled, m_scale, m_sizes);
-        return {{span.left, span.right}, span.kind == MarkKind::SpanBar};
+        return {seen({span.left, span.right}), span.kind == MarkKind::SpanBar};
     }
     const auto spans = markSpans(story, event, m_scale, m_sizes);
     Extent mark{spans.front().left, spans.front().right};
     for (const MarkSpan& span : spans)
         mark = {std::min(mark.left, span.left), std::max(mark.right, span.right)};
-    return {mark, spans.size() == 1 && spans.front().kind == MarkKind::SpanBar};
+    return {seen(mark), spans.size() == 1 && spans.front().kind == MarkKind::SpanBar};
 }
 
 /// Whether the marks of an event begin before an instant, told from the columns of the story alone: bars and days begin
@@ -155,8 +162,8 @@ bool LanePacker::surelyBefore(model::EventIndex event, double ms) const {
 
 Extent LanePacker::placeAsCard(model::EventIndex event, Placement& placement) const {
     const auto spans = markSpans(m_view.story(), event, m_scale, m_sizes);
-    const CardPlace place =
-        placeCard(m_view, event, spans, m_plotWidth, m_scale.right() + m_plotWidth / 2, m_sizes, m_measurer);
+    const CardPlace place = placeCard(m_view, event, spans, m_plotWidth,
+                                      m_scale.right() + (m_view.isPart() ? 0 : m_plotWidth / 2), m_sizes, m_measurer);
     placement.side = place.side;
     placement.lines = place.lines;
     placement.available = place.available;

@@ -29,7 +29,8 @@ std::vector<Part> partsOf(const LaneLayout& rows, double most) {
 } // namespace
 
 std::vector<std::shared_ptr<const Scene>> scenePages(const StoryView& view, const ViewState& state,
-                                                     const Metrics& metrics, const TextMeasurer& measurer) {
+                                                     const Metrics& metrics, const TextMeasurer& measurer,
+                                                     const std::stop_token& stop) {
     const RowPacking packing = packRows(view, packingKey(view, state, metrics, measurer), measurer);
     auto first = std::make_shared<const Scene>(buildScene(view, state, metrics, measurer, packing));
     const double room = first->frame.lanes.height();
@@ -37,6 +38,8 @@ std::vector<std::shared_ptr<const Scene>> scenePages(const StoryView& view, cons
         return {first};
     std::vector<std::shared_ptr<const Scene>> pages;
     for (const Part& part : partsOf(layOutRows(packing, room, Sizes(metrics.textScale), measurer), room)) {
+        if (stop.stop_requested())
+            break;
         Metrics page = metrics;
         page.size.rheight() += std::min(0.0, part.bottom - part.top - room);
         ViewState scrolled = state;

@@ -179,6 +179,24 @@ StoryView StoryView::inLanguage(const QString& language) const {
     return view;
 }
 
+StoryView StoryView::within(const TimeWindow& window) const {
+    auto facts = std::make_shared<Facts>(*m_facts);
+    facts->extent = window;
+    facts->firstWidth = facts->lastWidth = window.width; // nothing is padded
+    facts->allAtOnce = false;
+    facts->part = true;
+    Arrangement arrangement = m_data->arrangement;
+    if (!arrangement.numbers)
+        arrangement.numbers = std::make_shared<const Arrangement::Events>(m_data->events);
+    Arrangement::Events inside;
+    for (const model::EventIndex event : m_data->events)
+        if (static_cast<double>(story().layoutStarts()[event]) < window.end() &&
+            static_cast<double>(story().layoutEnds()[event]) > window.start)
+            inside.push_back(event);
+    arrangement.shown = std::make_shared<const Arrangement::Events>(std::move(inside));
+    return {std::move(facts), std::move(arrangement)};
+}
+
 bool StoryView::shows(model::EventIndex event) const {
     return std::binary_search(m_data->events.begin(), m_data->events.end(), event);
 }
@@ -193,7 +211,8 @@ std::optional<std::size_t> StoryView::laneOf(model::EventIndex event) const {
 }
 
 std::size_t StoryView::number(model::EventIndex event) const {
-    const std::vector<model::EventIndex>& events = m_data->events;
+    const std::vector<model::EventIndex>& events =
+        m_data->arrangement.numbers ? *m_data->arrangement.numbers : m_data->events;
     return static_cast<std::size_t>(std::lower_bound(events.begin(), events.end(), event) - events.begin()) + 1;
 }
 

@@ -43,7 +43,8 @@ struct Arrangement {
     std::vector<std::uint32_t> collapsed;      ///< keys
     std::shared_ptr<const Events> shown;       ///< in the order of time; all events where null
     std::optional<model::EventIndex> unfolded; ///< gets a row of its own, whatever room there is
-    bool numbered = false;                     ///< titles begin with the event's number: for pictures with evidence
+    std::shared_ptr<const Events> numbers; ///< what numbers count, in the order of time; the shown events where null
+    bool numbered = false;                 ///< titles begin with the event's number: for pictures with evidence
     bool operator==(const Arrangement&) const = default;
 };
 
@@ -59,6 +60,11 @@ public:
     const model::Story& story() const { return m_facts->story; }
     /// The same with dates and numbers as in another language, BCP 47; the same as it is for one that Qt does not know.
     StoryView inLanguage(const QString& language) const;
+
+    /// The events that touch a window of time (civil ms), with that window as the extent and the numbers that they have
+    /// here: for pictures of a part, in which nothing is scrolled to and nothing may hang over the edges.
+    StoryView within(const TimeWindow& window) const;
+    bool isPart() const { return m_facts->part; }
 
     const Arrangement& arrangement() const { return m_data->arrangement; }
     bool isFiltered() const { return m_data->arrangement.shown != nullptr; }
@@ -108,6 +114,7 @@ private:
         double firstWidth = 0;
         double lastWidth = 0;
         bool allAtOnce = false;
+        bool part = false; ///< made by within()
     };
     struct Data {
         Arrangement arrangement;

@@ -143,6 +143,92 @@ TEST(PicturePlan, ARangeBringsTheEvidenceOfItsEventsAlone) {
     EXPECT_EQ(entriesOf(planOf(embedded(), spec)), expected) << "with the numbers that they have in the whole story";
 }
 
+TEST(PicturePlan, EveryLabelOfARangeIsWholeAndEveryEventHasItsNumber) {
+    const double start = static_cast<double>(embedded().story().layoutStarts()[0]);
+    for (const PictureFormat format : pictureFormats)
+        for (const double width : {900.0, 1600.0})
+            for (double day = 0; day < 29; ++day)
+                for (const double days : {0.5, 1.0, 2.0, 5.0, 12.0}) {
+                    PictureSpec spec = specOf(format, true);
+                    if (format != PictureFormat::Pdf)
+                        spec.size = QSize(static_cast<int>(width), 700);
+                    spec.range = layout::TimeWindow{start + day * 86'400'000, days * 86'400'000};
+                    const PicturePlan plan = planOf(embedded(), spec);
+                    std::size_t inRange = 0;
+                    for (const model::EventIndex event : embedded().events())
+                        inRange += static_cast<double>(embedded().story().layoutStarts()[event]) < spec.range->end() &&
+                                   static_cast<double>(embedded().story().layoutEnds()[event]) > spec.range->start;
+                    const std::string where = "day " + std::to_string(day) + " of " + std::to_string(days);
+                    EXPECT_EQ(plan.counts.shown + plan.counts.folded, inRange) << where;
+                    EXPECT_EQ(plan.state.window, *spec.range);
+                    std::size_t whole = 0;
+                    for (const PicturePage& page : plan.pages) {
+                        if (!page.chart)
+                            continue;
+                        for (const layout::Label& label : page.chart->labels) {
+                            const QRectF& lanes = page.chart->frame.lanes;
+                            EXPECT_GE(label.rect.left(), lanes.left()) << where;
+                            EXPECT_LE(label.rect.right(), lanes.right()) << where;
+                            const QString number = QString::number(label.event + 1) + u'.';
+                            EXPECT_TRUE(page.chart->texts[label.firstText].text.startsWith(number)) << where;
+                            ++whole;
+                        }
+                    }
+                    EXPECT_EQ(whole, plan.counts.shown) << where;
+                    EXPECT_EQ(plan.counts.cut, 0U) << where;
+                    EXPECT_EQ(entriesOf(plan).size(), inRange);
+                }
+}
+
+TEST(PicturePlan, ALabelWithoutRoomIsToldOf) {
+    PictureSpec spec;
+    spec.size = QSize(200, 400);
+    const PicturePlan plan = planOf(embedded(), spec);
+    ASSERT_GT(plan.counts.cut + plan.counts.folded, 0U);
+    const auto advice = adviceFor(embedded(), spec, plan, measurer());
+    ASSERT_TRUE(advice && advice->larger);
+    const PicturePlan all = planOf(embedded(), enlarged(spec, *advice->larger));
+    EXPECT_EQ(all.counts.cut + all.counts.folded + all.counts.below, 0U);
+}
+
+TEST(PicturePlan, MoreEvidenceThanThereCanBeIsRefusedBeforeItIsLaidOut) {
+    std::vector<test::MadeEvent> events(maxEvidenceEvents + 1, {"2026-02-01", "Again"});
+    const layout::StoryView many(test::madeStory(events));
+    for (const PictureFormat format : pictureFormats) {
+        const auto plan = planPicture(many, specOf(format, true), measurer());
+        ASSERT_FALSE(plan);
+        EXPECT_TRUE(plan.error().contains(QStringLiteral("20,001"))) << plan.error().toStdString();
+    }
+    PictureSpec narrow = specOf(PictureFormat::Png, true);
+    narrow.size = QSize(200, 200);
+    narrow.scale = 8;
+    const auto plan = planPicture(crowd(5000), narrow, measurer());
+    ASSERT_FALSE(plan);
+    EXPECT_TRUE(plan.error().contains(QStringLiteral("at least"))) << plan.error().toStdString();
+}
+
+TEST(PicturePlan, PaperHasItsSizeToThePixel) {
+    PictureSpec spec;
+    spec.paper = Paper::A4;
+    spec.scale = 300 / dotsPerInch;
+    EXPECT_EQ(pixelsOf(planOf(embedded(), spec).pages.front().size, spec.scale), QSize(3508, 2480));
+    spec.paper = Paper::A3;
+    spec.scale = 150 / dotsPerInch;
+    EXPECT_EQ(pixelsOf(planOf(embedded(), spec).pages.front().size, spec.scale), QSize(2480, 1754));
+}
+
+TEST(PictureRoom, OffersNoSizeThatThereCannotBe) {
+    std::vector<test::MadeEvent> events;
+    for (std::size_t lane = 0; lane < 1500; ++lane)
+        events.push_back({"2026-02-01", "Alone", lane});
+    const layout::StoryView view(test::madeStory(events));
+    const PictureSpec spec;
+    const auto advice = adviceFor(view, spec, planOf(view, spec), measurer());
+    ASSERT_TRUE(advice);
+    EXPECT_FALSE(advice->larger) << advice->words.toStdString();
+    EXPECT_TRUE(advice->words.contains(QStringLiteral("no picture is so high"))) << advice->words.toStdString();
+}
+
 TEST(PicturePlan, AnotherLanguageWritesDatesAndNumbersItsWay) {
     PictureSpec spec = specOf(PictureFormat::Svg, true);
     spec.language = QStringLiteral("it");
