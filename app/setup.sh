@@ -11,7 +11,7 @@ build=$project/build
 # shellcheck disable=SC2034  # the scripts that source this file use the lists
 program_packages=(g++ cmake ninja-build qt6-base-dev qt6-charts-dev qt6-svg-dev libqt6opengl6-dev qt6-wayland
                   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libsimdjson-dev libexpected-dev
-                  libqpdf-dev zlib1g-dev fonts-inter fonts-noto-color-emoji tzdata)
+                  libpng-dev libqpdf-dev zlib1g-dev fonts-inter fonts-noto-color-emoji tzdata)
 # shellcheck disable=SC2034
 test_packages=(libgtest-dev python3 python3-jsonschema python3-rfc3987 xvfb xauth dbus-daemon)
 # Programs that judge our pictures and files from outside. A test without its judge is skipped and says so.

@@ -116,19 +116,22 @@ void PdfEngine::drawPolygon(const QPointF* points, int count, PolygonDrawMode mo
 }
 
 void PdfEngine::drawPixmap(const QRectF& target, const QPixmap& pixmap, const QRectF& source) {
-    m_painter.drawPixmap(target, pixmap, source);
+    drawImage(target, pixmap.toImage(), source, Qt::AutoColor);
 }
 
 void PdfEngine::drawImage(const QRectF& target, const QImage& image, const QRectF& source,
                           Qt::ImageConversionFlags flags) {
+    const QBrush brush = m_painter.brush();
+    m_painter.setBrush(Qt::NoBrush); // of a brush QPdfWriter would give its opacity to the picture
     m_painter.drawImage(target, image, source, flags);
+    m_painter.setBrush(brush);
 }
 
 void PdfEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
     if (isInvisible(item.text()) || m_painter.pen().style() == Qt::NoPen)
         return;
     if (const QImage& picture = m_emoji.of(item); !picture.isNull()) {
-        m_painter.drawImage(EmojiPictures::place(picture, at, item), picture);
+        drawImage(EmojiPictures::place(picture, at, item), picture, picture.rect(), Qt::AutoColor);
         drawStandIn(at, item);
         return;
     }

@@ -9,7 +9,9 @@ namespace quoteline::layout {
 namespace {
 
 constexpr std::size_t leadRows = 4;      ///< of a block that is broken, before the first break
-constexpr std::size_t mostMovedRows = 6; ///< to the next column, so that rows that cling stay with those above them
+constexpr std::size_t mostMovedRows = 8; ///< to the next column, so that rows that cling stay with those above them
+constexpr double tallEntry = 0.5;        ///< of a column: an entry that may be broken, between its quotes
+constexpr double leastLead = 0.25;       ///< of a column: what is worth to be filled with the first quotes of one
 
 double spaceAbove(const SheetPart& part, std::span<const SetBlock> blocks) {
     return part.firstRow == 0 ? blocks[part.block].rows.front().above : 0;
@@ -121,6 +123,7 @@ std::vector<std::size_t> Balancer::breaks() const {
         if (end < most && height(first, end + 1) - share < share - height(first, end))
             ++end;
         end = std::max(end, std::min(earliest[left], most));
+        end = std::max(end, std::min(first + 1, most)); // no empty column before one that is not
         result.push_back(end);
         first = end;
     }
@@ -156,15 +159,14 @@ public:
 
 private:
     SheetColumn& column() { return m_pages.back()[m_column]; }
-    double room(double above) const {
-        return (m_pages.size() == 1 ? m_firstHeight : m_height) - m_used -
-               (m_pages.back()[m_column].empty() ? 0 : above);
-    }
+    double fullHeight() const { return m_pages.size() == 1 ? m_firstHeight : m_height; }
+    double room(double above) const { return fullHeight() - m_used - (m_pages.back()[m_column].empty() ? 0 : above); }
     void advance();
     void put(const SheetPart& part, double above, double height);
     void addUnit(const Unit& unit, std::span<const SheetPart> parts);
-    void addBroken(std::size_t block);
+    void addBroken(std::size_t block, bool betweenQuotes);
     double leadOf(const Unit& unit, std::span<const SheetPart> parts) const;
+    bool mayBeTorn(const Unit& unit, std::span<const SheetPart> parts) const;
     bool nothingYet() const { return m_pages.size() == 1 && m_column == 0 && m_pages.back().front().empty(); }
 
     std::span<const SetBlock> m_blocks;
@@ -198,16 +200,41 @@ double PageFiller::leadOf(const Unit& unit, std::span<const SheetPart> parts) co
 
 void PageFiller::addUnit(const Unit& unit, std::span<const SheetPart> parts) {
     const bool fitsSome = unit.height <= m_height && (unit.height <= m_firstHeight || !nothingYet());
-    while (fitsSome && unit.height > room(unit.above))
+    const bool torn = fitsSome && unit.height > room(unit.above) && mayBeTorn(unit, parts);
+    while (fitsSome && !torn && unit.height > room(unit.above))
         advance();
     if (!fitsSome && !column().empty() && leadOf(unit, parts) > room(unit.above))
         advance();
     for (std::size_t i = unit.first; i < unit.end; ++i) {
-        if (!fitsSome && i + 1 == unit.end)
-            addBroken(parts[i].block);
+        if ((!fitsSome || torn) && i + 1 == unit.end)
+            addBroken(parts[i].block, torn);
         else
             put(parts[i], spaceAbove(parts[i], m_blocks), heightOf(parts[i], m_blocks));
     }
+}
+
+/// The end of the last of the quotes from `first` that fit `room`, if not all do; `first` where not even one does.
+std::size_t endOfQuotes(std::span<const SheetRow> rows, std::size_t first, double room) {
+    std::size_t end = first;
+    double height = -rows[first].above;
+    for (std::size_t i = first; i < rows.size() && height <= room; ++i) {
+        if (i > first && rows[i].opens)
+            end = i;
+        height += rows[i].above + rows[i].height;
+    }
+    return end;
+}
+
+/// Whether a tall entry that would leave much of this column empty is begun here: it is broken between its quotes.
+bool PageFiller::mayBeTorn(const Unit& unit, std::span<const SheetPart> parts) const {
+    const SetBlock& block = m_blocks[parts[unit.end - 1].block];
+    const double full = fullHeight();
+    if (block.height < tallEntry * full)
+        return false;
+    const double space = room(unit.above) - (unit.height - block.height);
+    const std::span<const SheetRow> rows(block.rows);
+    const std::size_t end = endOfQuotes(rows, 0, space);
+    return end > 0 && heightOf(rows.first(end)) >= leastLead * full;
 }
 
 /// Where a column ends better than between rows that belong together, if that costs few rows.
@@ -218,8 +245,20 @@ std::size_t withoutTornRows(std::span<const SheetRow> rows, std::size_t first, s
     return better > first && end - better <= mostMovedRows ? better : end;
 }
 
-/// As many rows as fit in each column, one at least.
-void PageFiller::addBroken(std::size_t block) {
+/// Where a part of a broken block ends: between quotes if that leaves no more than `mostLeft` empty, else before rows
+/// that belong together.
+std::size_t betterEnd(std::span<const SheetRow> rows, const SheetPart& part, double mostLeft) {
+    if (part.endRow == rows.size())
+        return part.endRow;
+    std::size_t end = part.endRow;
+    while (end > part.firstRow && !rows[end].opens)
+        --end;
+    const double left = end > part.firstRow ? heightOf(rows.subspan(end, part.endRow - end)) : 0;
+    return end > part.firstRow && left <= mostLeft ? end : withoutTornRows(rows, part.firstRow, part.endRow);
+}
+
+/// As many quotes as fit in each column, else as many rows, one at least.
+void PageFiller::addBroken(std::size_t block, bool betweenQuotes) {
     const std::vector<SheetRow>& rows = m_blocks[block].rows;
     for (std::size_t first = 0; first < rows.size();) {
         SheetPart part{block, first, first + 1};
@@ -230,7 +269,7 @@ void PageFiller::addBroken(std::size_t block) {
             height += rows[part.endRow].above + rows[part.endRow].height;
             ++part.endRow;
         }
-        part.endRow = withoutTornRows(rows, first, part.endRow);
+        part.endRow = betterEnd(rows, part, betweenQuotes ? m_height : leastLead * fullHeight());
         put(part, above, heightOf(part, m_blocks));
         first = part.endRow;
         if (first < rows.size())
@@ -247,14 +286,15 @@ std::vector<SheetColumns> PageFiller::filled() {
     return std::move(m_pages);
 }
 
-/// Its parts in the order of reading; none where one of them that is not the first of the page continues a block.
+/// Its parts in the order of reading; those of one block are put together again.
 std::vector<SheetPart> partsToBalance(const SheetColumns& page) {
     std::vector<SheetPart> parts;
     for (const SheetColumn& column : page)
         for (const SheetPart& part : column) {
-            if (part.firstRow > 0 && !parts.empty())
-                return {};
-            parts.push_back(part);
+            if (!parts.empty() && parts.back().block == part.block)
+                parts.back().endRow = part.endRow;
+            else
+                parts.push_back(part);
         }
     return parts;
 }
@@ -285,8 +325,10 @@ SheetColumns balancedColumns(std::span<const SetBlock> blocks, int columns) {
 std::vector<SheetColumns> pagedColumns(std::span<const SetBlock> blocks, int columns, double firstHeight,
                                        double height) {
     std::vector<SheetColumns> pages = PageFiller(blocks, columns, firstHeight, height).filled();
-    if (const std::vector<SheetPart> parts = partsToBalance(pages.back()); !parts.empty())
-        pages.back() = divided(parts, blocks, columns);
+    const double most = pages.size() == 1 ? firstHeight : height;
+    SheetColumns last = divided(partsToBalance(pages.back()), blocks, columns);
+    if (std::ranges::all_of(last, [&](const SheetColumn& column) { return heightOf(column, blocks) <= most; }))
+        pages.back() = std::move(last);
     return pages;
 }
 

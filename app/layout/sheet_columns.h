@@ -25,8 +25,10 @@ double heightOf(const SheetColumn& column, std::span<const SetBlock> blocks);
 /// differ little from it. A heading stays with the block after it.
 SheetColumns balancedColumns(std::span<const SetBlock> blocks, int columns);
 
-/// On pages with columns of `height`, those of the first `firstHeight`. A block that fits a column is not broken;
-/// headings stay with the block after them. The columns of the last page are balanced, unless a block is broken there.
+/// On pages with columns of `height`, those of the first `firstHeight`. A block that fits a column is broken only where
+/// it is higher than half of one and a quarter of a column at least is filled by that, and then between its quotes
+/// (SheetRow::opens). Headings stay with the block after them. The columns of the last page are balanced, unless a
+/// block has to be broken there.
 std::vector<SheetColumns> pagedColumns(std::span<const SetBlock> blocks, int columns, double firstHeight,
                                        double height);
 

@@ -11,6 +11,8 @@ namespace quoteline::layout {
 
 namespace {
 
+constexpr std::size_t paragraphsOfHead = 2; ///< of an entry: date and title
+
 QString joined(QStringList parts, const QString& separator) {
     parts.removeAll(QString());
     return parts.join(separator);
@@ -19,6 +21,11 @@ QString joined(QStringList parts, const QString& separator) {
 /// A few words that are not broken over lines.
 QString oneWord(QString words) {
     return words.replace(u' ', QChar(0xA0));
+}
+
+/// Words of a story at the start of a line of ours, which runs from left to right whatever their script.
+QString leftToRight(const QString& words) {
+    return words.isRightToLeft() ? QChar(0x200E) + words : words;
 }
 
 SheetRun soft(const QString& text, FontRole font = FontRole::Note) {
@@ -90,12 +97,13 @@ SheetRun SheetWords::reference(model::SourceIndex source) {
 }
 
 void SheetWords::addQuote(SheetBlock& block, const model::Quote& quote) {
-    const QString separator = QStringLiteral(" · ");
+    const QString separator = QStringLiteral("\u00A0· "); // a line does not begin with the dot
     const QuoteContent content = quoteWords(m_view, quote, wholeText);
-    block.paragraphs.push_back({wordsOf(content), 6});
+    const bool first = block.paragraphs.size() == paragraphsOfHead;
+    block.paragraphs.push_back({wordsOf(content), 6, {}, {}, first, !first});
     SheetParagraph origin{{}, 1, reference(quote.source), {}, true};
     if (!content.speaker.isEmpty())
-        origin.runs.push_back({content.speaker, FontRole::Note, Ink::Text});
+        origin.runs.push_back({leftToRight(content.speaker), FontRole::Note, Ink::Text});
     const QString known = joined({content.via, content.form}, separator);
     origin.runs.push_back(soft(content.speaker.isEmpty() ? known : separator + known));
     if (!content.note.isEmpty()) { // the source comes last
@@ -118,6 +126,7 @@ void SheetWords::addRelation(SheetBlock& block, const model::Relation& relation,
         title = translate("layout", "%1. %2", "number and title of an event")
                     .arg(layout::number(m_view.number(other), m_view.locale()), title);
     SheetParagraph paragraph{{soft(relationInWords(relation, side, wholeText) + u' ')}, 4};
+    paragraph.opens = block.paragraphs.size() > paragraphsOfHead;
     SheetRun run{title, FontRole::Note, Ink::Text};
     if (listed) {
         run.ink = Ink::Accent;
@@ -144,7 +153,7 @@ SheetBlock SheetWords::entry(model::EventIndex event) {
         translate("layout", "%1. %2", "number and title of an event").arg(shownNumber, displayLine(story.title(event)));
     block.paragraphs.push_back({{soft(m_view.longDate(event), FontRole::Date)}, 0});
     const QString title = shownLineStart(story.title(event), wholeText).text;
-    block.paragraphs.push_back({{{title, FontRole::Label, Ink::Text}}, 1});
+    block.paragraphs.push_back({{{title, FontRole::Label, Ink::Text}}, 1, {}, {}, true});
     for (std::size_t i = 0; i < story.quoteCount(event); ++i)
         addQuote(block, story.quote(event, i));
     for (std::size_t i = 0; i < story.relationCount(event); ++i) {

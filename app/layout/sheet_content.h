@@ -24,6 +24,7 @@ struct SheetParagraph {
     std::optional<SheetRun> behind = {}; ///< after a dot where all fits one line, else on a line of its own
     std::optional<MarkSpan> mark = {};   ///< of a legend, left of the words
     bool clings = false; ///< to what stands above it: a column does not end between them if it can be helped
+    bool opens = false;  ///< something that stands for itself: a column best ends above it
 };
 
 /// What is kept together: a heading, an event, a source, the legend.

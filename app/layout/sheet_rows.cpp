@@ -118,6 +118,10 @@ void BlockSetter::add(std::vector<SheetRow>& rows, const SheetParagraph& paragra
             rows.push_back(rowOf(line, flow, part, left));
         if (rows.size() == first)
             continue;
+        // No line of a paragraph stands alone in a column.
+        if (rows.size() - first > 1)
+            rows[first + 1].clings = rows.back().clings = true;
+        rows[first].opens = part.opens;
         rows[first].above = std::round(part.above * m_grid.textScale);
         if (part.mark)
             addMark(rows[first], *part.mark);

@@ -24,6 +24,7 @@ struct SheetRow {
     double above = 0; ///< space above it, unless it is the first of its column
     double height = 0;
     bool clings = false; ///< to the row above it
+    bool opens = false;  ///< a quote or a relation: a block is best broken above it
     std::vector<Text> texts;
     std::vector<SheetLink> links;
     std::optional<Mark> mark;

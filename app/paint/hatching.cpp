@@ -26,7 +26,7 @@ struct Hatching {
 
     QPen pen(QColor color, double alpha) const {
         color.setAlphaF(static_cast<float>(alpha));
-        return {color, std::max(1.0, height / 12)};
+        return {color, std::max(1.0, height / 12), Qt::SolidLine, Qt::FlatCap}; // no longer than the band is high
     }
 
     double height;

@@ -17,7 +17,8 @@ struct SoftStop {
 using SoftStops = std::array<SoftStop, 4>; ///< by place, from 0 to 1
 
 /// A rectangle whose colour grows weaker and stronger from left to right. On screens a gradient; on paper and in PDF,
-/// where programs show the transparent end of a gradient opaque, thin strips.
+/// where programs show the transparent end of a gradient opaque, layers. The opacity rises, then falls, or does one of
+/// them.
 void fillSoftly(QPainter& painter, const QRectF& rect, const QColor& color, const SoftStops& stops);
 
 /// A disc whose colour grows weaker from its centre to its edge, in the same way.

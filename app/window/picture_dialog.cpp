@@ -3,11 +3,16 @@
 
 #include "app/layout/translate.h"
 #include "app/window/save_target.h"
+#include <QApplication>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace quoteline::ui {
@@ -69,8 +74,7 @@ PictureDialog::PictureDialog(const layout::StoryView& view, const PictureForm::S
     m_save->setDefault(true);
     m_enlarge->setAutoDefault(false);
     m_cancel->setAutoDefault(false);
-    auto* left = new QWidget(this);
-    layOut(left);
+    layOut();
     m_soon.setSingleShot(true);
     m_soon.setInterval(150);
     connect(&m_soon, &QTimer::timeout, this, [this] { m_worker->prepare(m_view, spec()); });
@@ -83,21 +87,32 @@ PictureDialog::PictureDialog(const layout::StoryView& view, const PictureForm::S
     });
     connectWorker();
     setBusy(false);
-    resize(QSize(72, 42) * fontMetrics().height());
+    const QSize room = screen()->availableGeometry().size() -
+                       QSize(2, 3) * QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    resize((QSize(72, 42) * fontMetrics().height()).boundedTo(room));
     beginAnew();
     m_worker->prepare(m_view, spec());
     m_soon.stop();
 }
 
-void PictureDialog::layOut(QWidget* left) {
+/// The choices are as wide as they need, and scroll where the screen is too low for them.
+void PictureDialog::layOut() {
+    auto* area = new QScrollArea(this);
+    auto* left = new QWidget(area);
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_form);
     column->addWidget(m_message, 1);
     column->addWidget(m_enlarge, 0, Qt::AlignLeft);
-    left->setFixedWidth(std::max(left->sizeHint().width(), 26 * fontMetrics().height()));
+    area->setWidget(left);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFixedWidth(std::max(left->sizeHint().width(), 26 * fontMetrics().height()) +
+                        area->verticalScrollBar()->sizeHint().width());
     auto* panes = new QHBoxLayout;
-    panes->addWidget(left);
+    panes->addWidget(area);
     panes->addWidget(m_preview, 1);
     auto* row = new QHBoxLayout;
     row->addWidget(m_progress, 1);

@@ -37,7 +37,7 @@ public:
     void reject() override;
 
 private:
-    void layOut(QWidget* left);
+    void layOut();
     void connectWorker();
     void beginAnew();
     void ask();

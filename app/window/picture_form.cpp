@@ -53,7 +53,7 @@ PictureForm::PictureForm(const layout::StoryView& view, const Shown& shown, cons
     , m_scale(new QComboBox(this))
     , m_theme(new QComboBox(this))
     , m_evidence(new QCheckBox(tr("&Quotes and sources below the timeline"), this))
-    , m_readings(new QCheckBox(tr("With links that no source &states"), this))
+    , m_readings(new QCheckBox(tr("With &links that no source states"), this))
     , m_story(new QCheckBox(tr("The picture carries the s&tory and opens again"), this))
     , m_caveat(new QLabel(this))
     , m_author(new QLineEdit(this)) {

@@ -72,6 +72,9 @@ void PicturePreview::showPage(std::size_t page) {
     if (page != m_page)
         m_area->verticalScrollBar()->setValue(0);
     m_page = page < pages ? page : 0;
+    m_previous->setVisible(pages > 1);
+    m_next->setVisible(pages > 1);
+    m_words->setVisible(pages > 1);
     m_previous->setEnabled(m_page > 0);
     m_next->setEnabled(m_page + 1 < pages);
     const QLocale locale;

@@ -6,6 +6,7 @@
 #include "app/paint/font_measurer.h"
 #include "app/paint/theme.h"
 #include "app/view/chart_picture.h"
+#include "tests/app/drawn_pictures.h"
 #include "tests/app/panel_stories.h"
 
 #include <QFile>
@@ -21,16 +22,19 @@
 #include <QStaticText>
 #include <QTemporaryDir>
 #include <cmath>
-#include <functional>
 #include <gtest/gtest.h>
 
 using namespace quoteline;
+using test::difference;
+using test::Paint;
+using test::raster;
 using ui::PdfDevice;
 using ui::PdfFacts;
 
 namespace {
 
-using Paint = std::function<void(QPainter&)>;
+constexpr QSize sheet(400, 200);
+constexpr int limit = 150; // of what Poppler smooths otherwise
 
 /// Paper of that many points, without margins.
 QPageLayout paper(QSizeF points) {
@@ -52,15 +56,6 @@ QByteArray drawn(const Paint& paint) {
     paint(painter);
     painter.end();
     return finished(device);
-}
-
-QImage raster(const Paint& paint) {
-    QImage image(400, 200, QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paint(painter);
-    return image;
 }
 
 const QFont& labelFont() {
@@ -103,21 +98,6 @@ QImage shown(const QByteArray& pdf) {
             QStringLiteral("FILE"), QStringLiteral("OUT")},
            pdf, &image);
     return image;
-}
-
-/// Of the pixels of both, the share that differs by more than smoothing does.
-double difference(const QImage& a, const QImage& b) {
-    EXPECT_EQ(a.size(), b.size());
-    qint64 off = 0;
-    for (int y = 0; y < a.height() && a.size() == b.size(); ++y)
-        for (int x = 0; x < a.width(); ++x) {
-            const QColor left = a.pixelColor(x, y);
-            const QColor right = b.pixelColor(x, y);
-            off += std::abs(left.red() - right.red()) + std::abs(left.green() - right.green()) +
-                       std::abs(left.blue() - right.blue()) >
-                   150;
-        }
-    return static_cast<double>(off) / (a.width() * a.height());
 }
 
 PdfDevice& drawChart(PdfDevice& device, const ui::PictureSpec& spec) {
@@ -242,7 +222,18 @@ TEST(PdfEmoji, AreSeenAndFound) {
         for (int x = static_cast<int>(left); x < left + 14; ++x)
             red += page.pixelColor(x, y).red() > 150 && page.pixelColor(x, y).green() < 120;
     EXPECT_GT(red, 20);
-    EXPECT_LT(difference(page, raster(line(text))), 0.005);
+    EXPECT_LT(difference(page, raster(line(text), sheet), limit), 0.005);
+}
+
+TEST(PdfEmoji, AreNotPaleBehindAPaleBrush) {
+    NEEDS_POPPLER;
+    const QString text = siren + QStringLiteral(" here");
+    const auto drawing = [&](QPainter& painter) {
+        painter.setBrush(QColor(0, 0, 255, 20));
+        painter.drawRect(QRectF(100, 60, 20, 10));
+        line(text)(painter);
+    };
+    EXPECT_LT(difference(shown(drawn(drawing)), raster(drawing)), 0.005);
 }
 
 TEST(PdfEmoji, SeveralAreToldApart) {
@@ -314,25 +305,20 @@ TEST(PdfPixels, ShapesClipsAndOpacityLookAsOnTheScreen) {
     };
     int number = 0;
     for (const Paint& paint : scenes) {
-        const QImage ours = raster(paint);
-        EXPECT_LT(difference(ours, shown(drawn(paint))), 0.006) << "scene " << number;
-        EXPECT_GT(difference(ours, raster([](QPainter&) {})), 0.005) << "scene " << number << " shows something";
+        const QImage ours = raster(paint, sheet);
+        EXPECT_LT(difference(ours, shown(drawn(paint)), limit), 0.006) << "scene " << number;
+        EXPECT_GT(difference(ours, raster([](QPainter&) {}, sheet), limit), 0.005)
+            << "scene " << number << " shows something";
         ++number;
     }
 }
 
 TEST(PdfPixels, TheChartLooksAsThePngDoes) {
     NEEDS_POPPLER;
-    const layout::TimeWindow crossing{static_cast<double>(model::startOfDate(2026, 1, 25)) + model::msPerDay / 2.0,
-                                      3.3 * model::msPerDay};
-    for (const bool dark : {false, true}) {
-        for (const auto& range : {std::optional<layout::TimeWindow>(), std::optional(crossing)}) {
-            ui::PictureSpec spec;
-            spec.dark = dark;
-            spec.range = range;
-            const QImage png = ui::renderPicture(test::embeddedStory(), spec)->convertToFormat(QImage::Format_RGB32);
-            EXPECT_LT(difference(png, shown(chart(spec))), 0.015) << "dark: " << dark << " range: " << !!range;
-        }
+    for (const ui::PictureSpec& spec : test::comparedCharts()) {
+        const QImage png = ui::renderPicture(test::embeddedStory(), spec)->convertToFormat(QImage::Format_RGB32);
+        EXPECT_LT(difference(png, shown(chart(spec)), limit), 0.015)
+            << "dark: " << spec.dark << " range: " << !!spec.range;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "app/window/settings_store.h"
 #include "tests/app/picture_visit.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QStatusBar>
 #include <QToolButton>
 #include <gtest/gtest.h>
@@ -120,6 +122,38 @@ TEST(PictureWindow, WhatAKindOfPictureHasNoUseForCannotBeChosen) {
     EXPECT_TRUE(dialog->form().story().isEnabled());
     chooseFormat(*dialog, PictureFormat::Pdf);
     EXPECT_FALSE(dialog->form().story().isEnabled());
+}
+
+TEST(PictureWindow, TheDialogFitsTheScreenWhateverTheSizeOfItsText) {
+    const layout::StoryView view(ShownWindow().controller().view());
+    const QFont usual = QApplication::font();
+    for (const double scale : {1.0, 1.5, 2.0}) {
+        QFont font = usual;
+        font.setPointSizeF(usual.pointSizeF() * scale);
+        QApplication::setFont(font);
+        const auto dialog = dialogOf(view, {});
+        const QSize room = dialog->screen()->availableGeometry().size();
+        EXPECT_LE(dialog->height(), room.height());
+        EXPECT_LE(dialog->minimumSizeHint().height(), 700) << "of a screen of 1280 x 800";
+        EXPECT_LE(dialog->minimumSizeHint().width(), 1280);
+    }
+    QApplication::setFont(usual);
+}
+
+TEST(PictureWindow, EveryChoiceHasALetterOfItsOwn) {
+    ui::PictureSpec small;
+    small.size = QSize(500, 300);
+    const auto dialog = dialogOf(layout::StoryView(test::crowdedStory(90)), small);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->enlargeButton().isVisible(); }, 60000));
+    QStringList letters;
+    for (const auto* label : dialog->findChildren<QLabel*>())
+        if (label->buddy())
+            letters += QKeySequence::mnemonic(label->text()).toString();
+    for (const auto* button : dialog->findChildren<QAbstractButton*>())
+        letters += QKeySequence::mnemonic(button->text()).toString();
+    letters.removeAll(QString());
+    EXPECT_GE(letters.size(), 11);
+    EXPECT_EQ(letters.removeDuplicates(), 0) << letters.join(u' ').toStdString();
 }
 
 TEST(PictureWindow, TheDialogSaysThatDataMayBeStrippedAndThatAChecksumIsNoSignature) {

@@ -1,36 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SVG files as programs read them: as XML, as text and as pictures.
-#include "app/export/picture_export.h"
 #include "app/export/svg_device.h"
 #include "app/export/svg_markup.h"
-#include "app/paint/font_measurer.h"
-#include "app/paint/theme.h"
-#include "app/view/chart_picture.h"
-#include "tests/app/panel_stories.h"
+#include "tests/app/drawn_pictures.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QImage>
 #include <QLocale>
 #include <QPaintEngine>
 #include <QPainter>
-#include <QProcess>
 #include <QRegularExpression>
-#include <QStandardPaths>
-#include <QSvgRenderer>
-#include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <cmath>
-#include <functional>
 #include <gtest/gtest.h>
 #include <limits>
 
 using namespace quoteline;
+using test::chartFont;
+using test::Paint;
 using ui::SvgDevice;
 
 namespace {
-
-using Paint = std::function<void(QPainter&)>;
 
 QByteArray drawn(const Paint& paint, QSizeF size = {200, 120}) {
     SvgDevice device(size);
@@ -39,12 +29,6 @@ QByteArray drawn(const Paint& paint, QSizeF size = {200, 120}) {
     paint(painter);
     painter.end();
     return device.svg();
-}
-
-QFont chartFont(int pixels = 13) {
-    QFont font = ui::Fonts(1).font(layout::FontRole::Label);
-    font.setPixelSize(pixels);
-    return font;
 }
 
 /// An element as a reader of XML sees it.
@@ -94,55 +78,6 @@ QStringList texts(const QByteArray& svg) {
     for (const Seen& seen : named(svg, "text"))
         found.append(seen.text);
     return found;
-}
-
-QImage raster(const Paint& paint, QSize size = {200, 120}) {
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(Qt::white);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paint(painter);
-    return image;
-}
-
-/// The file as librsvg draws it, a program of another house.
-QImage rendered(const QByteArray& svg) {
-    QTemporaryDir folder;
-    QFile file(folder.filePath(QStringLiteral("picture.svg")));
-    EXPECT_TRUE(file.open(QIODevice::WriteOnly) && file.write(svg) == svg.size() && file.flush());
-    QProcess process;
-    process.start(QStringLiteral("rsvg-convert"),
-                  {QStringLiteral("--background-color=white"), QStringLiteral("--format=png"), file.fileName()});
-    EXPECT_TRUE(process.waitForFinished(60000));
-    EXPECT_EQ(process.exitCode(), 0) << process.readAllStandardError().toStdString();
-    return QImage::fromData(process.readAllStandardOutput()).convertToFormat(QImage::Format_RGB32);
-}
-
-/// Of the pixels of both, the share that differs by more than smoothing does.
-double difference(const QImage& a, const QImage& b) {
-    EXPECT_EQ(a.size(), b.size());
-    qint64 off = 0;
-    for (int y = 0; y < a.height() && a.size() == b.size(); ++y)
-        for (int x = 0; x < a.width(); ++x) {
-            const QColor left = a.pixelColor(x, y);
-            const QColor right = b.pixelColor(x, y);
-            off += std::abs(left.red() - right.red()) + std::abs(left.green() - right.green()) +
-                       std::abs(left.blue() - right.blue()) >
-                   120;
-        }
-    return static_cast<double>(off) / (a.width() * a.height());
-}
-
-#define NEEDS_RSVG                                                                \
-    if (QStandardPaths::findExecutable(QStringLiteral("rsvg-convert")).isEmpty()) \
-    GTEST_SKIP() << "SKIPPED: rsvg-convert is not installed"
-
-QByteArray chart(const ui::PictureSpec& spec) {
-    const ui::Theme& theme = spec.dark ? ui::darkTheme() : ui::lightTheme();
-    const ui::Fonts fonts(spec.textScale);
-    const ui::FontMeasurer measurer(fonts);
-    const auto scene = ui::planPicture(test::embeddedStory(), spec, measurer)->pages.front().chart;
-    return drawn([&](QPainter& painter) { ui::drawChart(painter, scene, theme, fonts); }, spec.size);
 }
 
 } // namespace
@@ -419,136 +354,4 @@ TEST(SvgLinks, StandAroundTheirTextAndLeadToPagesOrPlacesAlone) {
         anchors += rect.value("id") == QStringLiteral("e1");
     EXPECT_EQ(anchors, 1);
     EXPECT_NE(elementsOf(svg)[0].value("role"), QStringLiteral("img")) << "or its links are out of reach";
-}
-
-TEST(SvgPixels, ShapesClipsAndTransformsLookAsOnTheScreen) {
-    NEEDS_RSVG;
-    const Paint scenes[] = {
-        [](QPainter& p) {
-            p.setClipRect(QRectF(20.5, 20, 100, 60));
-            p.fillRect(QRectF(0, 0, 60, 200), QColor(200, 0, 0, 128));
-            p.setClipRect(QRectF(60, 0, 200, 50), Qt::IntersectClip);
-            p.fillRect(QRectF(0, 0, 200, 200), Qt::blue);
-        },
-        [](QPainter& p) {
-            QPainterPath hole;
-            hole.addEllipse(QPointF(100, 60), 50, 50);
-            p.setClipPath(hole);
-            p.fillRect(QRectF(0, 0, 110, 70), Qt::darkGreen);
-        },
-        [](QPainter& p) {
-            QPainterPath ring;
-            ring.addEllipse(QPointF(60, 60), 50, 50);
-            ring.addEllipse(QPointF(60, 60), 25, 25);
-            p.fillPath(ring, QColor(10, 20, 200));
-            p.setPen(QPen(Qt::red, 5));
-            p.drawArc(QRectF(120, 20, 60, 60), 30 * 16, 200 * 16);
-        },
-        [](QPainter& p) {
-            p.translate(100, 60);
-            p.rotate(30);
-            p.scale(2, 1);
-            p.setPen(QPen(Qt::black, 3, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-            p.setBrush(Qt::yellow);
-            p.drawRect(QRectF(-20, -10, 40, 20));
-            p.setClipRect(QRectF(-10, -30, 15, 60));
-            p.fillRect(QRectF(-40, -5, 80, 10), Qt::magenta);
-        },
-        [](QPainter& p) {
-            const QPointF star[] = {{100, 5}, {130, 110}, {40, 40}, {160, 40}, {70, 110}};
-            p.setBrush(Qt::cyan);
-            p.setPen(QPen(Qt::black, 2));
-            p.drawPolygon(star, 5, Qt::OddEvenFill);
-            const QPointF zigzag[] = {{5, 5}, {20, 110}, {35, 5}};
-            p.setPen(QPen(Qt::red, 6, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-            p.drawPolyline(zigzag, 3);
-            p.setPen(QPen(Qt::blue, 8, Qt::SolidLine, Qt::RoundCap));
-            p.drawPoint(QPointF(180, 100));
-        },
-        [](QPainter& p) {
-            p.setPen(QPen(Qt::black, 4, Qt::DashDotLine, Qt::FlatCap));
-            p.drawLine(QLineF(10, 20, 190, 20));
-            p.setPen(QPen(Qt::darkBlue, 4));
-            p.drawRoundedRect(QRectF(20, 40, 100, 60), 12, 12);
-            p.setOpacity(0.4);
-            p.fillRect(QRectF(50, 10, 60, 100), Qt::red);
-        },
-        [](QPainter& p) {
-            p.save();
-            p.setClipRect(QRectF(0, 0, 100, 120));
-            p.translate(50, 0);
-            p.setClipRect(QRectF(0, 20, 100, 80), Qt::IntersectClip);
-            p.save();
-            p.setClipRect(QRectF(0, 0, 5, 5));
-            p.restore();
-            p.fillRect(QRectF(-50, 0, 400, 400), Qt::darkYellow); // the clips from before the inner save
-            p.restore();
-            p.fillRect(QRectF(180, 0, 10, 120), Qt::black);
-        },
-        [](QPainter& p) {
-            QLinearGradient gradient(0, 0, 200, 0);
-            gradient.setColorAt(0, Qt::red);
-            gradient.setColorAt(1, Qt::blue);
-            p.fillRect(QRectF(20, 20, 160, 80), gradient);
-            QImage dots(4, 4, QImage::Format_ARGB32);
-            dots.fill(QColor(0, 255, 0, 128));
-            p.drawImage(QRectF(60, 10, 40, 100), dots);
-        },
-    };
-    int number = 0;
-    for (const Paint& paint : scenes) {
-        const QImage ours = raster(paint);
-        const QImage theirs = rendered(drawn(paint));
-        EXPECT_LT(difference(ours, theirs), 0.006) << "scene " << number;
-        EXPECT_GT(difference(ours, raster([](QPainter&) {})), 0.01) << "scene " << number << " shows something";
-        ++number;
-    }
-}
-
-TEST(SvgChart, OpensInQtToo) {
-    QSvgRenderer renderer;
-    EXPECT_TRUE(renderer.load(chart({}))); // and says nothing about it, or the test fails
-    EXPECT_EQ(renderer.defaultSize(), QSize(1600, 900));
-    EXPECT_EQ(renderer.viewBoxF(), QRectF(0, 0, 1600, 900));
-}
-
-TEST(SvgPixels, AnEmojiLooksAsOnTheScreen) {
-    NEEDS_RSVG;
-    const Paint paint = [](QPainter& painter) {
-        painter.setFont(chartFont(40));
-        painter.drawText(QPointF(10, 60), QString::fromUtf8("A\xF0\x9F\x9A\xA8 B"));
-    };
-    const QImage theirs = rendered(drawn(paint));
-    EXPECT_LT(difference(raster(paint), theirs), 0.02);
-    int red = 0;
-    for (int y = 0; y < theirs.height(); ++y)
-        for (int x = 0; x < theirs.width(); ++x)
-            red += theirs.pixelColor(x, y).red() > 200 && theirs.pixelColor(x, y).green() < 120;
-    EXPECT_GT(red, 200);
-}
-
-TEST(SvgPixels, TheChartLooksAsThePngDoes) {
-    NEEDS_RSVG;
-    const layout::TimeWindow crossing{static_cast<double>(model::startOfDate(2026, 1, 25)) + model::msPerDay / 2.0,
-                                      3.3 * model::msPerDay};
-    for (const bool dark : {false, true}) {
-        for (const auto& range : {std::optional<layout::TimeWindow>(), std::optional(crossing)}) {
-            ui::PictureSpec spec;
-            spec.dark = dark;
-            spec.range = range;
-            const QImage png = ui::renderPicture(test::embeddedStory(), spec)->convertToFormat(QImage::Format_RGB32);
-            EXPECT_LT(difference(png, rendered(chart(spec))), 0.015) << "dark: " << dark << " range: " << !!range;
-        }
-    }
-}
-
-TEST(SvgChart, HasTheWordsOfEveryEventAndTheSameBytesTwice) {
-    const layout::StoryView& view = test::embeddedStory();
-    const QByteArray svg = chart({});
-    const QString words = texts(svg).join(u' ');
-    for (const model::EventIndex event : view.events())
-        for (const QString& word : view.title(event).split(u' '))
-            EXPECT_TRUE(words.contains(word)) << word.toStdString();
-    EXPECT_EQ(chart({}), svg);
-    EXPECT_FALSE(svg.contains("<image"));
 }

@@ -17,7 +17,7 @@ public:
         ConsoleReporter::ReportRuns(runs);
         for (const Run& run : runs)
             if (run.run_type == Run::RT_Aggregate && run.aggregate_name == "median")
-                medians[run.run_name.function_name] =
+                medians[run.run_name.function_name + (run.run_name.args.empty() ? "" : '/' + run.run_name.args)] =
                     run.run_name.time_type.empty() ? run.GetAdjustedCPUTime() : run.GetAdjustedRealTime();
     }
     std::map<std::string, double> medians;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/sheet_columns.h"
 
+#include "tests/support/fixed_measurer.h"
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
@@ -149,6 +150,73 @@ TEST(SheetColumns, OfPagesAreFilledInTheirOrderAndBalancedOnTheLast) {
     EXPECT_EQ(pages[0][1].size(), 5u);
     EXPECT_EQ(pages[1][0].size(), 4u);
     EXPECT_EQ(pages[1][1].size(), 3u);
+}
+
+TEST(SheetColumns, BreakATallEntryBetweenItsQuotesWhereThatFillsThem) {
+    SetBlock tall = block(Kind::Entry, std::vector<double>(12, 10)); // columns of 200: more than half of one
+    tall.rows[4].opens = tall.rows[8].opens = true;
+    const auto pagesAfter = [&](std::size_t rowsBefore) {
+        return pagedColumns(std::vector{block(Kind::Entry, std::vector<double>(rowsBefore, 10)), tall}, 1, 200, 200);
+    };
+    const auto filled = pagesAfter(10);
+    ASSERT_EQ(filled.size(), 2u);
+    EXPECT_EQ(filled[0][0], (SheetColumn{{0, 0, 10}, {1, 0, 8}}));
+    EXPECT_EQ(filled[1][0], (SheetColumn{{1, 8, 12}}));
+    const auto notWorthIt = pagesAfter(14); // one quote would fit, in less than a quarter of the column
+    ASSERT_EQ(notWorthIt.size(), 2u);
+    EXPECT_EQ(notWorthIt[1][0], (SheetColumn{{1, 0, 12}}));
+    tall = block(Kind::Entry, std::vector<double>(9, 10));
+    tall.rows[4].opens = true;
+    const auto notTall = pagesAfter(12);
+    ASSERT_EQ(notTall.size(), 2u);
+    EXPECT_EQ(notTall[1][0], (SheetColumn{{1, 0, 9}}));
+}
+
+TEST(SheetColumns, BreakWhatFitsAColumnNowhereButBetweenQuotes) {
+    std::mt19937_64 random(6);
+    std::size_t broken = 0;
+    for (int round = 0; round < 200; ++round) {
+        std::vector<SetBlock> blocks = someBlocks(random, 20, 13);
+        for (SetBlock& set : blocks)
+            for (std::size_t i = 2; i < set.rows.size(); ++i)
+                set.rows[i].opens = random() % 4 == 0;
+        const double height = 180;
+        const auto pages = pagedColumns(blocks, 2, height, height);
+        expectAllRows(pages, blocks);
+        for (const SheetColumns& page : pages) {
+            expectNoHeadingAtAFoot(page, blocks);
+            EXPECT_LE(highestOf(page, blocks), height);
+            for (const SheetColumn& column : page)
+                for (const SheetPart& part : column) {
+                    const SetBlock& of = blocks[part.block];
+                    broken += part.firstRow > 0;
+                    EXPECT_TRUE(part.firstRow == 0 || (of.rows[part.firstRow].opens && of.height >= height / 2));
+                }
+        }
+    }
+    EXPECT_GT(broken, 0u);
+}
+
+TEST(SheetColumns, AreNotEmptyBeforeOneThatIsNot) {
+    std::mt19937_64 random(7);
+    for (int round = 0; round < 200; ++round) {
+        const std::vector<SetBlock> blocks = someBlocks(random, 1 + random() % 5, 9);
+        const SheetColumns page = balancedColumns(blocks, 4);
+        EXPECT_TRUE(std::ranges::is_partitioned(page, [](const SheetColumn& column) { return !column.empty(); }));
+    }
+}
+
+TEST(SheetRows, NoLineOfAParagraphStandsAlone) {
+    const FixedMeasurer measurer(1);
+    SheetBlock entry;
+    entry.paragraphs = {{{{QStringLiteral("a"), FontRole::Note, Ink::Text}}, 0},
+                        {{{QStringLiteral("word ").repeated(60), FontRole::Note, Ink::Text}}, 6, {}, {}, false, true}};
+    const SetBlock set = setInRows(entry, {1, 1, 300, 0, 0}, measurer);
+    ASSERT_GT(set.rows.size(), 5u);
+    for (std::size_t i = 0; i < set.rows.size(); ++i) {
+        EXPECT_EQ(set.rows[i].clings, i == 2 || i + 1 == set.rows.size()) << i;
+        EXPECT_EQ(set.rows[i].opens, i == 1) << i;
+    }
 }
 
 TEST(SheetColumns, GetOnWhereNotEvenALineFits) {

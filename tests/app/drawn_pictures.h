@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/export/picture_export.h"
+#include <QFont>
+#include <QImage>
+#include <functional>
+#include <vector>
+
+class QPainter;
+
+/// What is painted on devices of our own, to be compared with what the same calls paint on pixels.
+namespace quoteline::test {
+
+using Paint = std::function<void(QPainter&)>;
+
+/// The font of labels.
+QFont chartFont(int pixels = 13);
+
+/// On white pixels.
+QImage raster(const Paint& paint, QSize size = {200, 120});
+
+/// Of the pixels of both, the share that differs by more than smoothing does: `limit` in the sum of the three colours.
+double difference(const QImage& a, const QImage& b, int limit = 120);
+
+/// The built-in story in light and dark, whole and a part of it in which bars cross the edges of the plot.
+std::vector<ui::PictureSpec> comparedCharts();
+
+} // namespace quoteline::test
