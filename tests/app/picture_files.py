@@ -11,9 +11,11 @@ import subprocess
 from data_files import BARE, DONE, PROGRAM, STORY, DataProgram, event, story  # noqa: F401 (given on)
 
 SOURCES = [{"id": f"s{i}", "publisher": f"The Publisher {i}", "headline": f"What was found out, part {i}",
-            "url": f"https://example.org/{i}?a=b&c={i}", "datePublished": f"2026-03-{i + 1:02}", "sha256": f"{i + 1:064x}"}
+            "url": f"https://example.org/{i}?a=b&c={i}", "datePublished": f"2026-03-{i + 1:02}",
+            "sha256": f"{i + 1:064x}"}
            for i in range(7)]
-WHEN = ["2026-01-{:02}", "[2026-01-{:02}..2026-01-29]", "2026-01-{:02}~", "2026-01-{:02}/2026-02-03", "[..2026-01-{:02}]"]
+WHEN = ["2026-01-{:02}", "[2026-01-{:02}..2026-01-29]", "2026-01-{:02}~", "2026-01-{:02}/2026-02-03",
+        "[..2026-01-{:02}]"]
 
 
 def made_story(count):
@@ -21,12 +23,15 @@ def made_story(count):
     events = []
     for i in range(count):
         when = WHEN[i % 5].format(1 + i * 27 // count)
-        quotes = [{"source": f"s{(i + k) % 7}", "exact": f"These are the words of quote {k} of event {i}, “as they stand” "
-                   "there – and they go on for a while, over more than one line of any column: " + "é🚨x " * (i % 3 if i < 30 else 0),
-                   "prefix": "what was before. ", "suffix": " What came after", "form": ("direct", "report", "relay")[k]}
-                  | ({"speaker": "speaker"} if k == 1 else {}) | ({"via": "a friend"} if k == 2 else {})
-                  for k in range(1 + i % 3)]
-        events.append(event(i, f"Event {i} was told of by someone who knew", when, lane=f"lane{i % 3}") | {"quotes": quotes})
+        quotes = []
+        for k in range(1 + i % 3):
+            words = (f"These are the words of quote {k} of event {i}, “as they stand” there – and they go on for a "
+                     "while, over more than one line of any column: " + "é🚨x " * (i % 3 if i < 30 else 0))
+            quotes.append({"source": f"s{(i + k) % 7}", "exact": words, "prefix": "what was before. ",
+                           "suffix": " What came after", "form": ("direct", "report", "relay")[k]}
+                          | ({"speaker": "speaker"} if k == 1 else {}) | ({"via": "a friend"} if k == 2 else {}))
+        events.append(event(i, f"Event {i} was told of by someone who knew", when, lane=f"lane{i % 3}")
+                      | {"quotes": quotes})
     return story(events, f"A story of {count} events", sources=SOURCES, summary="A summary: é, “quoted” & <told>.",
                  lanes=[{"id": f"lane{i}", "name": f"Lane {i}"} for i in range(3)],
                  actors=[{"id": "actor", "name": "The actor", "role": ""},
@@ -102,7 +107,8 @@ class PictureProgram(DataProgram):
                 tokens.append(f"Source {used.index(quote['source']) + 1}: {sources[quote['source']]['publisher']}")
         for number, name in enumerate(used, 1):
             source = sources[name]
-            tokens.append(f"{number}.{source['publisher']}" + (f", “{source['headline']}”" if "headline" in source else ""))
+            headline = f", “{source['headline']}”" if "headline" in source else ""
+            tokens.append(f"{number}.{source['publisher']}{headline}")
             tokens += [source["url"], source["sha256"]]
         return tokens
 

@@ -285,31 +285,6 @@ class Export(Program):
         self.assertEqual(len(pictures), 4)
         self.assertEqual(self.picture("--size", "800x700", "--theme", "light"), plain)
 
-    def test_every_kind_of_picture_needs_neither_display_nor_locale(self):
-        for name, begin in (("a.PNG", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.b.Pdf", b"%PDF-1.")):
-            path = self.folder / name
-            pictures = set()
-            for env in ({}, {"TZ": "Asia/Tokyo", "LANG": "de_DE.UTF-8", "QT_SCALE_FACTOR": "2"}):
-                self.assertEqual(self.expect(run("--export", path, "--evidence", STORY, env=env), DONE), "")
-                pictures.add(path.read_bytes())
-            self.assertEqual(len(pictures), 1)
-            self.assertTrue(pictures.pop().startswith(begin))
-            self.assertEqual(list(self.folder.iterdir()), [path])
-            path.unlink()
-
-    def test_paper_dots_per_inch_and_evidence_are_followed(self):
-        def size(*arguments):
-            return png_size(self.picture(*arguments))
-        self.assertEqual(size("--paper", "A4"), (1123, 794))
-        self.assertEqual(size("--paper", "A3", "--dpi", "48"), (794, 562))
-        self.assertEqual(size("--size", "800x700", "--dpi", "192"), (1600, 1400))
-        width, height = size("--evidence")
-        self.assertEqual(width, 1600)
-        self.assertGreater(height, 2 * 900)
-        kinds = [[], ["--evidence"], ["--evidence", "--readings"], ["--evidence", "--lang", "it"], ["--author", "A"],
-                 ["--date", "2026-02-22"], ["--no-story"]]
-        self.assertEqual(len({self.picture(*arguments) for arguments in kinds}), len(kinds))
-
     def test_what_the_picture_leaves_out_is_said(self):
         path = self.folder / "small.png"
         result = run("--export", path, "--size", "900x400")
