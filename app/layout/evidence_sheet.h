@@ -57,8 +57,9 @@ struct SheetSpec {
 
 /// The evidence for `events`, which are shown in `view`, in the order of time. Columns of a readable width are read
 /// down, then on; their ends differ little on a continuous page and on the last one. An entry is broken only where it
-/// is higher than a column, between lines, and its continuation says so. Margins that leave less than a line are not
-/// kept. No pages where there are no events, nor where a stop was asked for.
+/// is higher than a column, or higher than half of one and much of that would else stay empty, and then between its
+/// quotes; its continuation says so. Margins that leave less than a line are not kept. No pages where there are no
+/// events, nor where a stop was asked for.
 std::vector<SheetPage> evidenceSheet(const StoryView& view, std::span<const model::EventIndex> events,
                                      const SheetSpec& spec, const TextMeasurer& measurer, std::stop_token stop = {});
 

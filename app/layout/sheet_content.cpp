@@ -175,8 +175,10 @@ SheetBlock SheetWords::source(std::size_t place) const {
     block.number = translate("layout", "%1.", "number of an event or source in a list").arg(shownNumber);
     block.continued = oneWord(translate("layout", "Source %1, continued", "number of a source").arg(shownNumber));
     block.title = m_references[place];
-    block.paragraphs.push_back(
-        {{{joined({content.publisher, content.headline}, QStringLiteral(", ")), FontRole::Label, Ink::Text}}, 0});
+    QString name = joined({content.publisher, content.headline}, QStringLiteral(", "));
+    if (!content.headline.isEmpty() && !content.headline.isRightToLeft())
+        name = leftToRight(name);
+    block.paragraphs.push_back({{{name, FontRole::Label, Ink::Text}}, 0});
     block.paragraphs.push_back({{soft(joined({content.published, content.dateNote}, QStringLiteral(" – ")))}, 1});
     if (content.page) {
         const QString address = content.page->url.toString(QUrl::FullyEncoded);

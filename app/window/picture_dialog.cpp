@@ -102,8 +102,9 @@ void PictureDialog::layOut() {
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_form);
-    column->addWidget(m_message, 1);
+    column->addWidget(m_message);
     column->addWidget(m_enlarge, 0, Qt::AlignLeft);
+    column->addStretch(1);
     area->setWidget(left);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);

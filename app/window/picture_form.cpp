@@ -48,8 +48,9 @@ PictureForm::PictureForm(const layout::StoryView& view, const Shown& shown, cons
     , m_format(new QComboBox(this))
     , m_range(new QComboBox(this))
     , m_size(new QComboBox(this))
-    , m_width(sideBox(tr("Width in pixels"), this))
-    , m_height(sideBox(tr("Height in pixels"), this))
+    , m_sides(new QWidget(this))
+    , m_width(sideBox(tr("Width in pixels"), m_sides))
+    , m_height(sideBox(tr("Height in pixels"), m_sides))
     , m_scale(new QComboBox(this))
     , m_theme(new QComboBox(this))
     , m_evidence(new QCheckBox(tr("&Quotes and sources below the timeline"), this))
@@ -97,7 +98,8 @@ void PictureForm::fill(const layout::StoryView& view) {
 void PictureForm::layOut() {
     auto* form = new QFormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
-    auto* sides = new QHBoxLayout;
+    auto* sides = new QHBoxLayout(m_sides);
+    sides->setContentsMargins(0, 0, 0, 0);
     sides->addWidget(m_width);
     sides->addWidget(new QLabel(tr("×"), this));
     sides->addWidget(m_height);
@@ -105,7 +107,7 @@ void PictureForm::layOut() {
     form->addRow(tr("&Format"), m_format);
     form->addRow(tr("S&hows"), m_range);
     form->addRow(tr("S&ize"), m_size);
-    form->addRow(QString(), sides);
+    form->addRow(QString(), m_sides);
     form->addRow(tr("Sh&arpness"), m_scale);
     form->addRow(tr("&Colours"), m_theme);
     form->addRow(m_evidence);
@@ -146,8 +148,7 @@ void PictureForm::connectAll() {
 void PictureForm::enable() {
     const auto format = static_cast<PictureFormat>(m_format->currentIndex());
     const bool other = m_size->currentIndex() == otherSize;
-    m_width->setEnabled(other);
-    m_height->setEnabled(other);
+    static_cast<QFormLayout*>(layout())->setRowVisible(m_sides, other);
     m_scale->setEnabled(format == PictureFormat::Png);
     m_readings->setEnabled(m_evidence->isChecked());
     m_story->setEnabled(format != PictureFormat::Pdf);

@@ -49,6 +49,7 @@ private:
     QComboBox* m_format; // this and the following are owned by the form
     QComboBox* m_range;
     QComboBox* m_size;
+    QWidget* m_sides; ///< of a size that is not in the list
     QSpinBox* m_width;
     QSpinBox* m_height;
     QComboBox* m_scale;

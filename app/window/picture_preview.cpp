@@ -40,6 +40,8 @@ PicturePreview::PicturePreview(QWidget* parent)
     m_image->setAccessibleName(tr("Preview of the picture"));
     m_area->setWidget(m_image);
     m_area->setWidgetResizable(true);
+    m_image->setAutoFillBackground(true);
+    m_image->setBackgroundRole(QPalette::Button); // the edges of a picture are seen on it
     m_area->setFocusPolicy(Qt::StrongFocus);
     m_area->setAccessibleName(m_image->accessibleName());
     m_area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming and going would change the width
