@@ -184,6 +184,19 @@ TEST(PdfTexts, StaticTextAndLettersOfAnotherFontAreReadToo) {
     EXPECT_EQ(words(pdf), text);
 }
 
+TEST(PdfTexts, WhatNoFontHasIsNeverTakenForAnotherCharacter) {
+    NEEDS_POPPLER;
+    const QString first = QString::fromUcs4(U"\U0010ABC1"); // for private use: in no font
+    const QString second = QString::fromUcs4(U"\U0010ABC2");
+    const QString alone = words(drawn(line(first + first + second + first)));
+    EXPECT_LE(alone.count(first), 3) << alone.toStdString();
+    EXPECT_LE(alone.count(second), 1) << alone.toStdString();
+    const QString mixed = words(drawn(line(QStringLiteral("Title ") + first + second + QStringLiteral(" at 10:30"))));
+    EXPECT_TRUE(mixed.startsWith(QStringLiteral("Title "))) << mixed.toStdString();
+    EXPECT_TRUE(mixed.endsWith(QStringLiteral(" at 10:30"))) << mixed.toStdString();
+    EXPECT_LE(mixed.count(first), 1) << mixed.toStdString();
+}
+
 TEST(PdfTexts, FontsAreEmbedded) {
     NEEDS_POPPLER;
     const QString fonts = saidBy(QStringLiteral("pdffonts"), {QStringLiteral("FILE")}, chart({}));
