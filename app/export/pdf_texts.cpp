@@ -260,7 +260,7 @@ QString favourite(const std::map<QString, int>& votes) {
 
 } // namespace
 
-void nameCharacters(QPDF& pdf, const std::vector<std::vector<QString>>& texts) {
+void nameCharacters(QPDF& pdf, const std::vector<std::vector<QString>>& texts, const std::stop_token& stop) {
     std::map<QPDFObjGen, Font> fonts;
     const auto fontOf = [&](QPDFObjectHandle object) -> Font& {
         const auto [place, isNew] = fonts.try_emplace(object.getObjGen());
@@ -270,6 +270,8 @@ void nameCharacters(QPDF& pdf, const std::vector<std::vector<QString>>& texts) {
     };
     const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
     for (std::size_t i = 0; i < std::min(pages.size(), texts.size()); ++i) {
+        if (stop.stop_requested())
+            return;
         QPDFObjectHandle page = pages[i];
         const std::vector<Run> runs = runsOf(page);
         QPDFObjectHandle named = page.getKey("/Resources").getKey("/Font");
