@@ -127,8 +127,10 @@ void PdfEngine::drawImage(const QRectF& target, const QImage& image, const QRect
 void PdfEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
     if (isInvisible(item.text()) || m_painter.pen().style() == Qt::NoPen)
         return;
-    if (const QImage& picture = m_emoji.of(item); !picture.isNull()) {
-        m_painter.drawImage(EmojiPictures::place(picture, at, item), picture);
+    if (const auto& emoji = m_emoji.of(item); !emoji.empty()) {
+        for (const EmojiPictures::Part& part : emoji)
+            if (!part.picture->isNull())
+                m_painter.drawImage(EmojiPictures::place(part, at, item), *part.picture);
         drawStandIn(at, item);
         return;
     }
