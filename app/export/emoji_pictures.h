@@ -7,6 +7,7 @@
 #include <QString>
 #include <map>
 #include <utility>
+#include <vector>
 
 namespace quoteline::ui {
 
@@ -14,13 +15,25 @@ namespace quoteline::ui {
 /// programs that show SVG draw a black shape or what their own system has.
 class EmojiPictures {
 public:
-    /// The item as a picture of its own box; null where its font has plain letters. Each is made once.
-    const QImage& of(const QTextItem& item);
-    /// Where the picture of an item lies whose text begins at `at`, on the baseline.
-    static QRectF place(const QImage& picture, QPointF at, const QTextItem& item);
+    /// One character as it is read, which may be several of Unicode.
+    struct Part {
+        QString text;
+        const QImage* picture; ///< of its own box
+        double left;           ///< from the beginning of the item
+        double width;
+    };
+    /// What an item consists of; nothing where its font has plain letters. Each picture is made once.
+    const std::vector<Part>& of(const QTextItem& item);
+    /// Where the picture of a part lies if the text of its item begins at `at`, on the baseline.
+    static QRectF place(const Part& part, QPointF at, const QTextItem& item);
 
 private:
-    std::map<std::pair<QString, int>, QImage> m_known; ///< by text and size of the letters
+    using Key = std::pair<QString, int>; ///< text, and size of the letters
+    std::vector<Part> partsOf(const QTextItem& item);
+    const QImage& pictureOf(const Part& part, const QTextItem& item);
+
+    std::map<Key, std::vector<Part>> m_known;
+    std::map<Key, QImage> m_pictures;
 };
 
 } // namespace quoteline::ui

@@ -134,10 +134,7 @@ public:
         facts.links = linksOf(m_plan);
         facts.outline = outlineOf(m_plan);
         facts.texts = m_device.texts();
-        auto bytes = finishPdf(m_device.pdf(), facts);
-        if (stop.stop_requested())
-            return tl::unexpected(QString());
-        return bytes;
+        return finishPdf(m_device.pdf(), facts, stop);
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/pdf_engine.h"
 
+#include <QFontMetricsF>
 #include <QPainterPath>
 #include <algorithm>
 
@@ -14,10 +15,6 @@ constexpr int dotsPerInch = 96;
 constexpr auto features = QPaintEngine::PaintEngineFeatures(
     QPaintEngine::AllFeatures & ~(QPaintEngine::PorterDuff | QPaintEngine::PerspectiveTransform |
                                   QPaintEngine::ObjectBoundingModeGradients | QPaintEngine::ConicalGradientFill));
-
-// Letters of African languages and of phonetic notation, one for each emoji.
-constexpr std::size_t firstStandIn = 0x0180;
-constexpr std::size_t lastStandIn = 0x024F;
 
 bool isInvisible(const QString& text) {
     return std::all_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Format; });
@@ -130,31 +127,36 @@ void PdfEngine::drawImage(const QRectF& target, const QImage& image, const QRect
 void PdfEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
     if (isInvisible(item.text()) || m_painter.pen().style() == Qt::NoPen)
         return;
-    if (const QImage& picture = m_emoji.of(item); !picture.isNull()) {
-        drawImage(EmojiPictures::place(picture, at, item), picture, picture.rect(), Qt::AutoColor);
-        drawStandIn(at, item);
+    if (const auto& emoji = m_emoji.of(item); !emoji.empty()) {
+        for (const EmojiPictures::Part& part : emoji) {
+            if (!part.picture->isNull())
+                drawImage(EmojiPictures::place(part, at, item), *part.picture, part.picture->rect(), Qt::AutoColor);
+            drawStandIn(at + QPointF(part.left, 0), part.text, part.width, item.font());
+        }
         return;
     }
     m_texts.back().push_back(item.text());
     m_painter.drawTextItem(at, item);
+    for (const MissingCharacters::Part& part : m_missing.of(item)) // it drew boxes for them, which say nothing
+        drawStandIn(at + QPointF(part.left, 0), part.text, part.width, item.font());
 }
 
-/// A letter that is not seen, of which finishPdf() says that it is that emoji, so that it is found and copied. The
-/// emoji itself must not come to QPdfWriter: for its outlines, which it lacks, Qt 6.4 sets its font to another size, in
-/// which it is measured and drawn ever after, in windows too.
-void PdfEngine::drawStandIn(const QPointF& at, const QTextItem& item) {
-    const auto [known, isNew] = m_standIns.try_emplace(item.text(), firstStandIn + m_standIns.size());
-    if (known->second > lastStandIn)
+/// A letter that is not seen, as wide as what it stands for, so that there is no gap beside it. An emoji itself must
+/// not come to QPdfWriter: for its outlines, which it lacks, Qt 6.4 sets its font to another size, in which it is
+/// measured and drawn ever after, in windows too.
+void PdfEngine::drawStandIn(const QPointF& at, const QString& text, double width, const QFont& like) {
+    const auto letter = m_standIns.of(text, like);
+    if (!letter)
         return;
-    QFont font(item.font().families().value(0));
-    font.setPixelSize(std::max(1, item.font().pixelSize()));
-    font.setWeight(QFont::Thin); // no other text has it, nor these letters
-    font.setHintingPreference(QFont::PreferNoHinting);
+    const double own = QFontMetricsF(letter->font).horizontalAdvance(letter->text);
     m_painter.save();
-    m_painter.setFont(font);
+    m_painter.setFont(letter->font);
     m_painter.setPen(Qt::transparent);
-    m_texts.back().push_back(item.text());
-    m_painter.drawText(at, QString(QChar(static_cast<char16_t>(known->second))));
+    m_painter.translate(at);
+    if (own > 0 && width > 0)
+        m_painter.scale(width / own, 1);
+    m_texts.back().push_back(text);
+    m_painter.drawText(QPointF(0, 0), letter->text);
     m_painter.restore();
 }
 

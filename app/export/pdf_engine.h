@@ -2,11 +2,11 @@
 #pragma once
 
 #include "app/export/emoji_pictures.h"
+#include "app/export/pdf_stand_ins.h"
 #include <QBuffer>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPdfWriter>
-#include <map>
 #include <vector>
 
 namespace quoteline::ui {
@@ -44,7 +44,7 @@ public:
 
 private:
     void updateClip(const QPaintEngineState& next);
-    void drawStandIn(const QPointF& at, const QTextItem& item);
+    void drawStandIn(const QPointF& at, const QString& text, double width, const QFont& like);
 
     QByteArray m_bytes;
     QBuffer m_buffer;
@@ -52,7 +52,8 @@ private:
     QPainter m_painter;
     std::vector<std::vector<QString>> m_texts; ///< of every page
     EmojiPictures m_emoji;
-    std::map<QString, std::size_t> m_standIns; ///< for emoji: the letters
+    PdfStandIns m_standIns;
+    MissingCharacters m_missing;
 };
 
 } // namespace quoteline::ui

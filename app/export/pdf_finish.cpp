@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/pdf_finish.h"
 
+#include "app/export/pdf_check.h"
 #include "app/export/pdf_fonts.h"
 #include "app/export/pdf_pages.h"
 #include "app/export/pdf_texts.h"
 #include "app/export/svg_markup.h"
-#include "app/layout/source_words.h"
 #include <QCoreApplication>
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -20,16 +19,6 @@ namespace {
 struct PdfText {
     Q_DECLARE_TR_FUNCTIONS(ui)
 };
-
-constexpr int printed = 4; // flag of an annotation: it takes part in printing
-
-bool isFinite(QPointF at) {
-    return std::isfinite(at.x()) && std::isfinite(at.y());
-}
-
-bool hasArea(const QRectF& rect) {
-    return isFinite(rect.topLeft()) && isFinite(rect.bottomRight()) && !rect.isEmpty();
-}
 
 /// The first page that is pointed at and is not there.
 std::optional<int> missingPage(const PdfPages& pages, const PdfFacts& facts) {
@@ -87,34 +76,11 @@ void setCatalog(QPDF& pdf, const PdfFacts& facts) {
         root.replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
 }
 
-/// What a link does, as an entry of its annotation; nothing for an address that is not to be followed.
-std::optional<std::pair<const char*, QPDFObjectHandle>> aimOf(const PdfLink& link, const PdfPages& pages) {
-    if (const auto* place = std::get_if<PdfPlace>(&link.leadsTo))
-        return isFinite(place->at) ? std::optional(std::pair("/Dest", pages.destination(*place))) : std::nullopt;
-    const auto page = layout::pageAddress(std::get<QString>(link.leadsTo).toStdString());
-    if (!page)
-        return std::nullopt;
-    QPDFObjectHandle action = QPDFObjectHandle::newDictionary();
-    action.replaceKey("/S", QPDFObjectHandle::newName("/URI"));
-    action.replaceKey("/URI", QPDFObjectHandle::newString(page->url.toEncoded().toStdString()));
-    return std::pair("/A", action);
-}
-
 void addLinks(QPDF& pdf, const PdfPages& pages, const std::vector<PdfLink>& links) {
     std::vector<std::vector<QPDFObjectHandle>> annotations(static_cast<std::size_t>(pages.count()));
-    for (const PdfLink& link : links) {
-        const auto aim = hasArea(link.rect) ? aimOf(link, pages) : std::nullopt;
-        if (!aim)
-            continue;
-        QPDFObjectHandle annotation = QPDFObjectHandle::newDictionary();
-        annotation.replaceKey("/Type", QPDFObjectHandle::newName("/Annot"));
-        annotation.replaceKey("/Subtype", QPDFObjectHandle::newName("/Link"));
-        annotation.replaceKey("/Rect", pages.rect(link.page, link.rect));
-        annotation.replaceKey("/Border", QPDFObjectHandle::parse("[0 0 0]"));
-        annotation.replaceKey("/F", QPDFObjectHandle::newInteger(printed));
-        annotation.replaceKey(aim->first, aim->second);
-        annotations[static_cast<std::size_t>(link.page)].push_back(pdf.makeIndirectObject(annotation));
-    }
+    for (const PdfLink& link : links)
+        if (const auto annotation = annotationOf(link, pages))
+            annotations[static_cast<std::size_t>(link.page)].push_back(pdf.makeIndirectObject(*annotation));
     for (int i = 0; i < pages.count(); ++i) {
         QPDFObjectHandle page = pages.page(i);
         std::vector<QPDFObjectHandle> all;
@@ -173,14 +139,6 @@ void addOutline(QPDF& pdf, const PdfPages& pages, const std::vector<PdfOutlineIt
         close();
 }
 
-std::unique_ptr<QPDF> opened(const QByteArray& bytes) {
-    auto pdf = std::make_unique<QPDF>();
-    pdf->setSuppressWarnings(true);
-    pdf->setAttemptRecovery(false); // it comes from us, whole
-    pdf->processMemoryFile("PDF", bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    return pdf;
-}
-
 QByteArray written(QPDF& pdf, qpdf_object_stream_e objects) {
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
@@ -194,16 +152,20 @@ QByteArray written(QPDF& pdf, qpdf_object_stream_e objects) {
 
 /// Written twice: QPdfWriter numbers its objects in an order that changes from run to run, and streams of objects are
 /// filled in that order. At first they are numbered anew, in the order in which they are found from the root.
-QByteArray packed(QPDF& pdf) {
+QByteArray packed(QPDF& pdf, const std::stop_token& stop) {
     const QByteArray ordered = written(pdf, qpdf_o_disable);
-    return written(*opened(ordered), qpdf_o_generate);
+    if (stop.stop_requested())
+        return {};
+    return written(*openPdf(ordered), qpdf_o_generate);
 }
 
 } // namespace
 
-tl::expected<QByteArray, QString> finishPdf(const QByteArray& bytes, const PdfFacts& facts) {
+tl::expected<QByteArray, QString> finishPdf(const QByteArray& bytes, const PdfFacts& facts,
+                                            const std::stop_token& stop) {
+    const auto stopped = tl::unexpected(QString());
     try {
-        const std::unique_ptr<QPDF> document = opened(bytes);
+        const std::unique_ptr<QPDF> document = openPdf(bytes);
         QPDF& pdf = *document;
         const PdfPages pages(pdf);
         if (const auto page = missingPage(pages, facts))
@@ -212,10 +174,23 @@ tl::expected<QByteArray, QString> finishPdf(const QByteArray& bytes, const PdfFa
         setInfo(pdf, facts);
         setCatalog(pdf, facts);
         addLinks(pdf, pages, facts.links);
+        if (stop.stop_requested())
+            return stopped;
         addOutline(pdf, pages, facts.outline);
-        nameCharacters(pdf, facts.texts);
+        nameCharacters(pdf, facts.texts, stop);
+        if (stop.stop_requested())
+            return stopped;
         nameFontsByContent(pdf);
-        return packed(pdf);
+        const QByteArray done = packed(pdf, stop);
+        if (stop.stop_requested())
+            return stopped;
+        if (auto sound = checkPdf(done, bytes, facts, stop); !sound)
+            return tl::unexpected(sound.error().isEmpty()
+                                      ? QString()
+                                      : PdfText::tr("the PDF is not saved, because it does not read back as it was "
+                                                    "written (%1): try again, or choose another kind")
+                                            .arg(sound.error()));
+        return done;
     } catch (const std::exception& error) {
         return tl::unexpected(
             PdfText::tr("the PDF could not be completed: %1").arg(QString::fromUtf8(error.what()).simplified()));

@@ -7,6 +7,7 @@
 #include <QRectF>
 #include <QString>
 #include <optional>
+#include <stop_token>
 #include <tl/expected.hpp>
 #include <variant>
 #include <vector>
@@ -51,7 +52,9 @@ struct PdfFacts {
 };
 
 /// The PDF with those facts; the same bytes for the same ones. Links to other addresses and those without area are left
-/// out. A sentence where the file cannot be read, or a link or line of the outline names a page that it does not have.
-tl::expected<QByteArray, QString> finishPdf(const QByteArray& pdf, const PdfFacts& facts);
+/// out. A sentence where the file cannot be read, a link or line of the outline names a page that it does not have, or
+/// checkPdf() finds fault with the result; an empty one where it was stopped.
+tl::expected<QByteArray, QString> finishPdf(const QByteArray& pdf, const PdfFacts& facts,
+                                            const std::stop_token& stop = {});
 
 } // namespace quoteline::ui

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/pdf_pages.h"
 
+#include "app/layout/source_words.h"
+#include <cmath>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
+#include <utility>
 
 namespace quoteline::ui {
 
@@ -12,6 +15,29 @@ constexpr double pointsPerDip = 72.0 / 96;
 
 double numberOr(QPDFObjectHandle value, double otherwise) {
     return value.isNumber() ? value.getNumericValue() : otherwise;
+}
+
+constexpr int printed = 4; // flag of an annotation: it takes part in printing
+
+bool isFinite(QPointF at) {
+    return std::isfinite(at.x()) && std::isfinite(at.y());
+}
+
+bool hasArea(const QRectF& rect) {
+    return isFinite(rect.topLeft()) && isFinite(rect.bottomRight()) && !rect.isEmpty();
+}
+
+/// What a link does, as an entry of its annotation; nothing for an address that is not to be followed.
+std::optional<std::pair<const char*, QPDFObjectHandle>> aimOf(const PdfLink& link, const PdfPages& pages) {
+    if (const auto* place = std::get_if<PdfPlace>(&link.leadsTo))
+        return isFinite(place->at) ? std::optional(std::pair("/Dest", pages.destination(*place))) : std::nullopt;
+    const auto page = layout::pageAddress(std::get<QString>(link.leadsTo).toStdString());
+    if (!page)
+        return std::nullopt;
+    QPDFObjectHandle action = QPDFObjectHandle::newDictionary();
+    action.replaceKey("/S", QPDFObjectHandle::newName("/URI"));
+    action.replaceKey("/URI", QPDFObjectHandle::newString(page->url.toEncoded().toStdString()));
+    return std::pair("/A", action);
 }
 
 } // namespace
@@ -59,6 +85,28 @@ QPDFObjectHandle PdfPages::destination(const PdfPlace& place) const {
     array.appendItem(pdfNumber(at.y()));
     array.appendItem(QPDFObjectHandle::newNull());
     return array;
+}
+
+std::optional<QPDFObjectHandle> annotationOf(const PdfLink& link, const PdfPages& pages) {
+    const auto aim = hasArea(link.rect) ? aimOf(link, pages) : std::nullopt;
+    if (!aim)
+        return std::nullopt;
+    QPDFObjectHandle annotation = QPDFObjectHandle::newDictionary();
+    annotation.replaceKey("/Type", QPDFObjectHandle::newName("/Annot"));
+    annotation.replaceKey("/Subtype", QPDFObjectHandle::newName("/Link"));
+    annotation.replaceKey("/Rect", pages.rect(link.page, link.rect));
+    annotation.replaceKey("/Border", QPDFObjectHandle::parse("[0 0 0]"));
+    annotation.replaceKey("/F", QPDFObjectHandle::newInteger(printed));
+    annotation.replaceKey(aim->first, aim->second);
+    return annotation;
+}
+
+std::unique_ptr<QPDF> openPdf(const QByteArray& bytes) {
+    auto pdf = std::make_unique<QPDF>();
+    pdf->setSuppressWarnings(true);
+    pdf->setAttemptRecovery(false); // it comes from us, whole
+    pdf->processMemoryFile("PDF", bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    return pdf;
 }
 
 QPDFObjectHandle pdfText(const QString& text) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/export/pdf_finish.h"
+#include <memory>
+#include <optional>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
@@ -32,6 +34,13 @@ private:
 
     std::vector<Page> m_pages;
 };
+
+/// The annotation of a link, as it stands in a file; nothing for an address that is not to be followed, and for a link
+/// without area.
+std::optional<QPDFObjectHandle> annotationOf(const PdfLink& link, const PdfPages& pages);
+
+/// `bytes` outlive it.
+std::unique_ptr<QPDF> openPdf(const QByteArray& bytes);
 
 /// A text for people, in whichever encoding of PDF holds it.
 QPDFObjectHandle pdfText(const QString& text);

@@ -20,6 +20,8 @@ namespace quoteline::ui {
 
 namespace {
 
+constexpr unsigned missing = 0; // the glyph for what no font has: an empty box, whatever it stands for
+
 using Operands = std::vector<QPDFObjectHandle>;
 
 /// Calls `found` for every operator of a stream, with what stands before it.
@@ -152,6 +154,7 @@ Characters charactersOf(QPDFObjectHandle map) {
                 readRange(known, operands[i], operands[i], operands[i + 1]);
     });
     QPDFObjectHandle::parseContentStream(map, &operators);
+    known.erase(missing);
     return known;
 }
 
@@ -171,11 +174,11 @@ QString partOf(const Text& text, std::size_t from, std::size_t to) {
 void countPart(Font& font, const Run& run, std::size_t glyph, std::size_t lastGlyph, const Text& text, std::size_t from,
                std::size_t to) {
     const std::size_t glyphs = lastGlyph - glyph;
-    if (glyphs == 1 && to > from && run.glyphs[glyph] != 0) // 0: no font has it
+    if (glyphs == 1 && to > from && run.glyphs[glyph] != missing)
         ++font.votes[run.glyphs[glyph]][partOf(text, from, to)];
     else if (glyphs == to - from)
         for (; from < to; ++glyph, ++from)
-            if (QChar::category(text[from]) != QChar::Other_Format) // nothing to be seen
+            if (run.glyphs[glyph] != missing && QChar::category(text[from]) != QChar::Other_Format) // that is not seen
                 ++font.votes[run.glyphs[glyph]][partOf(text, from, from + 1)];
 }
 
@@ -257,7 +260,7 @@ QString favourite(const std::map<QString, int>& votes) {
 
 } // namespace
 
-void nameCharacters(QPDF& pdf, const std::vector<std::vector<QString>>& texts) {
+void nameCharacters(QPDF& pdf, const std::vector<std::vector<QString>>& texts, const std::stop_token& stop) {
     std::map<QPDFObjGen, Font> fonts;
     const auto fontOf = [&](QPDFObjectHandle object) -> Font& {
         const auto [place, isNew] = fonts.try_emplace(object.getObjGen());
@@ -267,6 +270,8 @@ void nameCharacters(QPDF& pdf, const std::vector<std::vector<QString>>& texts) {
     };
     const std::vector<QPDFObjectHandle>& pages = pdf.getAllPages();
     for (std::size_t i = 0; i < std::min(pages.size(), texts.size()); ++i) {
+        if (stop.stop_requested())
+            return;
         QPDFObjectHandle page = pages[i];
         const std::vector<Run> runs = runsOf(page);
         QPDFObjectHandle named = page.getKey("/Resources").getKey("/Font");

@@ -2,6 +2,7 @@
 #include "app/export/picture_spec.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cmath>
 
 namespace quoteline::ui {
@@ -27,6 +28,15 @@ std::optional<QString> sideProblem(const PictureSpec& spec) {
     return PictureText::tr("a picture is %1 to %2 pixels wide and high; %3x%4 was asked for")
         .arg(QString::number(minPictureSide), QString::number(maxPictureSide), QString::number(spec.size.width()),
              QString::number(spec.size.height()));
+}
+
+std::optional<QString> pdfProblem(QSizeF page) {
+    if (std::max(page.width(), page.height()) <= maxPdfSide)
+        return std::nullopt;
+    return PictureText::tr("pages of a PDF are at most %1 pixels (5.08 m) wide and high; %2x%3 was asked for: choose a "
+                           "smaller size, or save it as SVG")
+        .arg(QString::number(maxPdfSide), QString::number(std::ceil(page.width()), 'f', 0),
+             QString::number(std::ceil(page.height()), 'f', 0));
 }
 
 } // namespace
@@ -72,7 +82,7 @@ std::optional<QString> problemOf(const PictureSpec& spec) {
 
 std::optional<QString> problemOf(const PictureSpec& spec, QSizeF whole) {
     if (spec.format == PictureFormat::Pdf)
-        return std::nullopt;
+        return pdfProblem(whole);
     if (whole.height() > maxPictureHeight)
         return PictureText::tr(
                    "with all its evidence the picture is at least %1 pixels high, and %2 is the most: save it as "

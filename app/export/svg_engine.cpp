@@ -272,15 +272,21 @@ void SvgEngine::drawPixmap(const QRectF& target, const QPixmap& pixmap, const QR
     drawImage(target, pixmap.toImage(), source, Qt::AutoColor);
 }
 
-QByteArray SvgEngine::imageMarkup(const QRectF& target, const QImage& image) {
+/// The place of an image in images() plus one; 0 where there is none of that size.
+std::size_t SvgEngine::imageNumber(QSizeF size, const QImage& image) {
     QByteArray png;
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly); // memory: it cannot fail
     if (!image.save(&buffer, "PNG"))
+        return 0;
+    return m_images.numberOf(attribute("width", size.width()) + attribute("height", size.height()) +
+                             attribute("preserveAspectRatio", "none") +
+                             attribute("xlink:href", "data:image/png;base64," + png.toBase64()));
+}
+
+QByteArray SvgEngine::imageMarkup(const QRectF& target, std::size_t number) const {
+    if (number == 0)
         return {};
-    const std::size_t number = m_images.numberOf(
-        attribute("width", target.width()) + attribute("height", target.height()) +
-        attribute("preserveAspectRatio", "none") + attribute("xlink:href", "data:image/png;base64," + png.toBase64()));
     const QPointF at = target.topLeft() + shift();
     QByteArray markup = "<use" + attribute("x", at.x()) + attribute("y", at.y()) + placement() +
                         attribute("xlink:href", "#quoteline-image-" + QByteArray::number(number));
@@ -292,7 +298,7 @@ QByteArray SvgEngine::imageMarkup(const QRectF& target, const QImage& image) {
 void SvgEngine::drawImage(const QRectF& target, const QImage& image, const QRectF& source, Qt::ImageConversionFlags) {
     if (!isFinite(target))
         return;
-    const QByteArray markup = imageMarkup(target, image.copy(source.toAlignedRect()));
+    const QByteArray markup = imageMarkup(target, imageNumber(target.size(), image.copy(source.toAlignedRect())));
     if (!markup.isEmpty())
         add(markup, m_transform.mapRect(target));
 }
@@ -312,11 +318,17 @@ void SvgEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
         m_text = SvgText{{}, place.y(), rightToLeft, attributes};
         m_textBounds = bounds;
     }
-    const QImage& picture = m_emoji.of(item);
-    m_text->pieces.push_back({text, place.x(), item.width(), !picture.isNull()});
+    const auto& emoji = m_emoji.of(item);
+    m_text->pieces.push_back({text, place.x(), item.width(), !emoji.empty()});
     m_textBounds |= bounds;
-    if (!picture.isNull())
-        m_textPictures.push_back({imageMarkup(EmojiPictures::place(picture, at, item), picture), bounds, 0, false});
+    for (const EmojiPictures::Part& part : emoji) {
+        const QRectF target = EmojiPictures::place(part, at, item);
+        const auto [number, isNew] = m_emojiNumbers.try_emplace(part.picture);
+        if (isNew)
+            number->second = imageNumber(target.size(), *part.picture);
+        if (number->second != 0)
+            m_textPictures.push_back({imageMarkup(target, number->second), m_transform.mapRect(target), 0, false});
+    }
 }
 
 void SvgEngine::closeText() {

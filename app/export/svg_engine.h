@@ -11,6 +11,7 @@
 #include <QPen>
 #include <QRectF>
 #include <QTransform>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -78,7 +79,8 @@ private:
     void add(const QByteArray& markup, const QRectF& bounds);
     void addShape(const char* tag, const QByteArray& geometry, const QRectF& rect, bool filled);
     void addPath(const QPainterPath& path, bool filled);
-    QByteArray imageMarkup(const QRectF& target, const QImage& image);
+    std::size_t imageNumber(QSizeF size, const QImage& image);
+    QByteArray imageMarkup(const QRectF& target, std::size_t number) const;
     void closeText();
     QPointF shift() const;
     QByteArray placement() const;
@@ -100,6 +102,7 @@ private:
     SvgParts m_clips;
     SvgParts m_images;
     EmojiPictures m_emoji;
+    std::map<const QImage*, std::size_t> m_emojiNumbers; ///< of its pictures in m_images, plus one
 };
 
 } // namespace quoteline::ui

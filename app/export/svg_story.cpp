@@ -8,6 +8,7 @@
 #include <QXmlStreamReader>
 #include <array>
 #include <memory>
+#include <vector>
 
 namespace quoteline::ui {
 
@@ -19,6 +20,8 @@ struct SvgText {
 
 constexpr std::size_t pieceSize = 64 << 10;
 constexpr int greatestDepth = 256; // of elements: their names are held
+// Of all elements that are open: for every name the reader goes through them. Pictures of this program have three.
+constexpr int mostNamespaces = 100;
 
 /// Reads an SVG piece by piece.
 class SvgStory {
@@ -95,6 +98,8 @@ private:
             return begin();
         case QXmlStreamReader::EndElement:
             --m_depth;
+            m_namespaces -= m_namespacesAt.back();
+            m_namespacesAt.pop_back();
             m_inMetadata = m_inMetadata && m_depth >= 2;
             m_inStory = false;
             return {};
@@ -112,6 +117,11 @@ private:
     tl::expected<void, QString> begin() {
         if (++m_depth > greatestDepth)
             return tl::unexpected(SvgText::tr("its elements are nested more than %1 deep").arg(greatestDepth));
+        m_namespacesAt.push_back(m_reader.namespaceDeclarations().size());
+        m_namespaces += m_namespacesAt.back();
+        if (m_namespaces > mostNamespaces)
+            return tl::unexpected(
+                SvgText::tr("it declares more namespaces than any picture of this program, and is not read"));
         if (m_inStory)
             return tl::unexpected(SvgText::tr("the story in it was changed on its way: it has markup in it"));
         const bool svg = m_reader.namespaceUri() == QLatin1StringView("http://www.w3.org/2000/svg");
@@ -147,6 +157,8 @@ private:
     qint64 m_taken = 0;
     qsizetype m_sinceStory = 0; ///< bytes read since the beginning of the story
     int m_depth = 0;
+    qsizetype m_namespaces = 0;            ///< declared by the elements that are open
+    std::vector<qsizetype> m_namespacesAt; ///< by each of them
     bool m_inMetadata = false;
     bool m_inStory = false;
     std::optional<QByteArray> m_envelope;

@@ -404,6 +404,26 @@ TEST(DamagedPicture, AnSvgThatWouldKeepTheReaderBusyIsNotRead) {
     EXPECT_EQ(refusalOf(test::svgWith(element + QByteArray("<g/>").repeated(100'000))), QString());
 }
 
+TEST(DamagedPicture, AnSvgWithNamespacesWithoutEndIsNotRead) {
+    const QByteArray element = ui::svgMetadata(tinyEnvelope());
+    const auto opened = [](int depth, int declared) {
+        QByteArray tags;
+        for (int i = 0; i < depth; ++i) {
+            tags += "<g";
+            for (int j = 0; j < declared; ++j)
+                tags += " xmlns:n" + QByteArray::number(i) + '_' + QByteArray::number(j) + "=\"urn:x\"";
+            tags += '>';
+        }
+        return tags;
+    };
+    const auto closed = [](int depth) { return QByteArray("</g>").repeated(depth); };
+    const QByteArray busy = opened(250, 249) + QByteArray("<b/>").repeated(40'000) + closed(250);
+    EXPECT_TRUE(refusedWith(test::svgWith(element + busy), "namespaces"));
+    EXPECT_TRUE(refusedWith(test::svgWith(element + opened(60, 2) + closed(60)), "namespaces"));
+    // Those of elements that are closed weigh nothing: a drawing program declares its own wherever it needs them.
+    EXPECT_EQ(refusalOf(test::svgWith(element + (opened(30, 2) + closed(30)).repeated(20))), QString());
+}
+
 TEST(DamagedPicture, VerifyingNoticesWhatReadingAStoryDoesNotLookAt) {
     const QByteArray envelope = tinyEnvelope();
     const QByteArray right = pngWith(envelope);

@@ -142,6 +142,27 @@ TEST(CarriedStory, ThePictureItselfStaysAsItWas) {
     EXPECT_EQ(image.text(QLatin1StringView(ui::storyKeyword)).toLatin1(), *ui::carriedStory(view, {}));
 }
 
+TEST(CarriedStory, ATitleOfHundredsOfEmojiIsReadBack) {
+    std::string emoji; // of the plane of pictures: 480 different ones, without a space
+    for (char32_t c = 0x1F300; c < 0x1F300 + 480; ++c)
+        emoji += QString::fromUcs4(&c, 1).toStdString();
+    QByteArray text = test::tinyStoryText();
+    text.replace("\"Tiny\"", '"' + QByteArray::fromStdString(emoji) + '"');
+    text.replace("\"E\"", '"' + QByteArray::fromStdString(emoji) + '"');
+    const auto story = model::readStory(*model::bytesOf({text.constData(), static_cast<std::size_t>(text.size())}));
+    ASSERT_TRUE(story);
+    ui::PictureSpec spec;
+    spec.format = ui::PictureFormat::Svg;
+    spec.size = {10000, 400}; // the titles are not cut
+    spec.evidence = true;
+    const auto svg = ui::writePicture(layout::StoryView(story->story), spec);
+    ASSERT_TRUE(svg) << svg.error().toStdString();
+    const auto found = ui::storyIn(*svg);
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->story, QByteArray::fromStdString(model::writeStory(story->story)));
+    EXPECT_GT(svg->count("<use"), 400);
+}
+
 TEST(CarriedStory, APictureWithoutAStorySaysSo) {
     for (const QByteArray& picture : {test::tinyPng(), test::svgWith({}), test::svgWith("<story>no</story>")}) {
         const auto found = ui::storyIn(picture);

@@ -21,6 +21,7 @@
 #include <QStandardPaths>
 #include <QStaticText>
 #include <QTemporaryDir>
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 
@@ -184,6 +185,39 @@ TEST(PdfTexts, StaticTextAndLettersOfAnotherFontAreReadToo) {
     EXPECT_EQ(words(pdf), text);
 }
 
+TEST(PdfTexts, WhatNoFontHasIsNeverTakenForAnotherCharacter) {
+    NEEDS_POPPLER;
+    const QString first = QString::fromUcs4(U"\U0010ABC1"); // for private use: in no font
+    const QString second = QString::fromUcs4(U"\U0010ABC2");
+    const QString third = QString::fromUcs4(U"\U0010ABC3");
+    const QString at = QStringLiteral(" at 10:30");
+    for (const QString& text :
+         {first + second + third + first, QStringLiteral("Title ") + first + second + at,
+          QStringLiteral("a") + first + QStringLiteral("b") + at, first + QStringLiteral(" A -> b <= c ") + second})
+        EXPECT_EQ(words(drawn(line(text))).toStdString(), text.toStdString());
+}
+
+TEST(PdfTexts, ThousandsOfCharactersThatNoFontHasAreToldApart) {
+    NEEDS_POPPLER;
+    constexpr char32_t firstOfAll = 0x10A000;
+    constexpr int rows = 150;
+    QString all;
+    PdfDevice device(paper({400, rows * 20}));
+    QPainter painter(&device);
+    painter.setFont(labelFont());
+    for (int row = 0; row < rows; ++row) {
+        std::u32string text;
+        for (int i = 0; i < 25; ++i)
+            text += static_cast<char32_t>(firstOfAll + static_cast<char32_t>(row * 25 + i));
+        painter.drawText(QPointF(10, row * 25 + 20), QString::fromStdU32String(text));
+        all += QString::fromStdU32String(text);
+    }
+    painter.end();
+    QString said = words(finished(device));
+    const auto [wrong, right] = std::mismatch(said.remove(u' ').begin(), said.end(), all.begin(), all.end());
+    EXPECT_EQ(wrong - said.begin(), all.size());
+}
+
 TEST(PdfTexts, FontsAreEmbedded) {
     NEEDS_POPPLER;
     const QString fonts = saidBy(QStringLiteral("pdffonts"), {QStringLiteral("FILE")}, chart({}));
@@ -243,6 +277,8 @@ TEST(PdfEmoji, SeveralAreToldApart) {
     const QString text = siren + QStringLiteral(" a ") + QString::fromUtf8("\xF0\x9F\x98\x80") + QStringLiteral(" b ") +
                          family + QStringLiteral(" c ") + siren;
     EXPECT_EQ(words(drawn(line(text))), text);
+    const QString row = siren + siren + family + siren;
+    EXPECT_EQ(words(drawn(line(row))), row) << "without gaps";
 }
 
 TEST(PdfEmoji, AreAsWideAfterwardsAsBefore) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PDF files as libqpdf and programs of other houses read them.
+#include "app/export/pdf_check.h"
 #include "app/export/pdf_finish.h"
 #include "app/paint/font_measurer.h"
 
@@ -278,6 +279,46 @@ TEST(PdfFinish, PagesThatAreNotThereAreNamed) {
     beyond.links.clear();
     beyond.outline.push_back({QStringLiteral("x"), {7, {}}, 0});
     EXPECT_FALSE(finishPdf(threePages(), beyond));
+}
+
+TEST(PdfFinish, EndsWithoutASentenceWhenItIsStopped) {
+    std::stop_source source;
+    EXPECT_TRUE(finishPdf(threePages(), facts(), source.get_token()));
+    source.request_stop();
+    const auto result = finishPdf(threePages(), facts(), source.get_token());
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error(), QString());
+    const auto checked = ui::checkPdf(*finishPdf(threePages(), facts()), threePages(), facts(), source.get_token());
+    ASSERT_FALSE(checked);
+    EXPECT_EQ(checked.error(), QString());
+}
+
+TEST(PdfCheck, NoticesWhatIsMissingOrDifferent) {
+    const QByteArray whole = *finishPdf(threePages(), facts());
+    const auto fault = [](const QByteArray& finished, const QByteArray& drawn, const PdfFacts& wanted) {
+        const auto result = ui::checkPdf(finished, drawn, wanted);
+        return result ? std::string() : result.error().toStdString();
+    };
+    EXPECT_EQ(fault(whole, threePages(), facts()), "");
+    EXPECT_EQ(fault(whole, pages(4), facts()), "pages: 3 instead of 4");
+    EXPECT_EQ(fault(whole, pages(3, QPageLayout::Portrait), facts()), "page 1 differs");
+    PdfFacts more = facts();
+    more.links.push_back(more.links.front());
+    EXPECT_EQ(fault(whole, threePages(), more), "links: 2 instead of 3");
+    more = facts();
+    more.links[1].leadsTo = PdfPlace{0, QPointF(96, 192)};
+    EXPECT_EQ(fault(whole, threePages(), more), "a link leads elsewhere");
+    more = facts();
+    more.outline.pop_back();
+    EXPECT_NE(fault(whole, threePages(), more).find("outline"), std::string::npos);
+    more = facts();
+    more.outline[2].place.page = 2;
+    EXPECT_EQ(fault(whole, threePages(), more), "a line of the outline differs");
+    more = facts();
+    more.title += u'.';
+    EXPECT_EQ(fault(whole, threePages(), more), "the title differs");
+    EXPECT_NE(fault(whole.left(whole.size() / 2), threePages(), facts()), "");
+    EXPECT_NE(fault({}, threePages(), facts()), "");
 }
 
 TEST(PdfFinish, TheSamePagesGiveTheSameBytes) {

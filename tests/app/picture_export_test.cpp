@@ -121,6 +121,26 @@ TEST(PictureExport, SizesBeyondTheLimitsAreRefusedBeforeAnyMemoryIsTaken) {
     EXPECT_TRUE(problem({ui::minPictureSide, ui::minPictureSide}, 1).isEmpty());
 }
 
+TEST(PictureExport, PagesOfAPdfAreNoLargerThanItsSpecificationAllows) {
+    const auto problem = [](QSize size, ui::PictureFormat format) {
+        ui::PictureSpec spec;
+        spec.format = format;
+        spec.size = size;
+        return ui::problemOf(spec);
+    };
+    for (const QSize size : {QSize(19201, 500), QSize(500, 19201)}) {
+        const auto said = problem(size, ui::PictureFormat::Pdf);
+        ASSERT_TRUE(said);
+        EXPECT_TRUE(said->contains(QStringLiteral("19200"))) << said->toStdString();
+        EXPECT_TRUE(said->contains(QStringLiteral("%1x%2").arg(size.width()).arg(size.height())));
+        EXPECT_TRUE(said->contains(QStringLiteral("SVG"))) << "a remedy";
+        EXPECT_FALSE(problem(size, ui::PictureFormat::Svg));
+    }
+    EXPECT_FALSE(problem({19200, 19200}, ui::PictureFormat::Pdf));
+    // 14,400 units of 1/72 inch are as many pixels of 1/96 inch.
+    EXPECT_EQ(ui::maxPdfSide * 72 / 96, 14400);
+}
+
 TEST(PictureExport, SaysWhatAPictureLeavesOutAndWhichHeightShowsIt) {
     const auto advice = [](const ui::PictureSpec& spec) { return ui::adviceFor(*ui::preparePicture(story(), spec)); };
     ui::PictureSpec spec;
