@@ -115,17 +115,15 @@ void PictureDialog::connectWorker() {
     connect(m_worker, &PictureWorker::prepared, this, [this](const PictureWorker::Prepared& picture) {
         m_prepared = picture;
         m_preview->setPicture(picture);
-        m_save->setEnabled(true);
         describe();
+        if (!m_target.isEmpty())
+            write(std::exchange(m_target, QString()));
     });
     connect(m_worker, &PictureWorker::advised, this, [this](const std::optional<RoomAdvice>& advice) {
         m_advice = advice;
         describe();
     });
-    connect(m_worker, &PictureWorker::refused, this, [this](const QString& sentence) {
-        m_preview->setPicture(nullptr);
-        m_message->setText(sentence);
-    });
+    connect(m_worker, &PictureWorker::refused, this, &PictureDialog::refuse);
     connect(m_worker, &PictureWorker::progressed, this,
             [this](double share) { m_progress->setValue(static_cast<int>(share * m_progress->maximum())); });
     connect(m_worker, &PictureWorker::written, this, [this](const QString& path) {
@@ -148,7 +146,7 @@ void PictureDialog::beginAnew() {
     m_worker->cancel();
     m_prepared.reset();
     m_advice.reset();
-    m_save->setEnabled(false);
+    m_refusal.clear();
     m_enlarge->hide();
     m_message->setText(tr("Laying the picture out …"));
     m_soon.start();
@@ -165,22 +163,48 @@ void PictureDialog::describe() {
         m_enlarge->setText(enlargeWords(*m_advice->larger));
 }
 
-void PictureDialog::ask() {
-    if (!m_prepared)
+void PictureDialog::refuse(const QString& sentence) {
+    m_refusal = sentence;
+    m_preview->setPicture(nullptr);
+    m_message->setText(sentence);
+    if (std::exchange(m_target, QString()).isEmpty())
         return;
-    const QString suffix = suffixOf(m_prepared->spec.format);
-    const QString target =
-        askForTarget(*this, {windowTitle(), m_suggested + suffix, tr("Pictures (*%1)").arg(suffix), suffix});
-    if (!target.isEmpty())
-        save(target);
+    setBusy(false);
+    tellFailure(*this, windowTitle(), sentence);
+}
+
+/// The press itself may end the typing of a number, so that the picture is laid out while the name is asked for.
+void PictureDialog::ask() {
+    m_form->commit();
+    QString target;
+    if (m_refusal.isEmpty()) {
+        const QString suffix = suffixOf(spec().format);
+        target = askForTarget(*this, {windowTitle(), m_suggested + suffix, tr("Pictures (*%1)").arg(suffix), suffix});
+        if (target.isEmpty())
+            return;
+    }
+    if (!save(target))
+        tellFailure(*this, windowTitle(), m_refusal);
 }
 
 bool PictureDialog::save(const QString& path) {
-    if (!m_prepared || m_busy)
+    if (m_busy)
+        return false;
+    m_form->commit();
+    if (!m_refusal.isEmpty())
         return false;
     setBusy(true);
-    m_worker->write(m_prepared, path);
+    if (m_prepared)
+        write(path);
+    else
+        m_target = path;
     return true;
+}
+
+void PictureDialog::write(const QString& path) {
+    PreparedPicture picture = *m_prepared;
+    picture.spec.author = spec().author; // which may have been typed since
+    m_worker->write(std::move(picture), path);
 }
 
 /// While the picture is written, to cancel means to stop that; the choices stay.
@@ -190,16 +214,18 @@ void PictureDialog::reject() {
         QDialog::reject();
         return;
     }
-    m_worker->cancel();
+    if (std::exchange(m_target, QString()).isEmpty())
+        m_worker->cancel();
     setBusy(false);
-    describe();
+    if (m_prepared)
+        describe();
 }
 
 void PictureDialog::setBusy(bool busy) {
     m_busy = busy;
     m_form->setEnabled(!busy);
     m_enlarge->setEnabled(!busy);
-    m_save->setEnabled(!busy && m_prepared);
+    m_save->setEnabled(!busy);
     m_progress->setVisible(busy);
     m_progress->setValue(0);
 }

@@ -53,7 +53,7 @@ PictureForm::PictureForm(const layout::StoryView& view, const Shown& shown, cons
     , m_scale(new QComboBox(this))
     , m_theme(new QComboBox(this))
     , m_evidence(new QCheckBox(tr("&Quotes and sources below the timeline"), this))
-    , m_readings(new QCheckBox(tr("With links that no source &states"), this))
+    , m_readings(new QCheckBox(tr("With &links that no source states"), this))
     , m_story(new QCheckBox(tr("The picture carries the s&tory and opens again"), this))
     , m_caveat(new QLabel(this))
     , m_author(new QLineEdit(this)) {
@@ -136,10 +136,6 @@ void PictureForm::connectAll() {
         connect(box, &QSpinBox::valueChanged, this, tell);
     for (QCheckBox* box : {m_evidence, m_readings, m_story})
         connect(box, &QCheckBox::toggled, this, tell);
-    connect(m_author, &QLineEdit::editingFinished, this, [this, last = m_author->text()]() mutable {
-        if (std::exchange(last, m_author->text()) != m_author->text())
-            Q_EMIT changed();
-    });
 }
 
 /// What a kind of picture has no use for cannot be chosen for it.
@@ -152,6 +148,11 @@ void PictureForm::enable() {
     m_readings->setEnabled(m_evidence->isChecked());
     m_story->setEnabled(format != PictureFormat::Pdf);
     m_caveat->setEnabled(m_story->isEnabled());
+}
+
+void PictureForm::commit() {
+    m_width->interpretText();
+    m_height->interpretText();
 }
 
 void PictureForm::setSize(const PictureSpec& spec) {

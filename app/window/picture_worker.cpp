@@ -64,10 +64,10 @@ void PictureWorker::prepare(const layout::StoryView& view, const PictureSpec& sp
         });
 }
 
-void PictureWorker::write(const Prepared& picture, const QString& path) {
+void PictureWorker::write(PreparedPicture picture, const QString& path) {
     begin();
     m_path = path;
-    m_job = std::make_shared<PictureJob>(*picture);
+    m_job = std::make_shared<PictureJob>(std::move(picture));
     m_paint.start();
 }
 

@@ -20,7 +20,7 @@ public:
     /// Lays a picture out and looks at what it leaves out; ends what was under way.
     void prepare(const layout::StoryView& view, const PictureSpec& spec);
     /// Paints a picture and puts it at `path`; ends what was under way.
-    void write(const Prepared& picture, const QString& path);
+    void write(PreparedPicture picture, const QString& path);
     /// Ends the work. A file that is in place already is told of all the same.
     void cancel();
 

@@ -6,15 +6,22 @@
 #include "app/window/settings_store.h"
 #include "tests/app/picture_visit.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMap>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStatusBar>
+#include <QTimer>
 #include <QToolButton>
 #include <gtest/gtest.h>
 
@@ -31,7 +38,7 @@ void chooseFormat(PictureDialog& dialog, PictureFormat format) {
 }
 
 bool waitUntilReady(PictureDialog& dialog) {
-    return QTest::qWaitFor([&] { return dialog.saveButton().isEnabled(); }, 60000);
+    return QTest::qWaitFor([&] { return dialog.isLaidOut(); }, 60000);
 }
 
 /// A dialog of its own, as the window makes it.
@@ -43,6 +50,31 @@ std::unique_ptr<PictureDialog> dialogOf(const layout::StoryView& view, const ui:
     EXPECT_TRUE(waitUntilReady(*dialog));
     return dialog;
 }
+
+/// Gives `name` where a dialog asks for a file, once; and closes the boxes with one button, whose words it keeps.
+class Answers {
+public:
+    explicit Answers(QString name) {
+        QObject::connect(&m_timer, &QTimer::timeout, [this, name = std::move(name)] {
+            QWidget* active = QApplication::activeModalWidget();
+            if (auto* where = qobject_cast<QFileDialog*>(active); where && !std::exchange(m_asked, true)) {
+                where->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
+                QMetaObject::invokeMethod(where, "accept", Qt::QueuedConnection);
+            } else if (auto* box = qobject_cast<QMessageBox*>(active)) {
+                m_told.append(box->text());
+                box->buttons().front()->click();
+            }
+        });
+        m_timer.start(5);
+    }
+    bool asked() const { return m_asked; }
+    const QStringList& told() const { return m_told; }
+
+private:
+    QTimer m_timer;
+    bool m_asked = false;
+    QStringList m_told;
+};
 
 QStringList filesIn(const QString& folder) {
     return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
@@ -140,7 +172,7 @@ TEST(PictureWindow, ATooSmallPictureOffersTheSizeThatShowsAll) {
     EXPECT_TRUE(dialog->message().text().contains(QStringLiteral("shows them")))
         << dialog->message().text().toStdString();
     dialog->enlargeButton().click();
-    EXPECT_FALSE(dialog->saveButton().isEnabled()) << "the new one is laid out first";
+    EXPECT_FALSE(dialog->isLaidOut()) << "the new one is laid out first";
     ASSERT_TRUE(waitUntilReady(*dialog));
     EXPECT_FALSE(dialog->enlargeButton().isVisible());
     const auto prepared = *ui::preparePicture(view, dialog->spec());
@@ -154,8 +186,95 @@ TEST(PictureWindow, APictureThatWouldBeTooLargeIsRefusedInTheDialog) {
     dialog.show();
     ASSERT_TRUE(
         QTest::qWaitFor([&] { return dialog.message().text().contains(QStringLiteral("268 million")); }, 60000));
-    EXPECT_FALSE(dialog.saveButton().isEnabled());
+    EXPECT_FALSE(dialog.isLaidOut());
     EXPECT_FALSE(dialog.save(QStringLiteral("/nonexistent/never.png")));
+}
+
+TEST(PictureWindow, TheFirstClickOnSaveCountsWhateverWasTypedBefore) {
+    const layout::StoryView view(ShownWindow().controller().view());
+    const QTemporaryDir folder;
+    for (const bool byKey : {false, true}) {
+        const auto dialog = dialogOf(view, {});
+        dialog->activateWindow();
+        dialog->form().sizes().setCurrentIndex(dialog->form().sizes().count() - 1);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->isLaidOut(); }, 60000));
+        QTest::keyClicks(&dialog->form().author(), QStringLiteral("Ada"));
+        EXPECT_TRUE(dialog->isLaidOut()) << "a name does not change what the picture looks like";
+        dialog->form().width().setFocus();
+        dialog->form().width().selectAll();
+        QTest::keyClicks(&dialog->form().width(), QStringLiteral("777"));
+        const QString path = folder.filePath(byKey ? QStringLiteral("b.png") : QStringLiteral("a.png"));
+        const Answers answers(path);
+        if (byKey)
+            QTest::keyClick(dialog.get(), Qt::Key_S, Qt::AltModifier);
+        else
+            QTest::mouseClick(&dialog->saveButton(), Qt::LeftButton);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->isVisible(); }, 60000)) << byKey;
+        EXPECT_EQ(dialog->path(), path);
+        EXPECT_EQ(dialog->spec().size.width(), 777);
+        EXPECT_EQ(dialog->spec().author, QStringLiteral("Ada"));
+        EXPECT_EQ(test::readFile(path), *ui::writePicture(view, dialog->spec()));
+    }
+}
+
+TEST(PictureWindow, WhatCannotBeSavedIsToldInWordsWheneverSaveIsPressed) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("never.png"));
+    const auto dialog = dialogOf(ShownWindow().controller().view(), {});
+    ui::PictureSpec large;
+    large.size = QSize(20000, 20000);
+    {
+        const Answers answers(path);
+        dialog->form().setSize(large);
+        dialog->saveButton().click(); // nobody knows yet that it is too large
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !answers.told().isEmpty(); }, 60000));
+        EXPECT_TRUE(answers.asked());
+        EXPECT_TRUE(answers.told().front().contains(QStringLiteral("268 million")));
+    }
+    EXPECT_TRUE(dialog->form().isEnabled());
+    const Answers answers(path);
+    dialog->saveButton().click();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !answers.told().isEmpty(); }, 60000));
+    EXPECT_FALSE(answers.asked()) << "there is nothing to be named";
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_TRUE(filesIn(folder.path()).isEmpty());
+}
+
+TEST(PictureWindow, ToCancelWhileAPictureWaitsForItsLayoutKeepsTheDialogAndTheLayout) {
+    const QTemporaryDir folder;
+    const auto dialog = dialogOf(ShownWindow().controller().view(), {});
+    dialog->form().evidence().toggle();
+    ASSERT_FALSE(dialog->isLaidOut());
+    ASSERT_TRUE(dialog->save(folder.filePath(QStringLiteral("a.png"))));
+    EXPECT_FALSE(dialog->save(folder.filePath(QStringLiteral("b.png")))) << "one at a time";
+    dialog->cancelButton().click();
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_TRUE(dialog->form().isEnabled());
+    ASSERT_TRUE(waitUntilReady(*dialog));
+    EXPECT_TRUE(dialog->saveButton().isEnabled());
+    EXPECT_TRUE(filesIn(folder.path()).isEmpty());
+}
+
+TEST(PictureWindow, NoTwoPartsOfTheDialogShareAKey) {
+    const layout::StoryView view(test::crowdedStory(90));
+    ui::PictureSpec small;
+    small.size = QSize(500, 300);
+    const auto dialog = dialogOf(view, small);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->enlargeButton().isVisible(); }, 60000));
+    QMap<QString, QString> keys;
+    const auto take = [&](const QString& words) {
+        const QString key = QKeySequence::mnemonic(words).toString();
+        if (key.isEmpty())
+            return;
+        EXPECT_FALSE(keys.contains(key)) << words.toStdString() << " and " << keys[key].toStdString();
+        keys[key] = words;
+    };
+    for (const auto* label : dialog->findChildren<QLabel*>())
+        if (label->buddy())
+            take(label->text());
+    for (const auto* button : dialog->findChildren<QAbstractButton*>())
+        take(button->text());
+    EXPECT_EQ(keys.size(), 11);
 }
 
 TEST(PictureWindow, ToCancelWhileAPictureIsMadeLeavesNothingAndKeepsTheChoices) {
