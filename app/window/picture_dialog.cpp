@@ -121,15 +121,20 @@ void PictureDialog::connectWorker() {
     });
     connect(m_worker, &PictureWorker::advised, this, [this](const std::optional<RoomAdvice>& advice) {
         m_advice = advice;
-        describe();
+        m_advised = true;
+        if (m_written.isEmpty())
+            describe();
+        else
+            accept();
     });
     connect(m_worker, &PictureWorker::refused, this, &PictureDialog::refuse);
     connect(m_worker, &PictureWorker::progressed, this,
             [this](double share) { m_progress->setValue(static_cast<int>(share * m_progress->maximum())); });
-    connect(m_worker, &PictureWorker::written, this, [this](const QString& path) {
-        m_written = path;
-        setBusy(false);
-        accept();
+    connect(m_worker, &PictureWorker::written, this, &PictureDialog::finish);
+    connect(m_worker, &PictureWorker::writtenBeforeCancel, this, [this](const QString& path) {
+        m_remark = tr("The picture was already in its place when it was cancelled: %1").arg(pathInWords(path));
+        if (m_prepared)
+            describe();
     });
     connect(m_worker, &PictureWorker::failed, this, [this](const QString& sentence) {
         setBusy(false);
@@ -141,11 +146,23 @@ QString PictureDialog::words() const {
     return m_advice ? m_advice->words : QString();
 }
 
+/// What the picture leaves out is told afterwards, so that the dialog waits until it is known, or nobody cares.
+void PictureDialog::finish(const QString& path) {
+    m_written = path;
+    if (m_advised)
+        return accept();
+    m_message->setText(tr("The picture is in its place. Looking for what it leaves out …"));
+    m_progress->setRange(0, 0);
+    m_cancel->setText(tr("Close"));
+}
+
 /// Whatever was chosen anew: what is shown is out of date.
 void PictureDialog::beginAnew() {
     m_worker->cancel();
     m_prepared.reset();
     m_advice.reset();
+    m_advised = false;
+    m_remark.clear();
     m_refusal.clear();
     m_enlarge->hide();
     m_message->setText(tr("Laying the picture out …"));
@@ -156,6 +173,8 @@ void PictureDialog::describe() {
     QString words = figures(*m_prepared, m_view.locale());
     if (m_advice)
         words += u'\n' + m_advice->words;
+    if (!m_remark.isEmpty())
+        words += u'\n' + m_remark;
     m_message->setText(words);
     const bool larger = m_advice && m_advice->larger;
     m_enlarge->setVisible(larger);
@@ -209,13 +228,15 @@ void PictureDialog::write(const QString& path) {
 
 /// While the picture is written, to cancel means to stop that; the choices stay.
 void PictureDialog::reject() {
+    if (!m_written.isEmpty())
+        return accept();
     if (!m_busy) {
         m_worker->cancel();
         QDialog::reject();
         return;
     }
     if (std::exchange(m_target, QString()).isEmpty())
-        m_worker->cancel();
+        m_worker->cancelWriting();
     setBusy(false);
     if (m_prepared)
         describe();

@@ -45,6 +45,7 @@ private:
     void ask();
     void write(const QString& path);
     void refuse(const QString& sentence);
+    void finish(const QString& path);
     void describe();
     void setBusy(bool busy);
 
@@ -52,8 +53,10 @@ private:
     QString m_suggested;
     PictureWorker::Prepared m_prepared; ///< null while it is laid out
     std::optional<RoomAdvice> m_advice;
-    QString m_refusal; ///< why there can be no such picture; empty where there can, or it is not known yet
-    QString m_target;  ///< what is to be written when it is laid out
+    bool m_advised = false; ///< it is known whether there is any
+    QString m_remark;       ///< a sentence on what became of the file of a picture that was cancelled; may be empty
+    QString m_refusal;      ///< why there can be no such picture; empty where there can, or it is not known yet
+    QString m_target;       ///< what is to be written when it is laid out
     QString m_written;
     bool m_busy = false;     ///< writing, or about to
     QTimer m_soon;           ///< after the last change

@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -21,6 +22,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStatusBar>
+#include <QThread>
 #include <QTimer>
 #include <QToolButton>
 #include <gtest/gtest.h>
@@ -275,6 +277,57 @@ TEST(PictureWindow, NoTwoPartsOfTheDialogShareAKey) {
     for (const auto* button : dialog->findChildren<QAbstractButton*>())
         take(button->text());
     EXPECT_EQ(keys.size(), 11);
+}
+
+TEST(PictureWindow, WhatAPictureLeavesOutIsToldHoweverSoonItWasSaved) {
+    const QTemporaryDir folder;
+    const layout::StoryView view(test::crowdedStory(2000));
+    ui::PictureSpec small;
+    small.size = QSize(500, 300);
+    const layout::TimeWindow window = view.extent();
+    PictureDialog dialog(view, {window, true, false}, small, QStringLiteral("story"));
+    dialog.show();
+    const QString path = folder.filePath(QStringLiteral("a.png"));
+    ASSERT_TRUE(dialog.save(path)) << "not even laid out";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog.isVisible(); }, 120000));
+    EXPECT_EQ(dialog.result(), QDialog::Accepted);
+    const auto advice = ui::adviceFor(*ui::preparePicture(view, dialog.spec()));
+    ASSERT_TRUE(advice);
+    EXPECT_EQ(dialog.words(), advice->words);
+    EXPECT_EQ(test::readFile(path), *ui::writePicture(view, dialog.spec()));
+}
+
+TEST(PictureWindow, APictureThatWasInPlaceWhenItWasCancelledIsToldOfAndClosesNothing) {
+    const QTemporaryDir folder;
+    ui::PictureSpec spec;
+    spec.size = QSize(600, 400);
+    const auto dialog = dialogOf(ShownWindow().controller().view(), spec);
+    const QString first = folder.filePath(QStringLiteral("first.png"));
+    bool cancelled = false;
+    const auto cancelWhenThere = [&] {
+        QElapsedTimer timer; // no event is handled here, so that nobody hears of the file before the click
+        timer.start();
+        while (!cancelled && !QFile::exists(first) && timer.elapsed() < 3000)
+            QThread::msleep(1);
+        if (QFile::exists(first) && !std::exchange(cancelled, true))
+            dialog->cancelButton().click();
+    };
+    // The last share that is told before all is on the other thread.
+    QObject::connect(dialog->findChild<ui::PictureWorker*>(), &ui::PictureWorker::progressed, dialog.get(),
+                     [&](double share) {
+                         if (share >= 0.5)
+                             QMetaObject::invokeMethod(dialog.get(), cancelWhenThere, Qt::QueuedConnection);
+                     });
+    ASSERT_TRUE(dialog->save(first));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return cancelled; }, 30000));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return dialog->message().text().contains(first); }, 30000));
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_TRUE(dialog->path().isEmpty());
+    const QString second = folder.filePath(QStringLiteral("second.png"));
+    ASSERT_TRUE(dialog->save(second));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->isVisible(); }, 60000));
+    EXPECT_EQ(dialog->path(), second);
+    EXPECT_EQ(filesIn(folder.path()).size(), 2);
 }
 
 TEST(PictureWindow, ToCancelWhileAPictureIsMadeLeavesNothingAndKeepsTheChoices) {
