@@ -12,6 +12,10 @@ constexpr int paintingAtOnce = 30;      // milliseconds, before the window has i
 constexpr double shareOfPainting = 0.5; // of all the work on a picture
 } // namespace
 
+QString PictureWorker::tooLittleMemory() {
+    return tr("there is not enough memory: choose a smaller size or a shorter range");
+}
+
 PictureWorker::PictureWorker(QObject* parent)
     : QObject(parent) {
     m_paint.setInterval(0);
@@ -52,8 +56,10 @@ void PictureWorker::prepare(const layout::StoryView& view, const PictureSpec& sp
     runInBackground(
         this,
         [view, spec, stop] {
-            return preparePicture(view, spec, stop).map([](PreparedPicture&& picture) {
-                return std::make_shared<const PreparedPicture>(std::move(picture));
+            return withinMemory(tooLittleMemory(), [&]() -> Result {
+                return preparePicture(view, spec, stop).map([](PreparedPicture&& picture) {
+                    return std::make_shared<const PreparedPicture>(std::move(picture));
+                });
             });
         },
         [this, stop, generation = m_layout.generation](const Result& result) {
@@ -70,11 +76,19 @@ void PictureWorker::prepare(const layout::StoryView& view, const PictureSpec& sp
 }
 
 void PictureWorker::advise(const Prepared& picture, const std::stop_token& stop) {
+    using Result = tl::expected<std::optional<RoomAdvice>, QString>;
     runInBackground(
-        this, [picture, stop] { return adviceFor(*picture, stop); },
-        [this, generation = m_layout.generation](const std::optional<RoomAdvice>& advice) {
-            if (generation == m_layout.generation)
-                Q_EMIT advised(advice);
+        this,
+        [picture, stop] {
+            return withinMemory(tooLittleMemory(), [&]() -> Result { return adviceFor(*picture, stop); });
+        },
+        [this, generation = m_layout.generation](const Result& advice) {
+            if (generation != m_layout.generation)
+                return;
+            if (advice)
+                Q_EMIT advised(*advice);
+            else
+                Q_EMIT advised(RoomAdvice{tr("What the picture leaves out is not known: %1.").arg(advice.error()), {}});
         });
 }
 
@@ -82,7 +96,7 @@ void PictureWorker::write(PreparedPicture picture, const QString& path) {
     cancelWriting();
     m_writing.begin();
     m_path = path;
-    m_job = std::make_shared<PictureJob>(std::move(picture));
+    m_job = ownedByProgram<PictureJob>(std::move(picture));
     m_paint.start();
 }
 
@@ -93,6 +107,7 @@ void PictureWorker::paint() {
         const auto more = m_job->paintNext();
         if (!more) {
             m_paint.stop();
+            m_job.reset(); // its pixels are not wanted any more
             Q_EMIT failed(more.error());
             return;
         }
@@ -111,10 +126,12 @@ void PictureWorker::encode() {
     runInBackground(
         this,
         [job = std::move(m_job), path = m_path, stop = m_writing.stop.get_token()]() -> Result {
-            return job->encode(stop).and_then([&](const QByteArray& bytes) -> Result {
-                if (stop.stop_requested())
-                    return tl::unexpected(QString());
-                return saveFile(path, bytes);
+            return withinMemory(tooLittleMemory(), [&] {
+                return job->encode(stop).and_then([&](const QByteArray& bytes) -> Result {
+                    if (stop.stop_requested())
+                        return tl::unexpected(QString());
+                    return saveFile(path, bytes);
+                });
             });
         },
         [this, path = m_path, generation = m_writing.generation](const Result& result) {

@@ -14,6 +14,9 @@ class PictureWorker : public QObject {
 public:
     using Prepared = std::shared_ptr<const PreparedPicture>;
 
+    /// A sentence on what may be chosen instead.
+    static QString tooLittleMemory();
+
     explicit PictureWorker(QObject* parent = nullptr);
     ~PictureWorker() override;
 
@@ -53,7 +56,7 @@ private:
     Line m_layout;
     Line m_writing;
     QTimer m_paint;
-    std::shared_ptr<PictureJob> m_job;
+    std::shared_ptr<PictureJob> m_job; ///< from ownedByProgram()
     QString m_path;
 };
 
