@@ -118,6 +118,21 @@ TEST(PictureWindow, ThePreviewIsThePictureThatIsWritten) {
     EXPECT_EQ(shown.convertToFormat(QImage::Format_RGB32), expected);
 }
 
+TEST(PictureWindow, APreviewThatDoesNotShowAllOfAHighPictureSaysSo) {
+    ui::PictureSpec spec;
+    spec.size = QSize(1280, 12'000);
+    const auto dialog = dialogOf(ShownWindow().controller().view(), spec);
+    ui::PicturePreview& preview = dialog->preview();
+    const auto shown = [&] { return preview.image().height() / preview.scale(); };
+    dialog->resize(2000, 800); // as wide as the picture is
+    ASSERT_TRUE(QTest::qWaitFor([&] { return preview.scale() >= 1; }));
+    EXPECT_EQ(preview.image().height(), 6000);
+    EXPECT_EQ(preview.words(), QStringLiteral("The preview ends here; the picture goes on."));
+    dialog->resize(1000, 800);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return preview.words().isEmpty(); })) << preview.words().toStdString();
+    EXPECT_NEAR(shown(), 12'000, 2 / preview.scale());
+}
+
 TEST(PictureWindow, PagesOfAPdfAreLeafedThrough) {
     const layout::StoryView view(ShownWindow().controller().view());
     ui::PictureSpec spec;
