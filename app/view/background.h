@@ -4,8 +4,12 @@
 #include <QCoreApplication>
 #include <QFutureWatcher>
 #include <QPointer>
+#include <QThread>
 #include <QtConcurrentRun>
 #include <functional>
+#include <memory>
+#include <new>
+#include <tl/expected.hpp>
 #include <utility>
 
 namespace quoteline::ui {
@@ -22,6 +26,30 @@ void runInBackground(QObject* context, Work work, Apply apply) {
         apply(watcher->future().takeResult());
     });
     watcher->setFuture(QtConcurrent::run(std::move(work)));
+}
+
+/// A value that is destroyed on the thread of the program, whichever thread gives it up last: for what holds fonts and
+/// painters while another thread works with it. From the event loop, where it is another thread.
+template <typename T, typename... Args>
+std::shared_ptr<T> ownedByProgram(Args&&... args) {
+    return {new T(std::forward<Args>(args)...), [](T* value) {
+                QCoreApplication* program = QCoreApplication::instance();
+                if (program && QThread::currentThread() != program->thread())
+                    QMetaObject::invokeMethod(
+                        program, [value] { delete value; }, Qt::QueuedConnection);
+                else
+                    delete value;
+            }};
+}
+
+/// Does work that returns a tl::expected; where memory runs out in it, `sentence` is its error.
+template <typename Work>
+auto withinMemory(const QString& sentence, Work&& work) -> std::invoke_result_t<Work> {
+    try {
+        return std::forward<Work>(work)();
+    } catch (const std::bad_alloc&) {
+        return tl::unexpected(sentence);
+    }
 }
 
 /// For workers that tell how far they are: may be called on any thread, and calls `apply` with the share from the event

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/copy_commands.h"
 
-#include "app/export/picture_export.h"
 #include "app/layout/translate.h"
 #include "app/view/background.h"
 #include "app/view/event_list_view.h"
@@ -30,6 +29,20 @@ int heightFor(const PreparedPicture& picture) {
     return static_cast<int>(std::min(height + std::ceil(picture.plan.counts.missingHeight), most));
 }
 
+/// In the background: what is missing of a picture takes many layouts to find out.
+tl::expected<CopyCommands::LaidOut, QString> laidOut(const layout::StoryView& view, PictureSpec spec,
+                                                     const std::stop_token& stop) {
+    auto prepared = preparePicture(view, spec, stop);
+    if (prepared && heightFor(*prepared) > spec.size.height()) {
+        spec.size.setHeight(heightFor(*prepared));
+        prepared = preparePicture(view, spec, stop);
+    }
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    auto advice = adviceFor(*prepared, stop);
+    return CopyCommands::LaidOut{*std::move(prepared), std::move(advice)};
+}
+
 } // namespace
 
 CopyCommands::CopyCommands(const WindowParts& parts, EventListView& list, std::function<bool()> isDark)
@@ -37,7 +50,7 @@ CopyCommands::CopyCommands(const WindowParts& parts, EventListView& list, std::f
     , m_parts(parts)
     , m_list(list)
     , m_isDark(std::move(isDark))
-    , m_work(new WorkBar(tr("Copying events"), &parts.window)) {
+    , m_work(new WorkBar(tr("Copying"), &parts.window)) {
     m_parts.window.statusBar()->addPermanentWidget(m_work);
     m_work->hide();
     m_late.setSingleShot(true);
@@ -106,15 +119,20 @@ void CopyCommands::copyQuotes() {
         begin({*selected}, CopyForm::Citations);
 }
 
-void CopyCommands::begin(std::vector<model::EventIndex> events, CopyForm form) {
+std::stop_token CopyCommands::beginAnew() {
     end();
     m_stop = std::stop_source();
     m_late.start();
+    return m_stop.get_token();
+}
+
+void CopyCommands::begin(std::vector<model::EventIndex> events, CopyForm form) {
+    const std::stop_token stop = beginAnew();
     const std::size_t count = events.size();
     // The worker has values only.
     runInBackground(
         this,
-        [view = m_parts.controller.view(), events = std::move(events), form, stop = m_stop.get_token()]() mutable {
+        [view = m_parts.controller.view(), events = std::move(events), form, stop]() mutable {
             return std::make_shared<Result>(copiedText(view, std::move(events), form, stop));
         },
         [this, count, form, generation = m_generation](const std::shared_ptr<Result>& result) {
@@ -145,7 +163,6 @@ void CopyCommands::finish(const Result& result, std::size_t events, CopyForm for
 }
 
 void CopyCommands::copyPicture() {
-    end();
     const ViewController& controller = m_parts.controller;
     const QWidget& shown = *m_parts.pane.timeline().viewport();
     PictureSpec spec;
@@ -156,20 +173,28 @@ void CopyCommands::copyPicture() {
     spec.dark = m_isDark();
     spec.cards = controller.state().reading;
     spec.carryStory = false; // a clipboard takes pixels
-    auto prepared = preparePicture(controller.view(), spec);
-    if (prepared && heightFor(*prepared) > spec.size.height()) {
-        spec.size.setHeight(heightFor(*prepared));
-        prepared = preparePicture(controller.view(), spec);
-    }
-    const QImage picture = prepared ? pageImage(*prepared, 0, spec.scale) : QImage();
+    const std::stop_token stop = beginAnew();
+    runInBackground(
+        this,
+        [view = controller.view(), spec, stop, few = tr("there is not enough memory")] {
+            return std::make_shared<PictureResult>(withinMemory(few, [&] { return laidOut(view, spec, stop); }));
+        },
+        [this, generation = m_generation](const std::shared_ptr<PictureResult>& result) {
+            if (generation == m_generation)
+                finishPicture(*result);
+        });
+}
+
+void CopyCommands::finishPicture(const PictureResult& result) {
+    end();
+    const QImage picture = result ? pageImage(result->picture, 0, result->picture.spec.scale) : QImage();
     if (picture.isNull())
-        return m_parts.say(tr("Nothing was copied: %1").arg(prepared ? tr("there is not enough memory")
-                                                                     : prepared.error()));
+        return m_parts.say(
+            tr("Nothing was copied: %1").arg(result ? tr("there is not enough memory") : result.error()));
     QGuiApplication::clipboard()->setImage(picture);
     const QString words = tr("Copied: a picture of %1 × %2 pixels")
                               .arg(QString::number(picture.width()), QString::number(picture.height()));
-    const auto advice = adviceFor(*prepared);
-    m_parts.say(advice ? tr("%1. %2", "two sentences").arg(words, advice->words) : words);
+    m_parts.say(result->advice ? tr("%1. %2", "two sentences").arg(words, result->advice->words) : words);
 }
 
 } // namespace quoteline::ui

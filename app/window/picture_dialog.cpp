@@ -131,23 +131,26 @@ void PictureDialog::connectWorker() {
     connect(m_worker, &PictureWorker::prepared, this, [this](const PictureWorker::Prepared& picture) {
         m_prepared = picture;
         m_preview->setPicture(picture);
-        m_save->setEnabled(true);
         describe();
+        if (!m_target.isEmpty())
+            write(std::exchange(m_target, QString()));
     });
     connect(m_worker, &PictureWorker::advised, this, [this](const std::optional<RoomAdvice>& advice) {
         m_advice = advice;
-        describe();
+        m_advised = true;
+        if (m_written.isEmpty())
+            describe();
+        else
+            accept();
     });
-    connect(m_worker, &PictureWorker::refused, this, [this](const QString& sentence) {
-        m_preview->setPicture(nullptr);
-        m_message->setText(sentence);
-    });
+    connect(m_worker, &PictureWorker::refused, this, &PictureDialog::refuse);
     connect(m_worker, &PictureWorker::progressed, this,
             [this](double share) { m_progress->setValue(static_cast<int>(share * m_progress->maximum())); });
-    connect(m_worker, &PictureWorker::written, this, [this](const QString& path) {
-        m_written = path;
-        setBusy(false);
-        accept();
+    connect(m_worker, &PictureWorker::written, this, &PictureDialog::finish);
+    connect(m_worker, &PictureWorker::writtenBeforeCancel, this, [this](const QString& path) {
+        m_remark = tr("The picture was already in its place when it was cancelled: %1").arg(pathInWords(path));
+        if (m_prepared)
+            describe();
     });
     connect(m_worker, &PictureWorker::failed, this, [this](const QString& sentence) {
         setBusy(false);
@@ -159,12 +162,24 @@ QString PictureDialog::words() const {
     return m_advice ? m_advice->words : QString();
 }
 
+/// What the picture leaves out is told afterwards, so that the dialog waits until it is known, or nobody cares.
+void PictureDialog::finish(const QString& path) {
+    m_written = path;
+    if (m_advised)
+        return accept();
+    m_message->setText(tr("The picture is in its place. Looking for what it leaves out …"));
+    m_progress->setRange(0, 0);
+    m_cancel->setText(tr("Close"));
+}
+
 /// Whatever was chosen anew: what is shown is out of date.
 void PictureDialog::beginAnew() {
     m_worker->cancel();
     m_prepared.reset();
     m_advice.reset();
-    m_save->setEnabled(false);
+    m_advised = false;
+    m_remark.clear();
+    m_refusal.clear();
     m_enlarge->hide();
     m_message->setText(tr("Laying the picture out …"));
     m_soon.start();
@@ -174,6 +189,8 @@ void PictureDialog::describe() {
     QString words = figures(*m_prepared, m_view.locale());
     if (m_advice)
         words += u'\n' + m_advice->words;
+    if (!m_remark.isEmpty())
+        words += u'\n' + m_remark;
     m_message->setText(words);
     const bool larger = m_advice && m_advice->larger;
     m_enlarge->setVisible(larger);
@@ -181,41 +198,71 @@ void PictureDialog::describe() {
         m_enlarge->setText(enlargeWords(*m_advice->larger));
 }
 
-void PictureDialog::ask() {
-    if (!m_prepared)
+void PictureDialog::refuse(const QString& sentence) {
+    m_refusal = sentence;
+    m_preview->setPicture(nullptr);
+    m_message->setText(sentence);
+    if (std::exchange(m_target, QString()).isEmpty())
         return;
-    const QString suffix = suffixOf(m_prepared->spec.format);
-    const QString target =
-        askForTarget(*this, {windowTitle(), m_suggested + suffix, tr("Pictures (*%1)").arg(suffix), suffix});
-    if (!target.isEmpty())
-        save(target);
+    setBusy(false);
+    tellFailure(*this, windowTitle(), sentence);
+}
+
+/// The press itself may end the typing of a number, so that the picture is laid out while the name is asked for.
+void PictureDialog::ask() {
+    m_form->commit();
+    QString target;
+    if (m_refusal.isEmpty()) {
+        const QString suffix = suffixOf(spec().format);
+        target = askForTarget(*this, {windowTitle(), m_suggested + suffix, tr("Pictures (*%1)").arg(suffix), suffix});
+        if (target.isEmpty())
+            return;
+    }
+    if (!save(target))
+        tellFailure(*this, windowTitle(), m_refusal);
 }
 
 bool PictureDialog::save(const QString& path) {
-    if (!m_prepared || m_busy)
+    if (m_busy)
+        return false;
+    m_form->commit();
+    if (!m_refusal.isEmpty())
         return false;
     setBusy(true);
-    m_worker->write(m_prepared, path);
+    if (m_prepared)
+        write(path);
+    else
+        m_target = path;
     return true;
+}
+
+void PictureDialog::write(const QString& path) {
+    PreparedPicture picture = *m_prepared;
+    picture.spec.author = spec().author; // which may have been typed since
+    m_worker->write(std::move(picture), path);
 }
 
 /// While the picture is written, to cancel means to stop that; the choices stay.
 void PictureDialog::reject() {
+    if (!m_written.isEmpty())
+        return accept();
     if (!m_busy) {
         m_worker->cancel();
         QDialog::reject();
         return;
     }
-    m_worker->cancel();
+    if (std::exchange(m_target, QString()).isEmpty())
+        m_worker->cancelWriting();
     setBusy(false);
-    describe();
+    if (m_prepared)
+        describe();
 }
 
 void PictureDialog::setBusy(bool busy) {
     m_busy = busy;
     m_form->setEnabled(!busy);
     m_enlarge->setEnabled(!busy);
-    m_save->setEnabled(!busy && m_prepared);
+    m_save->setEnabled(!busy);
     m_progress->setVisible(busy);
     m_progress->setValue(0);
 }

@@ -24,7 +24,9 @@ public:
     QString path() const { return m_written; }
     QString words() const;
 
-    /// Writes the picture without asking where. False while it is not laid out.
+    bool isLaidOut() const { return m_prepared != nullptr; }
+    /// Writes the picture without asking where, as soon as it is laid out. False while another one is written, and
+    /// where there can be no such picture.
     bool save(const QString& path);
 
     PictureForm& form() { return *m_form; }
@@ -41,6 +43,9 @@ private:
     void connectWorker();
     void beginAnew();
     void ask();
+    void write(const QString& path);
+    void refuse(const QString& sentence);
+    void finish(const QString& path);
     void describe();
     void setBusy(bool busy);
 
@@ -48,8 +53,12 @@ private:
     QString m_suggested;
     PictureWorker::Prepared m_prepared; ///< null while it is laid out
     std::optional<RoomAdvice> m_advice;
+    bool m_advised = false; ///< it is known whether there is any
+    QString m_remark;       ///< a sentence on what became of the file of a picture that was cancelled; may be empty
+    QString m_refusal;      ///< why there can be no such picture; empty where there can, or it is not known yet
+    QString m_target;       ///< what is to be written when it is laid out
     QString m_written;
-    bool m_busy = false;     ///< writing
+    bool m_busy = false;     ///< writing, or about to
     QTimer m_soon;           ///< after the last change
     PictureWorker* m_worker; // this and the following are owned by the dialog
     PictureForm* m_form;

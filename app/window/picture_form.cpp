@@ -138,10 +138,6 @@ void PictureForm::connectAll() {
         connect(box, &QSpinBox::valueChanged, this, tell);
     for (QCheckBox* box : {m_evidence, m_readings, m_story})
         connect(box, &QCheckBox::toggled, this, tell);
-    connect(m_author, &QLineEdit::editingFinished, this, [this, last = m_author->text()]() mutable {
-        if (std::exchange(last, m_author->text()) != m_author->text())
-            Q_EMIT changed();
-    });
 }
 
 /// What a kind of picture has no use for cannot be chosen for it.
@@ -153,6 +149,11 @@ void PictureForm::enable() {
     m_readings->setEnabled(m_evidence->isChecked());
     m_story->setEnabled(format != PictureFormat::Pdf);
     m_caveat->setEnabled(m_story->isEnabled());
+}
+
+void PictureForm::commit() {
+    m_width->interpretText();
+    m_height->interpretText();
 }
 
 void PictureForm::setSize(const PictureSpec& spec) {

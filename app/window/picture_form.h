@@ -27,16 +27,20 @@ public:
     PictureForm(const layout::StoryView& view, const Shown& shown, const PictureSpec& begin, QWidget* parent = nullptr);
 
     PictureSpec spec() const;
+    /// Takes numbers that are typed and not confirmed yet.
+    void commit();
     /// Chooses a size, or a paper.
     void setSize(const PictureSpec& spec);
 
     QComboBox& formats() { return *m_format; }
     QComboBox& sizes() { return *m_size; }
+    QSpinBox& width() { return *m_width; }
+    QLineEdit& author() { return *m_author; }
     QCheckBox& evidence() { return *m_evidence; }
     QCheckBox& story() { return *m_story; }
 
 Q_SIGNALS:
-    void changed();
+    void changed(); ///< what the picture looks like; the name of its author does not change that
 
 private:
     void fill(const layout::StoryView& view);

@@ -15,7 +15,7 @@ namespace quoteline::ui {
 
 namespace {
 
-constexpr int mostHigh = 6000; // pixels of a preview; the rest of a high picture looks like its beginning
+constexpr int mostHigh = 6000; // pixels of a preview, which says so where a picture is higher
 
 QToolButton* arrow(Qt::ArrowType type, const QString& name, QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -79,15 +79,15 @@ void PicturePreview::showPage(std::size_t page) {
     m_words->setVisible(pages > 1);
     m_previous->setEnabled(m_page > 0);
     m_next->setEnabled(m_page + 1 < pages);
-    const QLocale locale;
-    m_words->setText(pages > 1
-                         ? tr("Page %1 of %2").arg(layout::number(m_page + 1, locale), layout::number(pages, locale))
-                         : QString());
     draw();
 }
 
 QImage PicturePreview::image() const {
     return m_image->pixmap().toImage();
+}
+
+QString PicturePreview::words() const {
+    return m_words->text();
 }
 
 void PicturePreview::resizeEvent(QResizeEvent* event) {
@@ -99,6 +99,7 @@ void PicturePreview::draw() {
     m_soon.stop();
     if (!m_picture) {
         m_image->clear();
+        m_words->clear();
         return;
     }
     const QSizeF page = m_picture->plan.pages[m_page].size;
@@ -110,6 +111,15 @@ void PicturePreview::draw() {
     QPixmap pixmap = QPixmap::fromImage(pageImage(*m_picture, m_page, m_scale, static_cast<int>(mostHigh * dense)));
     pixmap.setDevicePixelRatio(dense);
     m_image->setPixmap(pixmap);
+    const bool cut = !pixmap.isNull() && pixmap.height() < pixelsOf(page, m_scale).height();
+    m_words->setText(cut ? tr("The preview ends here; the picture goes on.") : pageWords());
+}
+
+QString PicturePreview::pageWords() const {
+    const std::size_t pages = m_picture->plan.pages.size();
+    const QLocale locale;
+    return pages > 1 ? tr("Page %1 of %2").arg(layout::number(m_page + 1, locale), layout::number(pages, locale))
+                     : QString();
 }
 
 } // namespace quoteline::ui

@@ -25,6 +25,7 @@ public:
     QImage image() const;
     double scale() const { return m_scale; } ///< pixels of it for each of the picture's device-independent ones
 
+    QString words() const; ///< below it: which page it is, or that it does not show all of it
     QToolButton& nextButton() { return *m_next; }
     QToolButton& previousButton() { return *m_previous; }
 
@@ -33,6 +34,7 @@ protected:
 
 private:
     void draw();
+    QString pageWords() const;
 
     std::shared_ptr<const PreparedPicture> m_picture;
     std::size_t m_page = 0;

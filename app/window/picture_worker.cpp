@@ -12,6 +12,10 @@ constexpr int paintingAtOnce = 30;      // milliseconds, before the window has i
 constexpr double shareOfPainting = 0.5; // of all the work on a picture
 } // namespace
 
+QString PictureWorker::tooLittleMemory() {
+    return tr("there is not enough memory: choose a smaller size or a shorter range");
+}
+
 PictureWorker::PictureWorker(QObject* parent)
     : QObject(parent) {
     m_paint.setInterval(0);
@@ -19,55 +23,80 @@ PictureWorker::PictureWorker(QObject* parent)
 }
 
 PictureWorker::~PictureWorker() {
-    m_stop.request_stop();
+    m_layout.end();
+    m_writing.end();
+}
+
+void PictureWorker::Line::end() {
+    stop.request_stop();
+    ++generation;
+}
+
+std::stop_token PictureWorker::Line::begin() {
+    end();
+    stop = std::stop_source();
+    return stop.get_token();
 }
 
 void PictureWorker::cancel() {
-    m_stop.request_stop();
-    ++m_generation;
+    m_layout.end();
+    cancelWriting();
+}
+
+void PictureWorker::cancelWriting() {
+    m_writing.end();
     m_paint.stop();
     m_job.reset();
 }
 
-std::stop_token PictureWorker::begin() {
-    cancel();
-    m_stop = std::stop_source();
-    return m_stop.get_token();
-}
-
 void PictureWorker::prepare(const layout::StoryView& view, const PictureSpec& spec) {
     using Result = tl::expected<Prepared, QString>;
-    const std::stop_token stop = begin();
+    cancelWriting();
+    const std::stop_token stop = m_layout.begin();
     runInBackground(
         this,
         [view, spec, stop] {
-            return preparePicture(view, spec, stop).map([](PreparedPicture&& picture) {
-                return std::make_shared<const PreparedPicture>(std::move(picture));
+            return withinMemory(tooLittleMemory(), [&]() -> Result {
+                return preparePicture(view, spec, stop).map([](PreparedPicture&& picture) {
+                    return std::make_shared<const PreparedPicture>(std::move(picture));
+                });
             });
         },
-        [this, stop, generation = m_generation](const Result& result) {
-            if (generation != m_generation)
+        [this, stop, generation = m_layout.generation](const Result& result) {
+            if (generation != m_layout.generation)
                 return;
             if (!result) {
                 Q_EMIT refused(result.error());
                 return;
             }
             Q_EMIT prepared(*result);
-            if (generation != m_generation)
-                return; // whoever heard of it asked for another one
-            runInBackground(
-                this, [picture = *result, stop] { return adviceFor(*picture, stop); },
-                [this, generation](const std::optional<RoomAdvice>& advice) {
-                    if (generation == m_generation)
-                        Q_EMIT advised(advice);
-                });
+            if (generation == m_layout.generation) // else whoever heard of it asked for another one
+                advise(*result, stop);
         });
 }
 
-void PictureWorker::write(const Prepared& picture, const QString& path) {
-    begin();
+void PictureWorker::advise(const Prepared& picture, const std::stop_token& stop) {
+    using Result = tl::expected<std::optional<RoomAdvice>, QString>;
+    runInBackground(
+        this,
+        [picture, stop] {
+            return withinMemory(tooLittleMemory(), [&]() -> Result { return adviceFor(*picture, stop); });
+        },
+        [this, generation = m_layout.generation](const Result& advice) {
+            if (generation != m_layout.generation)
+                return;
+            if (advice)
+                Q_EMIT advised(*advice);
+            else
+                Q_EMIT advised(RoomAdvice{tr("What the picture leaves out is not known: %1.").arg(advice.error()), {}});
+        });
+}
+
+void PictureWorker::write(PreparedPicture picture, const QString& path) {
+    cancelWriting();
+    m_writing.begin();
     m_path = path;
-    m_job = std::make_shared<PictureJob>(*picture);
+    m_job = ownedByProgram<PictureJob>(std::move(picture));
     m_paint.start();
 }
 
@@ -78,6 +107,7 @@ void PictureWorker::paint() {
         const auto more = m_job->paintNext();
         if (!more) {
             m_paint.stop();
+            m_job.reset(); // its pixels are not wanted any more
             Q_EMIT failed(more.error());
             return;
         }
@@ -95,17 +125,20 @@ void PictureWorker::encode() {
     using Result = tl::expected<void, QString>;
     runInBackground(
         this,
-        [job = std::move(m_job), path = m_path, stop = m_stop.get_token()]() -> Result {
-            return job->encode(stop).and_then([&](const QByteArray& bytes) -> Result {
-                if (stop.stop_requested())
-                    return tl::unexpected(QString());
-                return saveFile(path, bytes);
+        [job = std::move(m_job), path = m_path, stop = m_writing.stop.get_token()]() -> Result {
+            return withinMemory(tooLittleMemory(), [&] {
+                return job->encode(stop).and_then([&](const QByteArray& bytes) -> Result {
+                    if (stop.stop_requested())
+                        return tl::unexpected(QString());
+                    return saveFile(path, bytes);
+                });
             });
         },
-        [this, path = m_path, generation = m_generation](const Result& result) {
+        [this, path = m_path, generation = m_writing.generation](const Result& result) {
+            const bool awaited = generation == m_writing.generation;
             if (result)
-                Q_EMIT written(path); // even where it was to be stopped: the file is there
-            else if (generation == m_generation)
+                awaited ? Q_EMIT written(path) : Q_EMIT writtenBeforeCancel(path);
+            else if (awaited)
                 Q_EMIT failed(result.error());
         });
 }

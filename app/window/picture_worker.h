@@ -14,33 +14,49 @@ class PictureWorker : public QObject {
 public:
     using Prepared = std::shared_ptr<const PreparedPicture>;
 
+    /// A sentence on what may be chosen instead.
+    static QString tooLittleMemory();
+
     explicit PictureWorker(QObject* parent = nullptr);
     ~PictureWorker() override;
 
     /// Lays a picture out and looks at what it leaves out; ends what was under way.
     void prepare(const layout::StoryView& view, const PictureSpec& spec);
-    /// Paints a picture and puts it at `path`; ends what was under way.
-    void write(const Prepared& picture, const QString& path);
-    /// Ends the work. A file that is in place already is told of all the same.
+    /// Paints a picture and puts it at `path`; ends the writing that was under way. What was prepared last is still
+    /// told of.
+    void write(PreparedPicture picture, const QString& path);
+    /// Ends all work.
     void cancel();
+    /// Ends the writing.
+    void cancelWriting();
 
 Q_SIGNALS:
     void prepared(const quoteline::ui::PictureWorker::Prepared& picture);
-    void advised(const std::optional<quoteline::ui::RoomAdvice>& advice); ///< about the one that was prepared last
-    void refused(const QString& sentence);                                ///< prepare() came to nothing
-    void progressed(double share);                                        ///< of write(), 0 to 1
+    /// About the one that was prepared last; comes once, after it.
+    void advised(const std::optional<quoteline::ui::RoomAdvice>& advice);
+    void refused(const QString& sentence); ///< prepare() came to nothing
+    void progressed(double share);         ///< of write(), 0 to 1
     void written(const QString& path);
-    void failed(const QString& sentence); ///< write() did
+    void writtenBeforeCancel(const QString& path); ///< the file was in place already when its writing was cancelled
+    void failed(const QString& sentence);          ///< write() did
 
 private:
-    std::stop_token begin();
+    /// One piece of work after the other: what comes of an earlier one is told by its number.
+    struct Line {
+        std::stop_source stop;
+        quint64 generation = 0;
+        void end();
+        std::stop_token begin();
+    };
+
+    void advise(const Prepared& picture, const std::stop_token& stop);
     void paint();
     void encode();
 
-    std::stop_source m_stop;
-    quint64 m_generation = 0;
+    Line m_layout;
+    Line m_writing;
     QTimer m_paint;
-    std::shared_ptr<PictureJob> m_job;
+    std::shared_ptr<PictureJob> m_job; ///< from ownedByProgram()
     QString m_path;
 };
 

@@ -57,6 +57,23 @@ struct Copying : ShownWindow {
     bool waitFor(const char* words) {
         return QTest::qWaitFor([&] { return said().startsWith(QString::fromUtf8(words)); });
     }
+    /// What `begin` puts on the clipboard after a while.
+    QImage pictureAfter(const std::function<void()>& begin) {
+        QGuiApplication::clipboard()->clear();
+        begin();
+        EXPECT_TRUE(QGuiApplication::clipboard()->image().isNull()) << "the window goes on meanwhile";
+        EXPECT_TRUE(QTest::qWaitFor([] { return !QGuiApplication::clipboard()->image().isNull(); }, 60000));
+        return QGuiApplication::clipboard()->image();
+    }
+    QImage copyPicture() {
+        return pictureAfter([this] { actions().copyPicture->trigger(); });
+    }
+    ui::WorkBar* copyBar() {
+        for (auto* bar : (*this)->findChildren<ui::WorkBar*>())
+            if (bar->cancelButton().accessibleName().contains(QStringLiteral("Copying")))
+                return bar;
+        return nullptr;
+    }
     QByteArray exported(ui::DataFormat format, std::vector<model::EventIndex> events) {
         return ui::exportData(controller().view(), format, std::move(events))->bytes;
     }
@@ -344,10 +361,7 @@ TEST(CopyRows, LongWorkShowsABarWhoseButtonStopsIt) {
     QTest::keyClick(&window.list(), Qt::Key_A, Qt::ControlModifier);
     QGuiApplication::clipboard()->setText(QStringLiteral("before"));
     window.actions().copyCsv->trigger();
-    ui::WorkBar* bar = nullptr;
-    for (auto* one : window->findChildren<ui::WorkBar*>())
-        if (one->cancelButton().accessibleName().contains(QStringLiteral("Copying events")))
-            bar = one;
+    ui::WorkBar* bar = window.copyBar();
     ASSERT_TRUE(bar);
     ASSERT_TRUE(QTest::qWaitFor([&] { return bar->isVisible() || window.said().startsWith(u"Copied"); }));
     if (!bar->isVisible())
@@ -384,8 +398,7 @@ TEST(CopyPicture, IsWhatTheExportLaysOutForWhatIsInView) {
         window->setThemeChoice(theme);
         window.controller().zoomBy(2);
         window.activate();
-        window.key(Qt::Key_I, ctrlShift);
-        const QImage copied = QGuiApplication::clipboard()->image();
+        const QImage copied = window.pictureAfter([&] { window.key(Qt::Key_I, ctrlShift); });
         const double scale = window.viewport()->devicePixelRatioF();
         ui::PictureSpec spec;
         spec.size = copied.size() / scale;
@@ -405,16 +418,14 @@ TEST(CopyPicture, IsWhatTheExportLaysOutForWhatIsInView) {
 
 TEST(CopyPicture, IsAsHighAsItsLanesNeedWithinReason) {
     Copying window({1280, 500});
-    window.actions().copyPicture->trigger();
     ui::PictureSpec spec;
-    spec.size = QGuiApplication::clipboard()->image().size() / window.viewport()->devicePixelRatioF();
+    spec.size = window.copyPicture().size() / window.viewport()->devicePixelRatioF();
     spec.range = window.controller().state().window;
     EXPECT_GT(spec.size.height(), window.viewport()->height());
     EXPECT_FALSE(ui::adviceFor(*ui::preparePicture(window.controller().view(), spec)));
     // Of a story that no such picture shows whole, the status line says so.
     ASSERT_TRUE(window.open(test::crowdedStory(2000)));
-    window.actions().copyPicture->trigger();
-    const QImage copied = QGuiApplication::clipboard()->image();
+    const QImage copied = window.copyPicture();
     EXPECT_LE(copied.height(), 4 * window.viewport()->height() * window.viewport()->devicePixelRatioF());
     EXPECT_TRUE(window.said().contains(QStringLiteral("only counted"))) << window.said().toStdString();
 }
@@ -426,7 +437,36 @@ TEST(CopyPicture, OfATimelineTooSmallForOneIsRefusedInWords) {
     QCoreApplication::processEvents();
     ASSERT_LT(window.viewport()->height(), ui::minPictureSide);
     window.actions().copyPicture->trigger();
-    EXPECT_TRUE(window.said().startsWith(QStringLiteral("Nothing was copied: a picture is 200 to")))
-        << window.said().toStdString();
+    EXPECT_TRUE(window.waitFor("Nothing was copied: a picture is 200 to")) << window.said().toStdString();
+    EXPECT_EQ(clipboardText(), "before");
+}
+
+TEST(CopyPicture, GivesWayToTheNextThingThatIsCopied) {
+    Copying window;
+    window.controller().select(0);
+    window.actions().copyPicture->trigger();
+    window.actions().copyMarkdown->trigger();
+    ASSERT_TRUE(window.waitFor("Copied as Markdown: 1 event(s)")) << window.said().toStdString();
+    window.actions().copyMarkdown->trigger();
+    window.copyPicture();
+    EXPECT_TRUE(window.waitFor("Copied: a picture of"));
+    QTest::qWait(50);
+    EXPECT_FALSE(QGuiApplication::clipboard()->image().isNull()) << "what was asked for last";
+}
+
+TEST(CopyPicture, OfAStoryThatTakesLongShowsABarWhoseButtonStopsIt) {
+    Copying window;
+    ASSERT_TRUE(window.open(test::crowdedStory(20'000)));
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    window.actions().copyPicture->trigger();
+    ui::WorkBar* bar = window.copyBar();
+    ASSERT_TRUE(bar);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return bar->isVisible() || window.said().startsWith(u"Copied"); }, 60000));
+    if (!bar->isVisible())
+        GTEST_SKIP() << "the machine was done before the bar came";
+    bar->cancelButton().click();
+    EXPECT_FALSE(bar->isVisible());
+    EXPECT_TRUE(window.said().startsWith(QStringLiteral("Stopped copying")));
+    QTest::qWait(50);
     EXPECT_EQ(clipboardText(), "before");
 }

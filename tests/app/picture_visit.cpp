@@ -52,7 +52,7 @@ void exportPicture(ShownWindow& window, PictureVisit& visit) {
         } else if (auto* dialog = qobject_cast<ui::PictureDialog*>(active)) {
             if (!std::exchange(chosen, true) && visit.choose)
                 visit.choose(*dialog);
-            if (!dialog->saveButton().isEnabled() || !dialog->isVisible())
+            if (!dialog->isLaidOut() || !dialog->saveButton().isEnabled() || !dialog->isVisible())
                 return; // something is under way
             visit.message = dialog->message().text();
             // Queued: a timer does not fire again within its own slot, and what is clicked opens more dialogs.

@@ -10,13 +10,21 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QElapsedTimer>
+#include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMap>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>
+#include <QSpinBox>
 #include <QStatusBar>
+#include <QThread>
+#include <QTimer>
 #include <QToolButton>
 #include <gtest/gtest.h>
 
@@ -33,7 +41,7 @@ void chooseFormat(PictureDialog& dialog, PictureFormat format) {
 }
 
 bool waitUntilReady(PictureDialog& dialog) {
-    return QTest::qWaitFor([&] { return dialog.saveButton().isEnabled(); }, 60000);
+    return QTest::qWaitFor([&] { return dialog.isLaidOut(); }, 60000);
 }
 
 /// A dialog of its own, as the window makes it.
@@ -45,6 +53,31 @@ std::unique_ptr<PictureDialog> dialogOf(const layout::StoryView& view, const ui:
     EXPECT_TRUE(waitUntilReady(*dialog));
     return dialog;
 }
+
+/// Gives `name` where a dialog asks for a file, once; and closes the boxes with one button, whose words it keeps.
+class Answers {
+public:
+    explicit Answers(QString name) {
+        QObject::connect(&m_timer, &QTimer::timeout, [this, name = std::move(name)] {
+            QWidget* active = QApplication::activeModalWidget();
+            if (auto* where = qobject_cast<QFileDialog*>(active); where && !std::exchange(m_asked, true)) {
+                where->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
+                QMetaObject::invokeMethod(where, "accept", Qt::QueuedConnection);
+            } else if (auto* box = qobject_cast<QMessageBox*>(active)) {
+                m_told.append(box->text());
+                box->buttons().front()->click();
+            }
+        });
+        m_timer.start(5);
+    }
+    bool asked() const { return m_asked; }
+    const QStringList& told() const { return m_told; }
+
+private:
+    QTimer m_timer;
+    bool m_asked = false;
+    QStringList m_told;
+};
 
 QStringList filesIn(const QString& folder) {
     return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
@@ -84,6 +117,21 @@ TEST(PictureWindow, ThePreviewIsThePictureThatIsWritten) {
     const QImage expected = ui::pageImage(*ui::preparePicture(view, dialog->spec()), 0, dialog->preview().scale());
     EXPECT_GT(expected.height(), expected.width()) << "with the evidence";
     EXPECT_EQ(shown.convertToFormat(QImage::Format_RGB32), expected);
+}
+
+TEST(PictureWindow, APreviewThatDoesNotShowAllOfAHighPictureSaysSo) {
+    ui::PictureSpec spec;
+    spec.size = QSize(1280, 12'000);
+    const auto dialog = dialogOf(ShownWindow().controller().view(), spec);
+    ui::PicturePreview& preview = dialog->preview();
+    const auto shown = [&] { return preview.image().height() / preview.scale(); };
+    dialog->resize(2000, 800); // as wide as the picture is
+    ASSERT_TRUE(QTest::qWaitFor([&] { return preview.scale() >= 1; }));
+    EXPECT_EQ(preview.image().height(), 6000);
+    EXPECT_EQ(preview.words(), QStringLiteral("The preview ends here; the picture goes on."));
+    dialog->resize(1000, 800);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return preview.words().isEmpty(); })) << preview.words().toStdString();
+    EXPECT_NEAR(shown(), 12'000, 2 / preview.scale());
 }
 
 TEST(PictureWindow, PagesOfAPdfAreLeafedThrough) {
@@ -174,7 +222,7 @@ TEST(PictureWindow, ATooSmallPictureOffersTheSizeThatShowsAll) {
     EXPECT_TRUE(dialog->message().text().contains(QStringLiteral("shows them")))
         << dialog->message().text().toStdString();
     dialog->enlargeButton().click();
-    EXPECT_FALSE(dialog->saveButton().isEnabled()) << "the new one is laid out first";
+    EXPECT_FALSE(dialog->isLaidOut()) << "the new one is laid out first";
     ASSERT_TRUE(waitUntilReady(*dialog));
     EXPECT_FALSE(dialog->enlargeButton().isVisible());
     const auto prepared = *ui::preparePicture(view, dialog->spec());
@@ -188,8 +236,146 @@ TEST(PictureWindow, APictureThatWouldBeTooLargeIsRefusedInTheDialog) {
     dialog.show();
     ASSERT_TRUE(
         QTest::qWaitFor([&] { return dialog.message().text().contains(QStringLiteral("268 million")); }, 60000));
-    EXPECT_FALSE(dialog.saveButton().isEnabled());
+    EXPECT_FALSE(dialog.isLaidOut());
     EXPECT_FALSE(dialog.save(QStringLiteral("/nonexistent/never.png")));
+}
+
+TEST(PictureWindow, TheFirstClickOnSaveCountsWhateverWasTypedBefore) {
+    const layout::StoryView view(ShownWindow().controller().view());
+    const QTemporaryDir folder;
+    for (const bool byKey : {false, true}) {
+        const auto dialog = dialogOf(view, {});
+        dialog->activateWindow();
+        dialog->form().sizes().setCurrentIndex(dialog->form().sizes().count() - 1);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->isLaidOut(); }, 60000));
+        QTest::keyClicks(&dialog->form().author(), QStringLiteral("Ada"));
+        EXPECT_TRUE(dialog->isLaidOut()) << "a name does not change what the picture looks like";
+        dialog->form().width().setFocus();
+        dialog->form().width().selectAll();
+        QTest::keyClicks(&dialog->form().width(), QStringLiteral("777"));
+        const QString path = folder.filePath(byKey ? QStringLiteral("b.png") : QStringLiteral("a.png"));
+        const Answers answers(path);
+        if (byKey)
+            QTest::keyClick(dialog.get(), Qt::Key_S, Qt::AltModifier);
+        else
+            QTest::mouseClick(&dialog->saveButton(), Qt::LeftButton);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->isVisible(); }, 60000)) << byKey;
+        EXPECT_EQ(dialog->path(), path);
+        EXPECT_EQ(dialog->spec().size.width(), 777);
+        EXPECT_EQ(dialog->spec().author, QStringLiteral("Ada"));
+        EXPECT_EQ(test::readFile(path), *ui::writePicture(view, dialog->spec()));
+    }
+}
+
+TEST(PictureWindow, WhatCannotBeSavedIsToldInWordsWheneverSaveIsPressed) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("never.png"));
+    const auto dialog = dialogOf(ShownWindow().controller().view(), {});
+    ui::PictureSpec large;
+    large.size = QSize(20000, 20000);
+    {
+        const Answers answers(path);
+        dialog->form().setSize(large);
+        dialog->saveButton().click(); // nobody knows yet that it is too large
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !answers.told().isEmpty(); }, 60000));
+        EXPECT_TRUE(answers.asked());
+        EXPECT_TRUE(answers.told().front().contains(QStringLiteral("268 million")));
+    }
+    EXPECT_TRUE(dialog->form().isEnabled());
+    const Answers answers(path);
+    dialog->saveButton().click();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !answers.told().isEmpty(); }, 60000));
+    EXPECT_FALSE(answers.asked()) << "there is nothing to be named";
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_TRUE(filesIn(folder.path()).isEmpty());
+}
+
+TEST(PictureWindow, ToCancelWhileAPictureWaitsForItsLayoutKeepsTheDialogAndTheLayout) {
+    const QTemporaryDir folder;
+    const auto dialog = dialogOf(ShownWindow().controller().view(), {});
+    dialog->form().evidence().toggle();
+    ASSERT_FALSE(dialog->isLaidOut());
+    ASSERT_TRUE(dialog->save(folder.filePath(QStringLiteral("a.png"))));
+    EXPECT_FALSE(dialog->save(folder.filePath(QStringLiteral("b.png")))) << "one at a time";
+    dialog->cancelButton().click();
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_TRUE(dialog->form().isEnabled());
+    ASSERT_TRUE(waitUntilReady(*dialog));
+    EXPECT_TRUE(dialog->saveButton().isEnabled());
+    EXPECT_TRUE(filesIn(folder.path()).isEmpty());
+}
+
+TEST(PictureWindow, NoTwoPartsOfTheDialogShareAKey) {
+    const layout::StoryView view(test::crowdedStory(90));
+    ui::PictureSpec small;
+    small.size = QSize(500, 300);
+    const auto dialog = dialogOf(view, small);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->enlargeButton().isVisible(); }, 60000));
+    QMap<QString, QString> keys;
+    const auto take = [&](const QString& words) {
+        const QString key = QKeySequence::mnemonic(words).toString();
+        if (key.isEmpty())
+            return;
+        EXPECT_FALSE(keys.contains(key)) << words.toStdString() << " and " << keys[key].toStdString();
+        keys[key] = words;
+    };
+    for (const auto* label : dialog->findChildren<QLabel*>())
+        if (label->buddy())
+            take(label->text());
+    for (const auto* button : dialog->findChildren<QAbstractButton*>())
+        take(button->text());
+    EXPECT_EQ(keys.size(), 11);
+}
+
+TEST(PictureWindow, WhatAPictureLeavesOutIsToldHoweverSoonItWasSaved) {
+    const QTemporaryDir folder;
+    const layout::StoryView view(test::crowdedStory(2000));
+    ui::PictureSpec small;
+    small.size = QSize(500, 300);
+    const layout::TimeWindow window = view.extent();
+    PictureDialog dialog(view, {window, true, false}, small, QStringLiteral("story"));
+    dialog.show();
+    const QString path = folder.filePath(QStringLiteral("a.png"));
+    ASSERT_TRUE(dialog.save(path)) << "not even laid out";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog.isVisible(); }, 120000));
+    EXPECT_EQ(dialog.result(), QDialog::Accepted);
+    const auto advice = ui::adviceFor(*ui::preparePicture(view, dialog.spec()));
+    ASSERT_TRUE(advice);
+    EXPECT_EQ(dialog.words(), advice->words);
+    EXPECT_EQ(test::readFile(path), *ui::writePicture(view, dialog.spec()));
+}
+
+TEST(PictureWindow, APictureThatWasInPlaceWhenItWasCancelledIsToldOfAndClosesNothing) {
+    const QTemporaryDir folder;
+    ui::PictureSpec spec;
+    spec.size = QSize(600, 400);
+    const auto dialog = dialogOf(ShownWindow().controller().view(), spec);
+    const QString first = folder.filePath(QStringLiteral("first.png"));
+    bool cancelled = false;
+    const auto cancelWhenThere = [&] {
+        QElapsedTimer timer; // no event is handled here, so that nobody hears of the file before the click
+        timer.start();
+        while (!cancelled && !QFile::exists(first) && timer.elapsed() < 3000)
+            QThread::msleep(1);
+        if (QFile::exists(first) && !std::exchange(cancelled, true))
+            dialog->cancelButton().click();
+    };
+    // The last share that is told before all is on the other thread.
+    QObject::connect(dialog->findChild<ui::PictureWorker*>(), &ui::PictureWorker::progressed, dialog.get(),
+                     [&](double share) {
+                         if (share >= 0.5)
+                             QMetaObject::invokeMethod(dialog.get(), cancelWhenThere, Qt::QueuedConnection);
+                     });
+    ASSERT_TRUE(dialog->save(first));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return cancelled; }, 30000));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return dialog->message().text().contains(first); }, 30000));
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_TRUE(dialog->path().isEmpty());
+    const QString second = folder.filePath(QStringLiteral("second.png"));
+    ASSERT_TRUE(dialog->save(second));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->isVisible(); }, 60000));
+    EXPECT_EQ(dialog->path(), second);
+    EXPECT_EQ(filesIn(folder.path()).size(), 2);
 }
 
 TEST(PictureWindow, ToCancelWhileAPictureIsMadeLeavesNothingAndKeepsTheChoices) {
