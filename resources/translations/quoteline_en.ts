@@ -548,5 +548,19 @@
             <numerusform>%1 events are only counted, because their lanes are collapsed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 event(s) lie below the edge of the picture, and no picture is so high: choose PDF or a shorter range.</source>
+        <translation>
+            <numerusform>%1 event lies below the edge of the picture, and no picture is so high: choose PDF or a shorter range.</numerusform>
+            <numerusform>%1 events lie below the edge of the picture, and no picture is so high: choose PDF or a shorter range.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) have no room for their whole label</source>
+        <translation>
+            <numerusform>%1 event has no room for its whole label</numerusform>
+            <numerusform>%1 events have no room for their whole label</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>
