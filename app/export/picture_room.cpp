@@ -41,7 +41,7 @@ public:
                 return LargerPicture{Paper::A3, {}};
         }
         // Widths in steps of widthStep; the greatest shows most.
-        int shows = maxPictureSide / widthStep;
+        int shows = maxSideOf(m_spec.format) / widthStep;
         if (!sizeAt(shows * widthStep))
             return std::nullopt;
         int lacks = m_spec.size.width() / widthStep;

@@ -50,6 +50,9 @@ inline constexpr int minPictureSide = 200;
 inline constexpr int maxPictureSide = 20'000;
 /// The greatest side of pages of a PDF: 14,400 units of 1/72 inch, as the specification has it (ISO 32000-1, annex C).
 inline constexpr int maxPdfSide = 19'200;
+constexpr int maxSideOf(PictureFormat format) {
+    return format == PictureFormat::Pdf ? maxPdfSide : maxPictureSide;
+}
 /// The most pixels of a PNG (about 1 GB of memory while it is drawn).
 inline constexpr qint64 maxPicturePixels = 268'435'456;
 /// The greatest height of a picture with its evidence, in device-independent pixels; beyond it programs stop showing
