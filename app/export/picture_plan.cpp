@@ -69,6 +69,8 @@ private:
             return PlanText::tr("the quotes and sources of at most %1 events fit into a picture, and this one has %2: "
                                 "choose a shorter range or filter the events")
                 .arg(layout::number(maxEvidenceEvents, m_view.locale()), layout::number(events, m_view.locale()));
+        if (m_spec.format == PictureFormat::Pdf)
+            return std::nullopt; // it has pages
         const QSizeF size = pageSizeOf(m_spec);
         const double entry = 2 * m_measurer.lineHeight(layout::FontRole::Label); // a date and a title
         const double columns = std::max(1.0, size.width() / narrowestColumn);

@@ -118,9 +118,7 @@ void MainWindow::addHelpers() {
     new PrintCommands(parts());
     new DataCommands(parts(), [this] { return m_path; });
     m_copying = new CopyCommands(parts(), m_eventList->list(), [this] { return m_look->theme().dark; });
-    new PictureCommands(parts(), *m_memory, [this] {
-        return PictureCommands::Defaults{m_path, m_look->theme().dark};
-    });
+    new PictureCommands(parts(), *m_memory, [this] { return PictureCommands::Defaults{m_path, m_look->theme().dark}; });
 }
 
 WindowParts MainWindow::parts() {
