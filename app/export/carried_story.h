@@ -22,7 +22,8 @@ inline constexpr qint64 maxSvgBytes = qint64{128} << 20;        ///< larger SVG 
 /// The PNG with an envelope of carriedStory() in front of its image data; nothing where `png` is none.
 QByteArray withStory(const QByteArray& png, const QByteArray& envelope);
 
-/// The same envelope as an element for <metadata> of an SVG: well-formed by itself.
+/// The same envelope as an element for <metadata> of an SVG, well-formed by itself. The finished file has to be sealed
+/// (svg_seal.h), or its story is refused.
 QByteArray svgMetadata(const QByteArray& envelope);
 
 enum class FileKind : std::uint8_t {

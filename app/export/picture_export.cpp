@@ -4,6 +4,7 @@
 #include "app/export/carried_story.h"
 #include "app/export/page_painter.h"
 #include "app/export/story_envelope.h"
+#include "app/export/svg_seal.h"
 #include <QCoreApplication>
 #include <QPainter>
 #include <cmath>
@@ -122,8 +123,9 @@ tl::expected<QByteArray, QString> PictureJob::encode(const std::stop_token& stop
     auto bytes = m_canvas->encode(stop);
     if (!bytes || m_picture.spec.format == PictureFormat::Pdf)
         return bytes;
-    if (m_picture.spec.format == PictureFormat::Png && !m_picture.story.isEmpty())
-        *bytes = withStory(*bytes, m_picture.story);
+    if (!m_picture.story.isEmpty())
+        *bytes = m_picture.spec.format == PictureFormat::Png ? withStory(*bytes, m_picture.story)
+                                                             : sealedSvg(*std::move(bytes));
     if (auto sound = verifyPicture(*bytes, m_picture.story, stop); !sound)
         return tl::unexpected(sound.error().isEmpty()
                                   ? QString()

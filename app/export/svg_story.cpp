@@ -2,6 +2,7 @@
 #include "app/export/svg_story.h"
 
 #include "app/export/carried_story.h"
+#include "app/export/svg_seal.h"
 #include "app/export/xml_scan.h"
 #include <QCoreApplication>
 #include <QStringDecoder>
@@ -63,10 +64,15 @@ private:
             if (!got)
                 return tl::unexpected(got.error());
             if (*got == 0)
-                return m_envelope;
-            if (!QByteArrayView(m_piece->data(), static_cast<qsizetype>(*got)).trimmed().isEmpty())
+                break;
+            const QByteArrayView piece(m_piece->data(), static_cast<qsizetype>(*got));
+            m_seal.take(piece);
+            if (!piece.trimmed().isEmpty())
                 return tl::unexpected(SvgText::tr("something stands behind the end of the picture"));
         }
+        if (m_envelope && !m_seal.isWhole())
+            return tl::unexpected(SvgText::tr("it is damaged, or was changed after the story was put into it"));
+        return m_envelope;
     }
 
     tl::expected<void, QString> feed() {
@@ -76,6 +82,7 @@ private:
         if (*got == 0)
             return tl::unexpected(malformed());
         const QByteArrayView piece(m_piece->data(), static_cast<qsizetype>(*got));
+        m_seal.take(piece);
         m_taken += static_cast<qint64>(*got);
         m_sinceStory += m_inStory ? static_cast<qsizetype>(*got) : 0;
         if (m_taken > maxSvgBytes)
@@ -152,6 +159,7 @@ private:
     std::stop_token m_stop;
     std::unique_ptr<std::array<char, pieceSize>> m_piece = std::make_unique<std::array<char, pieceSize>>();
     XmlScan m_scan;
+    SvgSeal m_seal;
     QXmlStreamReader m_reader;
     QStringDecoder m_decoder{QStringDecoder::Utf8};
     qint64 m_taken = 0;

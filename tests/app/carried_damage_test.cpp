@@ -354,6 +354,21 @@ TEST(DamagedPicture, AnSvgWithADocumentTypeIsNotRead) {
     EXPECT_FALSE(refusalOf(test::svgWith(element + "&undeclared;")).isEmpty());
 }
 
+TEST(DamagedPicture, AnSvgOfWhichABitIsFlippedAnywhereOpensNothing) {
+    const QByteArray whole = svgOf(tinyEnvelope());
+    ASSERT_TRUE(ui::storyIn(whole) && *ui::storyIn(whole));
+    int refused = 0;
+    for (qsizetype at = 0; at < whole.size(); ++at)
+        for (const int bit : {1, 4, 32}) {
+            QByteArray flipped = whole;
+            flipped[at] = static_cast<char>(flipped[at] ^ bit);
+            const auto found = ui::storyIn(flipped);
+            EXPECT_TRUE(!found || !*found) << "byte " << at;
+            refused += found ? 0 : 1;
+        }
+    EXPECT_GT(refused, 2 * whole.size()) << "and nearly always a reason is given";
+}
+
 TEST(DamagedPicture, OnlyTheElementOfItsOwnPlaceIsAStory) {
     const QByteArray element = ui::svgMetadata(tinyEnvelope());
     QByteArray outside = test::svgWith({});

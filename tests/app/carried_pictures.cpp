@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/carried_pictures.h"
 
+#include "app/export/svg_seal.h"
+
 #include "app/export/png_chunks.h"
 #include "app/story_file.h"
 #include "model/story_builder.h"
@@ -54,9 +56,10 @@ QByteArray tinyPng() {
 }
 
 QByteArray svgWith(const QByteArray& metadata) {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-           "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3\" height=\"2\"><title>Tiny</title><metadata>" +
-           metadata + "</metadata><g><rect width=\"3\" height=\"2\" fill=\"#336699\"/></g></svg>\n";
+    return ui::sealedSvg(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3\" height=\"2\"><title>Tiny</title><metadata>" +
+        metadata + "</metadata><g><rect width=\"3\" height=\"2\" fill=\"#336699\"/></g></svg>\n");
 }
 
 QByteArray envelopeOf(const EnvelopeParts& parts) {
