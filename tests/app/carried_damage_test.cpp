@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures that were damaged, cut or made to do harm: never another story than the one that was put in.
 #include "app/export/png_chunks.h"
+#include "app/export/svg_seal.h"
 #include "app/export/zlib_bytes.h"
 #include "tests/app/carried_pictures.h"
 
@@ -168,7 +169,9 @@ TEST(DamagedPicture, SomethingBehindTheEndIsRefusedWhereverThePiecesEnd) {
     for (const qsizetype size : {svg.size(), qsizetype{64 << 10}, qsizetype{128 << 10}}) {
         QByteArray padded = svg;
         padded.insert(padded.indexOf("<g>"), QByteArray(size - svg.size(), ' '));
-        EXPECT_EQ(refusalOf(padded + "\n \n"), QString());
+        padded = ui::sealedSvg(padded);
+        EXPECT_EQ(refusalOf(padded), QString());
+        EXPECT_TRUE(refusedWith(padded + "\n \n", "changed"));
         EXPECT_TRUE(refusedWith(padded + "<svg/>", ""));
         EXPECT_TRUE(refusedWith(padded + "words", ""));
     }
