@@ -36,7 +36,8 @@ double spaceAbove(SheetBlock::Kind kind) {
 std::vector<SheetParagraph> parted(SheetParagraph paragraph, double width, const TextMeasurer& measurer) {
     if (!paragraph.behind)
         return {std::move(paragraph)};
-    const SheetRun behind = *std::exchange(paragraph.behind, {});
+    const SheetRun behind = *paragraph.behind;
+    paragraph.behind.reset();
     const SheetRun dot{QStringLiteral(" · "), behind.font, Ink::SoftText};
     double all = measurer.width(dot.text, dot.font) + measurer.width(behind.text, behind.font);
     for (const SheetRun& run : paragraph.runs)
