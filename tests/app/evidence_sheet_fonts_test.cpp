@@ -91,7 +91,7 @@ TEST(EvidenceSheetInFonts, PutsNoInkInTheMarginsOfAPage) {
                 // Letters may reach a pixel beyond their own width.
                 EXPECT_TRUE(page.size.toSize().width() - 40 + 1 >= ink.right() && ink.left() >= 40 - 2) << ink.left();
                 EXPECT_TRUE(page.size.toSize().height() - 48 >= ink.bottom() && ink.top() >= 44) << ink.top();
-                EXPECT_GT(ink.width(), 600);
+                EXPECT_GT(ink.width(), 200); // of a column; the last page may have no more
             }
     }
 }
