@@ -362,7 +362,7 @@ class Refused(PictureProgram):
                 (["--size", "99999999x99999999"], ["99999999x99999999", "200 to 20000"], usual),
                 (["--paper", "A3", "--dpi", "769"], ["48 to 768"], usual),
                 (["--evidence", "--scale", "8", many],
-                 ["268 million", r"with all its evidence this one would have \d{3,4} million", "PDF or SVG"], planned)):
+                 ["268 million", r"with all its evidence this one would have at least \d{3,4} million", "PDF or SVG"], planned)):
             with self.subTest(arguments):
                 status, messages, used = self.memory("--export", target, *arguments)
                 self.assertEqual(status, FAILED, messages)
@@ -382,7 +382,7 @@ class Refused(PictureProgram):
         path = self.folder / "a.svg"
         result = self.run_program("--export", path, "--evidence", "--size", "300x300", self.written(made_story(3000)))
         self.assertEqual(result.returncode, FAILED)
-        self.assertRegex(result.stderr.decode(), r"\Aquoteline: with all its evidence the picture is \d{6,} pixels "
+        self.assertRegex(result.stderr.decode(), r"\Aquoteline: with all its evidence the picture is at least \d{6,} pixels "
                          r"high, and 400000 is the most: [^\n]*\n\Z")
         self.assertFalse(path.exists())
 
