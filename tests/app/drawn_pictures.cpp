@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/drawn_pictures.h"
 
+#include "app/export/svg_device.h"
 #include "app/paint/font_measurer.h"
 #include "model/civil_time.h"
 #include <QPainter>
@@ -12,6 +13,15 @@ QFont chartFont(int pixels) {
     QFont font = ui::Fonts(1).font(layout::FontRole::Label);
     font.setPixelSize(pixels);
     return font;
+}
+
+QByteArray svgOf(const Paint& paint, QSizeF size) {
+    ui::SvgDevice device(size);
+    QPainter painter(&device);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter);
+    painter.end();
+    return device.svg();
 }
 
 QImage raster(const Paint& paint, QSize size) {

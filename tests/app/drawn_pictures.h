@@ -17,6 +17,9 @@ using Paint = std::function<void(QPainter&)>;
 /// The font of labels.
 QFont chartFont(int pixels = 13);
 
+/// As an SVG file.
+QByteArray svgOf(const Paint& paint, QSizeF size = {200, 120});
+
 /// On white pixels.
 QImage raster(const Paint& paint, QSize size = {200, 120});
 

@@ -18,18 +18,10 @@
 using namespace quoteline;
 using test::chartFont;
 using test::Paint;
+using test::svgOf;
 using ui::SvgDevice;
 
 namespace {
-
-QByteArray drawn(const Paint& paint, QSizeF size = {200, 120}) {
-    SvgDevice device(size);
-    QPainter painter(&device);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paint(painter);
-    painter.end();
-    return device.svg();
-}
 
 /// An element as a reader of XML sees it.
 struct Seen {
@@ -147,7 +139,7 @@ TEST(SvgDevice, CarriesMetadataAsGivenAndRefusesWhatIsNotWellFormed) {
 }
 
 TEST(SvgTexts, StayTextInTheOrderOfPainting) {
-    const QByteArray svg = drawn([](QPainter& painter) {
+    const QByteArray svg = svgOf([](QPainter& painter) {
         painter.setFont(chartFont());
         painter.drawText(QPointF(10, 20), QStringLiteral("First line at 10:30"));
         painter.drawText(QPointF(10, 40), QStringLiteral("  two  spaces "));
@@ -168,7 +160,7 @@ TEST(SvgTexts, StayTextInTheOrderOfPainting) {
 
 TEST(SvgTexts, ALineWithAnEmojiIsOneText) {
     const QString line = QString::fromUtf8("Alarm \xF0\x9F\x9A\xA8 in the middle");
-    const QByteArray svg = drawn([&](QPainter& painter) {
+    const QByteArray svg = svgOf([&](QPainter& painter) {
         painter.setFont(chartFont());
         painter.drawText(QPointF(10, 20), line);
         painter.drawText(QPointF(10, 50), QStringLiteral("below"));
@@ -178,7 +170,7 @@ TEST(SvgTexts, ALineWithAnEmojiIsOneText) {
 
 TEST(SvgTexts, AnEmojiIsShownByOnePictureWhereverItStands) {
     const QString alarm = QString::fromUtf8("\xF0\x9F\x9A\xA8");
-    const QByteArray svg = drawn([&](QPainter& painter) {
+    const QByteArray svg = svgOf([&](QPainter& painter) {
         painter.setFont(chartFont());
         painter.drawText(QPointF(10, 20), QStringLiteral("a ") + alarm + alarm);
         painter.drawText(QPointF(10, 50), alarm + QStringLiteral(" b ") + alarm + alarm);
@@ -206,7 +198,7 @@ TEST(SvgTexts, WhatIsJoinedToOneEmojiIsOnePicture) {
         QString::fromUtf8("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7");
     const QString flag = QString::fromUtf8("\xF0\x9F\x87\xBA\xF0\x9F\x87\xA6");
     const QString thumb = QString::fromUtf8("\xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD");
-    const QByteArray svg = drawn([&](QPainter& painter) {
+    const QByteArray svg = svgOf([&](QPainter& painter) {
         painter.setFont(chartFont());
         painter.drawText(QPointF(10, 20), family + flag + thumb + family);
     });
@@ -216,7 +208,7 @@ TEST(SvgTexts, WhatIsJoinedToOneEmojiIsOnePicture) {
 }
 
 TEST(SvgTexts, ColourWithItsOpacity) {
-    const QByteArray svg = drawn([](QPainter& painter) {
+    const QByteArray svg = svgOf([](QPainter& painter) {
         painter.setFont(chartFont());
         painter.setPen(QColor(1, 2, 255, 51));
         painter.setOpacity(0.5);
@@ -245,7 +237,7 @@ TEST(SvgTexts, WhatXmlCannotHoldNeverGetsIn) {
 
 TEST(SvgTexts, FromRightToLeftStartAtTheirRightEdge) {
     const QString word = QString::fromUtf8("\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D");
-    const QByteArray svg = drawn([&](QPainter& painter) {
+    const QByteArray svg = svgOf([&](QPainter& painter) {
         painter.setFont(chartFont());
         painter.drawText(QPointF(10, 20), word);
     });
@@ -256,7 +248,7 @@ TEST(SvgTexts, FromRightToLeftStartAtTheirRightEdge) {
 }
 
 TEST(SvgShapes, SayFillAndStroke) {
-    const QByteArray svg = drawn([](QPainter& painter) {
+    const QByteArray svg = svgOf([](QPainter& painter) {
         painter.setPen(QPen(QColor(0, 128, 0), 2, Qt::DashLine, Qt::RoundCap, Qt::BevelJoin));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(10, 10, 30.25, 20));
@@ -284,7 +276,7 @@ TEST(SvgShapes, SayFillAndStroke) {
 TEST(SvgShapes, NumbersThatAreNoneLeaveNoTrace) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     const double inf = std::numeric_limits<double>::infinity();
-    const QByteArray svg = drawn([&](QPainter& painter) {
+    const QByteArray svg = svgOf([&](QPainter& painter) {
         painter.setBrush(Qt::red);
         painter.drawRect(QRectF(nan, 1, 5, 5));
         painter.drawEllipse(QRectF(0, 0, inf, 5));
@@ -297,7 +289,7 @@ TEST(SvgShapes, NumbersThatAreNoneLeaveNoTrace) {
 }
 
 TEST(SvgClips, AreWrittenOnceAndOnlyWhereTheyCut) {
-    const QByteArray svg = drawn([](QPainter& painter) {
+    const QByteArray svg = svgOf([](QPainter& painter) {
         for (int i = 0; i < 3; ++i) {
             painter.save();
             painter.setClipRect(QRectF(20, 20, 60, 40));
@@ -320,7 +312,7 @@ TEST(SvgClips, AreWrittenOnceAndOnlyWhereTheyCut) {
 }
 
 TEST(SvgClips, WhatLiesOutsideIsLeftOut) {
-    const QByteArray svg = drawn([](QPainter& painter) {
+    const QByteArray svg = svgOf([](QPainter& painter) {
         painter.setFont(chartFont());
         painter.setClipRect(QRectF(20, 20, 60, 40));
         painter.drawText(QPointF(100, 100), QStringLiteral("outside of the clip"));

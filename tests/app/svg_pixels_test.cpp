@@ -21,18 +21,9 @@ using test::chartFont;
 using test::difference;
 using test::Paint;
 using test::raster;
-using ui::SvgDevice;
+using test::svgOf;
 
 namespace {
-
-QByteArray drawn(const Paint& paint, QSizeF size = {200, 120}) {
-    SvgDevice device(size);
-    QPainter painter(&device);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paint(painter);
-    painter.end();
-    return device.svg();
-}
 
 /// The file as librsvg draws it, a program of another house.
 QImage rendered(const QByteArray& svg) {
@@ -56,7 +47,7 @@ QByteArray chart(const ui::PictureSpec& spec) {
     const ui::Fonts fonts(spec.textScale);
     const ui::FontMeasurer measurer(fonts);
     const auto scene = ui::planPicture(test::embeddedStory(), spec, measurer)->pages.front().chart;
-    return drawn([&](QPainter& painter) { ui::drawChart(painter, scene, theme, fonts); }, spec.size);
+    return svgOf([&](QPainter& painter) { ui::drawChart(painter, scene, theme, fonts); }, spec.size);
 }
 
 } // namespace
@@ -138,7 +129,7 @@ TEST(SvgPixels, ShapesClipsAndTransformsLookAsOnTheScreen) {
     int number = 0;
     for (const Paint& paint : scenes) {
         const QImage ours = raster(paint);
-        const QImage theirs = rendered(drawn(paint));
+        const QImage theirs = rendered(svgOf(paint));
         EXPECT_LT(difference(ours, theirs), 0.006) << "scene " << number;
         EXPECT_GT(difference(ours, raster([](QPainter&) {})), 0.01) << "scene " << number << " shows something";
         ++number;
@@ -158,7 +149,7 @@ TEST(SvgPixels, AnEmojiLooksAsOnTheScreen) {
         painter.setFont(chartFont(40));
         painter.drawText(QPointF(10, 60), QString::fromUtf8("A\xF0\x9F\x9A\xA8 B"));
     };
-    const QImage theirs = rendered(drawn(paint));
+    const QImage theirs = rendered(svgOf(paint));
     EXPECT_LT(difference(raster(paint), theirs), 0.02);
     int red = 0;
     for (int y = 0; y < theirs.height(); ++y)
