@@ -2,7 +2,7 @@
 #include "app/layout/evidence_sheet.h"
 
 #include "app/layout/label_shape.h"
-#include "app/layout/sheet_columns.h"
+#include "app/layout/sheet_pages.h"
 #include "app/layout/translate.h"
 #include <algorithm>
 #include <cmath>
@@ -160,7 +160,7 @@ std::vector<SheetPage> SheetBuilder::pages() {
     if (m_events.empty() || !setAll())
         return {};
     if (!m_spec.height)
-        return {page(balancedColumns(m_blocks, m_grid.columns), true)};
+        return {page(balancedColumns(wholeParts(m_blocks), m_blocks, m_grid.columns), true)};
     const double room = *m_spec.height - m_spec.margins.top() - m_spec.margins.bottom();
     const double height = std::max(leastColumn * m_spec.textScale, room);
     const double firstHeight = std::max(leastColumn * m_spec.textScale, room - headHeight());

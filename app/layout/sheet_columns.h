@@ -3,7 +3,7 @@
 
 #include "app/layout/sheet_rows.h"
 
-/// Which lines of the evidence sheet stand in which column of which page.
+/// Which lines of the evidence sheet stand in which of the columns of one page.
 namespace quoteline::layout {
 
 /// Rows of a block that stand together.
@@ -16,20 +16,27 @@ struct SheetPart {
 using SheetColumn = std::vector<SheetPart>;
 using SheetColumns = std::vector<SheetColumn>; ///< of a page
 
+/// Parts that stay together: headings and the part after them, or one part alone.
+struct SheetUnit {
+    std::size_t first = 0; ///< of the parts
+    std::size_t end = 0;   ///< not included
+    double above = 0;      ///< space above it, unless it is the first of its column
+    double height = 0;     ///< without the space above
+};
+
+/// What stands above the part, unless it is the first of its column.
+double spaceAbove(const SheetPart& part, std::span<const SetBlock> blocks);
 /// With the lines that say that it is a continuation, without the space above.
 double heightOf(const SheetPart& part, std::span<const SetBlock> blocks);
 /// With the space between its parts.
 double heightOf(const SheetColumn& column, std::span<const SetBlock> blocks);
 
-/// All blocks on one page, read down the columns: the longest column is as short as whole blocks allow, and the others
-/// differ little from it. A heading stays with the block after it.
-SheetColumns balancedColumns(std::span<const SetBlock> blocks, int columns);
+/// Every block whole, in its order.
+std::vector<SheetPart> wholeParts(std::span<const SetBlock> blocks);
+std::vector<SheetUnit> unitsOf(std::span<const SheetPart> parts, std::span<const SetBlock> blocks);
 
-/// On pages with columns of `height`, those of the first `firstHeight`. A block that fits a column is broken only where
-/// it is higher than half of one and a quarter of a column at least is filled by that, and then between its quotes
-/// (SheetRow::opens). Headings stay with the block after them. The columns of the last page are balanced, unless a
-/// block has to be broken there.
-std::vector<SheetColumns> pagedColumns(std::span<const SetBlock> blocks, int columns, double firstHeight,
-                                       double height);
+/// All parts on one page, read down the columns: the longest column is as short as whole parts allow, and the others
+/// differ little from it. A heading stays with the part after it.
+SheetColumns balancedColumns(std::span<const SheetPart> parts, std::span<const SetBlock> blocks, int columns);
 
 } // namespace quoteline::layout

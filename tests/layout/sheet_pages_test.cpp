@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/layout/sheet_columns.h"
+#include "app/layout/sheet_pages.h"
 
 #include "tests/support/fixed_measurer.h"
 #include <algorithm>
@@ -38,6 +38,13 @@ std::vector<SetBlock> someBlocks(std::mt19937_64& random, std::size_t count, std
         blocks.push_back(block(Kind::Entry, std::vector<double>(1 + random() % mostRows, 10)));
     }
     return blocks;
+}
+
+/// Where quotes begin in them, for some to be broken.
+void openQuotes(std::vector<SetBlock>& blocks, std::mt19937_64& random) {
+    for (SetBlock& set : blocks)
+        for (std::size_t i = 2; i < set.rows.size(); ++i)
+            set.rows[i].opens = random() % 4 == 0;
 }
 
 /// Every row once, in order.
@@ -96,7 +103,7 @@ TEST(SheetColumns, OfAContinuousPageAreAsShortAsWholeBlocksAllow) {
     for (int round = 0; round < 200; ++round) {
         const std::vector<SetBlock> blocks = someBlocks(random, 1 + random() % 12, 9);
         for (const int columns : {1, 2, 3, 4}) {
-            const SheetColumns page = balancedColumns(blocks, columns);
+            const SheetColumns page = balancedColumns(wholeParts(blocks), blocks, columns);
             ASSERT_EQ(page.size(), static_cast<std::size_t>(columns));
             expectAllRows({page}, blocks);
             expectNoHeadingAtAFoot(page, blocks);
@@ -109,7 +116,7 @@ TEST(SheetColumns, OfAContinuousPageDifferByLittleMoreThanABlock) {
     std::mt19937_64 random(4);
     for (int round = 0; round < 50; ++round) {
         const std::vector<SetBlock> blocks = someBlocks(random, 60, 9);
-        const SheetColumns page = balancedColumns(blocks, 3);
+        const SheetColumns page = balancedColumns(wholeParts(blocks), blocks, 3);
         double least = highestOf(page, blocks);
         for (const SheetColumn& column : page)
             least = std::min(least, heightOf(column, blocks));
@@ -117,7 +124,7 @@ TEST(SheetColumns, OfAContinuousPageDifferByLittleMoreThanABlock) {
     }
 }
 
-TEST(SheetColumns, OfPagesHoldEveryRowAndBreakOnlyWhatIsHigherThanAColumn) {
+TEST(SheetPages, HoldEveryRowAndBreakOnlyWhatIsHigherThanAColumn) {
     std::mt19937_64 random(5);
     for (int round = 0; round < 300; ++round) {
         const std::vector<SetBlock> blocks = someBlocks(random, 1 + random() % 40, round % 3 == 0 ? 40 : 9);
@@ -142,7 +149,7 @@ TEST(SheetColumns, OfPagesHoldEveryRowAndBreakOnlyWhatIsHigherThanAColumn) {
     }
 }
 
-TEST(SheetColumns, OfPagesAreFilledInTheirOrderAndBalancedOnTheLast) {
+TEST(SheetPages, AreFilledInTheirOrderAndBalancedOnTheLast) {
     const std::vector<SetBlock> blocks(17, block(Kind::Entry, {10, 10})); // five fit a column
     const auto pages = pagedColumns(blocks, 2, 140, 140);
     ASSERT_EQ(pages.size(), 2u);
@@ -152,34 +159,87 @@ TEST(SheetColumns, OfPagesAreFilledInTheirOrderAndBalancedOnTheLast) {
     EXPECT_EQ(pages[1][1].size(), 3u);
 }
 
-TEST(SheetColumns, BreakATallEntryBetweenItsQuotesWhereThatFillsThem) {
-    SetBlock tall = block(Kind::Entry, std::vector<double>(12, 10)); // columns of 200: more than half of one
-    tall.rows[4].opens = tall.rows[8].opens = true;
-    const auto pagesAfter = [&](std::size_t rowsBefore) {
-        return pagedColumns(std::vector{block(Kind::Entry, std::vector<double>(rowsBefore, 10)), tall}, 1, 200, 200);
-    };
-    const auto filled = pagesAfter(10);
-    ASSERT_EQ(filled.size(), 2u);
-    EXPECT_EQ(filled[0][0], (SheetColumn{{0, 0, 10}, {1, 0, 8}}));
-    EXPECT_EQ(filled[1][0], (SheetColumn{{1, 8, 12}}));
-    const auto notWorthIt = pagesAfter(14); // one quote would fit, in less than a quarter of the column
-    ASSERT_EQ(notWorthIt.size(), 2u);
-    EXPECT_EQ(notWorthIt[1][0], (SheetColumn{{1, 0, 12}}));
-    tall = block(Kind::Entry, std::vector<double>(9, 10));
-    tall.rows[4].opens = true;
-    const auto notTall = pagesAfter(12);
-    ASSERT_EQ(notTall.size(), 2u);
-    EXPECT_EQ(notTall[1][0], (SheetColumn{{1, 0, 9}}));
+TEST(SheetPages, BreakBetweenBlocksUnlessOneFitsNoPage) {
+    std::mt19937_64 random(8);
+    std::size_t broken = 0;
+    for (int round = 0; round < 300; ++round) {
+        std::vector<SetBlock> blocks = someBlocks(random, 1 + random() % 40, round % 2 == 0 ? 50 : 14);
+        openQuotes(blocks, random);
+        const double height = 150;
+        for (const int columns : {1, 2, 3}) {
+            const auto pages = pagedColumns(blocks, columns, height, height);
+            expectAllRows(pages, blocks);
+            for (std::size_t i = 1; i < pages.size(); ++i) {
+                const SheetPart& first = pages[i].front().front();
+                if (first.firstRow == 0)
+                    continue;
+                ++broken;
+                std::vector<SetBlock> alone{blocks[first.block]};
+                if (first.block > 0 && blocks[first.block - 1].kind == Kind::Heading)
+                    alone.insert(alone.begin(), blocks[first.block - 1]);
+                EXPECT_GT(pagedColumns(alone, columns, height, height).size(), 1u);
+                // What columns lose: a quarter for the end of a quote, the line that it is a continuation, half a row.
+                EXPECT_GT(shareOf(alone, 0, alone.size()), columns * (height * 0.75 - 8 - 10));
+            }
+        }
+    }
+    EXPECT_GT(broken, 100u);
 }
 
-TEST(SheetColumns, BreakWhatFitsAColumnNowhereButBetweenQuotes) {
+TEST(SheetPages, BreakATallBlockBetweenColumnsAndQuotesWhereThatFillsThem) {
+    const auto rows = [](std::size_t count) { return block(Kind::Entry, std::vector<double>(count, 10)); };
+    SetBlock tall = rows(12); // columns of 200: more than half of one
+    tall.rows[4].opens = tall.rows[8].opens = true;
+    const auto set = [&](const std::vector<SetBlock>& blocks) { return pagedColumns(blocks, 2, 200, 200); };
+
+    const auto filled = set({rows(10), tall, rows(14)});
+    ASSERT_EQ(filled.size(), 1u);
+    EXPECT_EQ(filled[0], (SheetColumns{{{0, 0, 10}, {1, 0, 8}}, {{1, 8, 12}, {2, 0, 14}}}));
+
+    const auto notWorthIt =
+        set({rows(14), tall, rows(14)}); // one quote would fit, in less than a quarter of the column
+    ASSERT_EQ(notWorthIt.size(), 2u);
+    EXPECT_EQ(notWorthIt[0], (SheetColumns{{{0, 0, 14}}, {{1, 0, 12}}}));
+
+    const auto notNeeded = set({rows(10), tall}); // whole, each in a column
+    ASSERT_EQ(notNeeded.size(), 1u);
+    EXPECT_EQ(notNeeded[0], (SheetColumns{{{0, 0, 10}}, {{1, 0, 12}}}));
+
+    const auto notAtTheFootOfAPage = set({rows(19), rows(10), tall});
+    ASSERT_EQ(notAtTheFootOfAPage.size(), 2u);
+    EXPECT_EQ(notAtTheFootOfAPage[1][0], (SheetColumn{{2, 0, 12}}));
+
+    tall = rows(9);
+    tall.rows[4].opens = true;
+    const auto notTall = set({rows(12), tall, rows(9)});
+    ASSERT_EQ(notTall.size(), 1u);
+    EXPECT_EQ(notTall[0], (SheetColumns{{{0, 0, 12}}, {{1, 0, 9}, {2, 0, 9}}}));
+}
+
+TEST(SheetPages, PutABlockHigherThanAColumnOnOnePageIfOneHoldsIt) {
+    const SetBlock high = block(Kind::Entry, std::vector<double>(25, 10));
+    const auto pages = pagedColumns(std::vector{block(Kind::Entry, std::vector<double>(15, 10)), high}, 2, 200, 200);
+    ASSERT_EQ(pages.size(), 2u);
+    EXPECT_EQ(pages[1], (SheetColumns{{{1, 0, 20}}, {{1, 20, 25}}}));
+    const auto onTheFirst = pagedColumns(std::vector{high}, 2, 100, 200); // no page before it is left empty
+    ASSERT_EQ(onTheFirst.size(), 2u);
+    EXPECT_EQ(onTheFirst[0][0], (SheetColumn{{0, 0, 10}}));
+}
+
+TEST(SheetPages, ThatEndEarlyHaveBalancedColumns) {
+    std::vector<SetBlock> blocks(4, block(Kind::Entry, {60})); // three of them fit a column
+    blocks.push_back(block(Kind::Entry, {180}));
+    const auto pages = pagedColumns(blocks, 2, 200, 200);
+    ASSERT_EQ(pages.size(), 2u);
+    EXPECT_EQ(pages[0], (SheetColumns{{{0, 0, 1}, {1, 0, 1}}, {{2, 0, 1}, {3, 0, 1}}}));
+}
+
+TEST(SheetPages, BreakWhatFitsAColumnNowhereButBetweenQuotes) {
     std::mt19937_64 random(6);
     std::size_t broken = 0;
     for (int round = 0; round < 200; ++round) {
         std::vector<SetBlock> blocks = someBlocks(random, 20, 13);
-        for (SetBlock& set : blocks)
-            for (std::size_t i = 2; i < set.rows.size(); ++i)
-                set.rows[i].opens = random() % 4 == 0;
+        openQuotes(blocks, random);
         const double height = 180;
         const auto pages = pagedColumns(blocks, 2, height, height);
         expectAllRows(pages, blocks);
@@ -201,7 +261,7 @@ TEST(SheetColumns, AreNotEmptyBeforeOneThatIsNot) {
     std::mt19937_64 random(7);
     for (int round = 0; round < 200; ++round) {
         const std::vector<SetBlock> blocks = someBlocks(random, 1 + random() % 5, 9);
-        const SheetColumns page = balancedColumns(blocks, 4);
+        const SheetColumns page = balancedColumns(wholeParts(blocks), blocks, 4);
         EXPECT_TRUE(std::ranges::is_partitioned(page, [](const SheetColumn& column) { return !column.empty(); }));
     }
 }
@@ -219,13 +279,13 @@ TEST(SheetRows, NoLineOfAParagraphStandsAlone) {
     }
 }
 
-TEST(SheetColumns, GetOnWhereNotEvenALineFits) {
+TEST(SheetPages, GetOnWhereNotEvenALineFits) {
     const std::vector<SetBlock> blocks{block(Kind::Heading, {12}), block(Kind::Entry, {10, 10, 10})};
     const auto pages = pagedColumns(blocks, 2, 1, 1);
     expectAllRows(pages, blocks);
 }
 
-TEST(SheetColumns, EndBeforeTheQuoteOfWhichTheSourceWouldBeTornOff) {
+TEST(SheetPages, EndBeforeTheQuoteOfWhichTheSourceWouldBeTornOff) {
     SetBlock tall = block(Kind::Entry, std::vector<double>(30, 10));
     for (std::size_t i = 0; i < tall.rows.size(); ++i)
         tall.rows[i].clings = i % 5 > 2;
