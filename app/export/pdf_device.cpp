@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/pdf_device.h"
 
+#include "app/export/device_metric.h"
 #include "app/export/pdf_engine.h"
-#include <limits>
 
 namespace quoteline::ui {
 
@@ -33,29 +33,10 @@ QPaintEngine* PdfDevice::paintEngine() const {
 
 int PdfDevice::metric(PaintDeviceMetric metric) const {
     const QPdfWriter& writer = m_engine->writer();
-    switch (metric) {
-    case PdmWidth:
-        return writer.width();
-    case PdmHeight:
-        return writer.height();
-    case PdmWidthMM:
-        return writer.widthMM();
-    case PdmHeightMM:
-        return writer.heightMM();
-    case PdmDpiX:
-    case PdmDpiY:
-    case PdmPhysicalDpiX:
-    case PdmPhysicalDpiY:
-        return writer.resolution();
-    case PdmDepth:
-        return 32;
-    case PdmNumColors:
-        return std::numeric_limits<int>::max();
-    case PdmDevicePixelRatio:
-        return 1;
-    default:
-        return QPaintDevice::metric(metric);
-    }
+    const SheetMeasures sheet{
+        {writer.width(), writer.height()}, {writer.widthMM(), writer.heightMM()}, writer.resolution()};
+    const auto known = metricOf(sheet, metric);
+    return known ? *known : QPaintDevice::metric(metric);
 }
 
 } // namespace quoteline::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/svg_device.h"
 
+#include "app/export/device_metric.h"
 #include "app/export/svg_engine.h"
 #include "app/export/svg_markup.h"
 #include "app/layout/source_words.h"
@@ -8,7 +9,6 @@
 #include <QXmlStreamReader>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace quoteline::ui {
 
@@ -151,29 +151,10 @@ QPaintEngine* SvgDevice::paintEngine() const {
 
 int SvgDevice::metric(PaintDeviceMetric metric) const {
     const auto millimetres = [](double length) { return static_cast<int>(std::lround(length * 25.4 / dotsPerInch)); };
-    switch (metric) {
-    case PdmWidth:
-        return static_cast<int>(std::ceil(m_size.width()));
-    case PdmHeight:
-        return static_cast<int>(std::ceil(m_size.height()));
-    case PdmWidthMM:
-        return millimetres(m_size.width());
-    case PdmHeightMM:
-        return millimetres(m_size.height());
-    case PdmDpiX:
-    case PdmDpiY:
-    case PdmPhysicalDpiX:
-    case PdmPhysicalDpiY:
-        return static_cast<int>(dotsPerInch);
-    case PdmDepth:
-        return 32;
-    case PdmNumColors:
-        return std::numeric_limits<int>::max();
-    case PdmDevicePixelRatio:
-        return 1;
-    default:
-        return QPaintDevice::metric(metric);
-    }
+    const QSize size(static_cast<int>(std::ceil(m_size.width())), static_cast<int>(std::ceil(m_size.height())));
+    const QSize inMillimetres(millimetres(m_size.width()), millimetres(m_size.height()));
+    const auto known = metricOf({size, inMillimetres, static_cast<int>(dotsPerInch)}, metric);
+    return known ? *known : QPaintDevice::metric(metric);
 }
 
 bool SvgDevice::leadsSomewhere(const Link& link) const {

@@ -2,7 +2,6 @@
 // Pictures where a story file is expected, without a window; and stories that are too large for a picture.
 #include "app/headless.h"
 #include "app/story_file.h"
-#include "model/story_builder.h"
 #include "model/story_writer.h"
 #include "tests/app/carried_pictures.h"
 
@@ -55,33 +54,11 @@ QByteArray envelopeOfEmbedded() {
 model::Story noisyStory(int events, int letters) {
     std::mt19937 random(1);
     static constexpr char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    model::StoryBuilder builder;
-    model::StoryInput head;
-    head.title = "Noise";
-    builder.setStory(head);
-    model::Lane lane;
-    lane.id = "l";
-    lane.name = "L";
-    builder.addLane(lane);
-    model::Actor actor;
-    actor.id = "a";
-    actor.name = "A";
-    builder.addActor(actor);
-    for (int i = 0; i < events; ++i) {
-        std::string words;
+    std::vector<std::string> titles(static_cast<std::size_t>(events));
+    for (std::string& title : titles)
         for (int letter = 0; letter < letters; ++letter)
-            words += alphabet[random() % 64];
-        const std::string id = std::to_string(i);
-        model::EventInput event;
-        event.id = id;
-        event.title = words;
-        event.lane = "l";
-        event.actor = "a";
-        event.when = "2026-01-27";
-        event.whenBasis = "b";
-        builder.addEvent(event);
-    }
-    return *builder.build();
+            title += alphabet[random() % 64];
+    return test::storyOfTitles("Noise", titles);
 }
 
 } // namespace

@@ -17,28 +17,29 @@ layout::StoryView embeddedView() {
     return layout::StoryView(ui::loadStory(QString())->story);
 }
 
-model::Story tinyStory() {
+model::Story storyOfTitles(const std::string& title, const std::vector<std::string>& titles) {
     model::StoryBuilder builder;
     model::StoryInput head;
-    head.title = "Tiny";
+    head.title = title;
     builder.setStory(head);
-    model::Lane lane;
-    lane.id = "l";
-    lane.name = "L";
-    builder.addLane(lane);
-    model::Actor actor;
-    actor.id = "a";
-    actor.name = "A";
-    builder.addActor(actor);
-    model::EventInput event;
-    event.id = "e";
-    event.title = "E";
-    event.lane = "l";
-    event.actor = "a";
-    event.when = "2026-01-27";
-    event.whenBasis = "b";
-    builder.addEvent(event);
+    builder.addLane({"l", "L", {}});
+    builder.addActor({"a", "A", {}, {}});
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        const std::string id = "e" + std::to_string(i);
+        model::EventInput event;
+        event.id = id;
+        event.title = titles[i];
+        event.lane = "l";
+        event.actor = "a";
+        event.when = "2026-01-27";
+        event.whenBasis = "b";
+        builder.addEvent(event);
+    }
     return *builder.build();
+}
+
+model::Story tinyStory() {
+    return storyOfTitles("Tiny", {"E"});
 }
 
 QByteArray tinyStoryText() {

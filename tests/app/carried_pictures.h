@@ -4,13 +4,16 @@
 #include "app/export/carried_story.h"
 #include "model/story.h"
 #include <QByteArray>
-#include <QList>
+#include <string>
+#include <vector>
 
 /// Pictures with and without stories, and with what no program should put in.
 namespace quoteline::test {
 
 layout::StoryView embeddedView();
 
+/// Events of one day and lane that say no more than their titles.
+model::Story storyOfTitles(const std::string& title, const std::vector<std::string>& titles);
 /// One event that says little: its picture is a few hundred bytes.
 model::Story tinyStory();
 /// The JSON of it with other words in the place of some.

@@ -20,6 +20,9 @@ QFont chartFont(int pixels = 13);
 /// As an SVG file.
 QByteArray svgOf(const Paint& paint, QSizeF size = {200, 120});
 
+/// Shapes, lines, pictures, opacity, transforms and clips within clips, on 200 x 120.
+std::vector<Paint> shapeScenes();
+
 /// On white pixels.
 QImage raster(const Paint& paint, QSize size = {200, 120});
 

@@ -20,24 +20,14 @@ using test::storyWithQuotes;
 namespace {
 
 SheetSpec specOf(double width, std::optional<double> height, double textScale = 1) {
-    SheetSpec spec;
-    spec.width = width;
-    spec.height = height;
-    spec.margins = QMarginsF(40, 44, 40, 48);
-    spec.textScale = textScale;
-    spec.legend = true;
+    SheetSpec spec = test::sheetSpec(width, height, textScale);
     spec.readings = true;
     return spec;
 }
 
 void expectGood(const StoryView& view, const SheetSpec& spec) {
-    SCOPED_TRACE(testing::Message() << spec.width << " x " << spec.height.value_or(0) << " at " << spec.textScale);
     const Fonts fonts(spec.textScale);
-    const FontMeasurer measurer(fonts);
-    const auto pages = evidenceSheet(view, view.events(), spec, measurer);
-    EXPECT_FALSE(pages.empty());
-    for (const QString& fault : faultsOf(pages, view, view.events(), spec, measurer))
-        ADD_FAILURE() << fault.toStdString();
+    test::expectGoodSheet(view, spec, FontMeasurer(fonts));
 }
 
 QImage painted(const SheetPage& page, const Fonts& fonts, const Theme& theme) {
@@ -89,8 +79,8 @@ TEST(EvidenceSheetInFonts, PutsNoInkInTheMarginsOfAPage) {
             for (const SheetPage& page : evidenceSheet(view, view.events(), spec, FontMeasurer(fonts))) {
                 const QRect ink = inked(painted(page, fonts, *theme), theme->window);
                 // Letters may reach a pixel beyond their own width.
-                EXPECT_TRUE(page.size.toSize().width() - 40 + 1 >= ink.right() && ink.left() >= 40 - 2) << ink.left();
-                EXPECT_TRUE(page.size.toSize().height() - 48 >= ink.bottom() && ink.top() >= 44) << ink.top();
+                const QRect room = QRect(QPoint(), page.size.toSize()).marginsRemoved(spec.margins.toMargins());
+                EXPECT_TRUE(room.adjusted(-2, 0, 2, 1).contains(ink)) << ink.left() << ", " << ink.top();
                 EXPECT_GT(ink.width(), 200); // of a column; the last page may have no more
             }
     }

@@ -15,7 +15,6 @@
 #include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
-#include <QPainterPath>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -291,58 +290,10 @@ TEST(PdfEmoji, AreAsWideAfterwardsAsBefore) {
 
 TEST(PdfPixels, ShapesClipsAndOpacityLookAsOnTheScreen) {
     NEEDS_POPPLER;
-    const Paint scenes[] = {
-        [](QPainter& p) {
-            p.setClipRect(QRectF(20.5, 20, 100, 60));
-            p.fillRect(QRectF(0, 0, 60, 200), QColor(200, 0, 0, 128));
-            p.setClipRect(QRectF(60, 0, 200, 50), Qt::IntersectClip);
-            p.fillRect(QRectF(0, 0, 200, 200), Qt::blue);
-        },
-        [](QPainter& p) {
-            p.save();
-            p.setClipRect(QRectF(0, 0, 100, 120));
-            p.translate(50, 0);
-            p.setClipRect(QRectF(0, 20, 100, 80), Qt::IntersectClip);
-            p.save();
-            p.setClipRect(QRectF(0, 0, 5, 5));
-            p.restore();
-            p.fillRect(QRectF(-50, 0, 400, 400), Qt::darkYellow);
-            p.restore();
-            p.fillRect(QRectF(180, 0, 10, 120), Qt::black);
-            p.setClipping(false);
-            p.fillRect(QRectF(300, 0, 10, 120), Qt::red);
-        },
-        [](QPainter& p) {
-            QPainterPath hole;
-            hole.addEllipse(QPointF(200, 100), 80, 80);
-            p.setClipPath(hole);
-            p.setOpacity(0.3);
-            p.fillRect(QRectF(0, 0, 210, 120), Qt::darkGreen);
-        },
-        [](QPainter& p) {
-            p.translate(200, 100);
-            p.rotate(30);
-            p.setPen(QPen(Qt::black, 6));
-            p.setBrush(Qt::yellow);
-            p.drawRect(QRectF(-60, -30, 120, 60));
-            const QPointF star[] = {{0, -25}, {15, 25}, {-25, -5}, {25, -5}, {-15, 25}};
-            p.setBrush(Qt::cyan);
-            p.drawPolygon(star, 5, Qt::WindingFill);
-            p.drawPolyline(star, 3);
-        },
-        [](QPainter& p) {
-            QImage dots(4, 4, QImage::Format_ARGB32);
-            dots.fill(QColor(0, 255, 0, 128));
-            p.drawImage(QRectF(60, 10, 40, 100), dots);
-            p.setPen(QPen(Qt::blue, 8, Qt::SolidLine, Qt::RoundCap));
-            p.drawPoint(QPointF(180, 100));
-            p.drawEllipse(QPointF(300, 100), 40, 20);
-        },
-    };
     int number = 0;
-    for (const Paint& paint : scenes) {
+    for (const Paint& paint : test::shapeScenes()) {
         const QImage ours = raster(paint, sheet);
-        EXPECT_LT(difference(ours, shown(drawn(paint)), limit), 0.006) << "scene " << number;
+        EXPECT_LT(difference(ours, shown(drawn(paint)), limit), 0.003) << "scene " << number;
         EXPECT_GT(difference(ours, raster([](QPainter&) {}, sheet), limit), 0.005)
             << "scene " << number << " shows something";
         ++number;

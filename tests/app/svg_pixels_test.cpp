@@ -8,7 +8,6 @@
 
 #include <QFile>
 #include <QPainter>
-#include <QPainterPath>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QSvgRenderer>
@@ -54,80 +53,8 @@ QByteArray chart(const ui::PictureSpec& spec) {
 
 TEST(SvgPixels, ShapesClipsAndTransformsLookAsOnTheScreen) {
     NEEDS_RSVG;
-    const Paint scenes[] = {
-        [](QPainter& p) {
-            p.setClipRect(QRectF(20.5, 20, 100, 60));
-            p.fillRect(QRectF(0, 0, 60, 200), QColor(200, 0, 0, 128));
-            p.setClipRect(QRectF(60, 0, 200, 50), Qt::IntersectClip);
-            p.fillRect(QRectF(0, 0, 200, 200), Qt::blue);
-        },
-        [](QPainter& p) {
-            QPainterPath hole;
-            hole.addEllipse(QPointF(100, 60), 50, 50);
-            p.setClipPath(hole);
-            p.fillRect(QRectF(0, 0, 110, 70), Qt::darkGreen);
-        },
-        [](QPainter& p) {
-            QPainterPath ring;
-            ring.addEllipse(QPointF(60, 60), 50, 50);
-            ring.addEllipse(QPointF(60, 60), 25, 25);
-            p.fillPath(ring, QColor(10, 20, 200));
-            p.setPen(QPen(Qt::red, 5));
-            p.drawArc(QRectF(120, 20, 60, 60), 30 * 16, 200 * 16);
-        },
-        [](QPainter& p) {
-            p.translate(100, 60);
-            p.rotate(30);
-            p.scale(2, 1);
-            p.setPen(QPen(Qt::black, 3, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-            p.setBrush(Qt::yellow);
-            p.drawRect(QRectF(-20, -10, 40, 20));
-            p.setClipRect(QRectF(-10, -30, 15, 60));
-            p.fillRect(QRectF(-40, -5, 80, 10), Qt::magenta);
-        },
-        [](QPainter& p) {
-            const QPointF star[] = {{100, 5}, {130, 110}, {40, 40}, {160, 40}, {70, 110}};
-            p.setBrush(Qt::cyan);
-            p.setPen(QPen(Qt::black, 2));
-            p.drawPolygon(star, 5, Qt::OddEvenFill);
-            const QPointF zigzag[] = {{5, 5}, {20, 110}, {35, 5}};
-            p.setPen(QPen(Qt::red, 6, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-            p.drawPolyline(zigzag, 3);
-            p.setPen(QPen(Qt::blue, 8, Qt::SolidLine, Qt::RoundCap));
-            p.drawPoint(QPointF(180, 100));
-        },
-        [](QPainter& p) {
-            p.setPen(QPen(Qt::black, 4, Qt::DashDotLine, Qt::FlatCap));
-            p.drawLine(QLineF(10, 20, 190, 20));
-            p.setPen(QPen(Qt::darkBlue, 4));
-            p.drawRoundedRect(QRectF(20, 40, 100, 60), 12, 12);
-            p.setOpacity(0.4);
-            p.fillRect(QRectF(50, 10, 60, 100), Qt::red);
-        },
-        [](QPainter& p) {
-            p.save();
-            p.setClipRect(QRectF(0, 0, 100, 120));
-            p.translate(50, 0);
-            p.setClipRect(QRectF(0, 20, 100, 80), Qt::IntersectClip);
-            p.save();
-            p.setClipRect(QRectF(0, 0, 5, 5));
-            p.restore();
-            p.fillRect(QRectF(-50, 0, 400, 400), Qt::darkYellow); // the clips from before the inner save
-            p.restore();
-            p.fillRect(QRectF(180, 0, 10, 120), Qt::black);
-        },
-        [](QPainter& p) {
-            QLinearGradient gradient(0, 0, 200, 0);
-            gradient.setColorAt(0, Qt::red);
-            gradient.setColorAt(1, Qt::blue);
-            p.fillRect(QRectF(20, 20, 160, 80), gradient);
-            QImage dots(4, 4, QImage::Format_ARGB32);
-            dots.fill(QColor(0, 255, 0, 128));
-            p.drawImage(QRectF(60, 10, 40, 100), dots);
-        },
-    };
     int number = 0;
-    for (const Paint& paint : scenes) {
+    for (const Paint& paint : test::shapeScenes()) {
         const QImage ours = raster(paint);
         const QImage theirs = rendered(svgOf(paint));
         EXPECT_LT(difference(ours, theirs), 0.006) << "scene " << number;

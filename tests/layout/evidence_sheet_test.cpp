@@ -15,26 +15,12 @@ using model::EventIndex;
 
 namespace {
 
-SheetSpec specOf(double width, std::optional<double> height, double textScale = 1) {
-    SheetSpec spec;
-    spec.width = width;
-    spec.height = height;
-    spec.margins = QMarginsF(32, 40, 32, 36);
-    spec.textScale = textScale;
-    spec.legend = true;
-    return spec;
-}
-
 std::vector<SheetPage> sheetOf(const StoryView& view, const SheetSpec& spec) {
     return evidenceSheet(view, view.events(), spec, FixedMeasurer(spec.textScale));
 }
 
 void expectGood(const StoryView& view, const SheetSpec& spec) {
-    SCOPED_TRACE(testing::Message() << spec.width << " x " << spec.height.value_or(0) << " at " << spec.textScale);
-    const std::vector<SheetPage> pages = sheetOf(view, spec);
-    ASSERT_FALSE(pages.empty());
-    for (const QString& fault : faultsOf(pages, view, view.events(), spec, FixedMeasurer(spec.textScale)))
-        ADD_FAILURE() << fault.toStdString();
+    expectGoodSheet(view, spec, FixedMeasurer(spec.textScale));
 }
 
 /// The left edges of the columns: where entries and sources begin.
@@ -62,7 +48,7 @@ TEST(EvidenceSheet, LosesNothingAndOverlapsNowhereForTheEmbeddedStory) {
         for (const double width : {320.0, 480.0, 800.0, 1123.0, 1600.0, 3200.0})
             for (const std::optional<double> height :
                  {std::optional<double>(), std::optional(500.0), std::optional(1123.0)})
-                expectGood(view, specOf(width, height, textScale));
+                expectGood(view, sheetSpec(width, height, textScale));
 }
 
 TEST(EvidenceSheet, LosesNothingAndOverlapsNowhereForMadeStoriesOfAnySize) {
@@ -72,7 +58,7 @@ TEST(EvidenceSheet, LosesNothingAndOverlapsNowhereForMadeStoriesOfAnySize) {
             for (const double width : {320.0, 1123.0, 1600.0})
                 for (const std::optional<double> height :
                      {std::optional<double>(), std::optional(300.0), std::optional(1123.0)})
-                    expectGood(view, specOf(width, height, textScale));
+                    expectGood(view, sheetSpec(width, height, textScale));
     }
 }
 
@@ -82,8 +68,8 @@ TEST(EvidenceSheet, LosesNothingOfStoriesThatNoPersonWouldWrite) {
             continue;
         SCOPED_TRACE(story.name);
         const StoryView view = numberedView(story.story);
-        expectGood(view, specOf(1123, 794));
-        expectGood(view, specOf(1600, std::nullopt, 1.5));
+        expectGood(view, sheetSpec(1123, 794));
+        expectGood(view, sheetSpec(1600, std::nullopt, 1.5));
     }
 }
 
@@ -92,7 +78,7 @@ TEST(EvidenceSheet, GetsOnWhereMarginsLeaveNoRoom) {
     for (const double width : {0.0, 20.0, 70.0})
         for (const std::optional<double> height : {std::optional<double>(), std::optional(10.0), std::optional(90.0)}) {
             std::size_t anchors = 0;
-            for (const SheetPage& page : sheetOf(view, specOf(width, height)))
+            for (const SheetPage& page : sheetOf(view, sheetSpec(width, height)))
                 anchors += page.anchors.size();
             EXPECT_GE(anchors, view.events().size());
         }
@@ -100,13 +86,13 @@ TEST(EvidenceSheet, GetsOnWhereMarginsLeaveNoRoom) {
 
 TEST(EvidenceSheet, HoldsFiveThousandEvents) {
     const StoryView view = numberedView(storyWithQuotes(5000));
-    expectGood(view, specOf(1123, 794));
-    expectGood(view, specOf(1600, std::nullopt));
+    expectGood(view, sheetSpec(1123, 794));
+    expectGood(view, sheetSpec(1600, std::nullopt));
 }
 
 TEST(EvidenceSheet, TellsReadingsOnlyWhereTheyAreAskedFor) {
     const StoryView view = numberedView(embeddedStory());
-    SheetSpec spec = specOf(1600, std::nullopt);
+    SheetSpec spec = sheetSpec(1600, std::nullopt);
     EXPECT_EQ(countOf(sheetOf(view, spec), QStringLiteral("Read as")), 0);
     spec.readings = true;
     expectGood(view, spec);
@@ -114,14 +100,14 @@ TEST(EvidenceSheet, TellsReadingsOnlyWhereTheyAreAskedFor) {
 }
 
 TEST(EvidenceSheet, HasNoPagesWithoutEvents) {
-    EXPECT_TRUE(sheetOf(numberedView(model::Story()), specOf(1600, std::nullopt)).empty());
-    EXPECT_TRUE(sheetOf(numberedView(storyWithQuotes(0)), specOf(1123, 794)).empty());
+    EXPECT_TRUE(sheetOf(numberedView(model::Story()), sheetSpec(1600, std::nullopt)).empty());
+    EXPECT_TRUE(sheetOf(numberedView(storyWithQuotes(0)), sheetSpec(1123, 794)).empty());
 }
 
 TEST(EvidenceSheet, ListsTheEventsItIsGivenWithTheirNumbersInTheWholeView) {
     const StoryView view = numberedView(storyWithQuotes(40));
     const std::vector<EventIndex> events{3, 4, 17, 39};
-    const SheetSpec spec = specOf(1123, 794);
+    const SheetSpec spec = sheetSpec(1123, 794);
     const FixedMeasurer measurer;
     const auto pages = evidenceSheet(view, events, spec, measurer);
     for (const QString& fault : faultsOf(pages, view, events, spec, measurer))
@@ -131,18 +117,18 @@ TEST(EvidenceSheet, ListsTheEventsItIsGivenWithTheirNumbersInTheWholeView) {
 
 TEST(EvidenceSheet, HasAsManyColumnsAsHoldLinesOfAReadableLength) {
     const StoryView view = numberedView(storyWithQuotes(60));
-    EXPECT_EQ(columnsOf(sheetOf(view, specOf(480, std::nullopt))).size(), 1u);
-    EXPECT_EQ(columnsOf(sheetOf(view, specOf(1123, 794))).size(), 2u);
-    EXPECT_EQ(columnsOf(sheetOf(view, specOf(1587, 1123))).size(), 3u);
-    EXPECT_EQ(columnsOf(sheetOf(view, specOf(1600, std::nullopt))).size(), 3u);
-    EXPECT_EQ(columnsOf(sheetOf(view, specOf(1123, 794, 2))).size(), 1u);
+    EXPECT_EQ(columnsOf(sheetOf(view, sheetSpec(480, std::nullopt))).size(), 1u);
+    EXPECT_EQ(columnsOf(sheetOf(view, sheetSpec(1123, 794))).size(), 2u);
+    EXPECT_EQ(columnsOf(sheetOf(view, sheetSpec(1587, 1123))).size(), 3u);
+    EXPECT_EQ(columnsOf(sheetOf(view, sheetSpec(1600, std::nullopt))).size(), 3u);
+    EXPECT_EQ(columnsOf(sheetOf(view, sheetSpec(1123, 794, 2))).size(), 1u);
 }
 
 TEST(EvidenceSheet, BreaksAQuoteWithoutASpaceBetweenItsCharacters) {
     const StoryView view = numberedView(storyOfOneQuote(std::string(100'000, 'x')));
-    expectGood(view, specOf(1600, std::nullopt));
-    expectGood(view, specOf(1123, 794));
-    const auto pages = sheetOf(view, specOf(1123, 794));
+    expectGood(view, sheetSpec(1600, std::nullopt));
+    expectGood(view, sheetSpec(1123, 794));
+    const auto pages = sheetOf(view, sheetSpec(1123, 794));
     EXPECT_GT(pages.size(), 5u);
     EXPECT_GE(countOf(pages, QStringLiteral("1,\u00A0continued")), static_cast<qsizetype>(pages.size()) - 1);
 }
@@ -152,7 +138,7 @@ TEST(EvidenceSheet, EndsWhereAStopIsAskedFor) {
     stop.request_stop();
     const StoryView view = numberedView(storyWithQuotes(15));
     EXPECT_TRUE(
-        evidenceSheet(view, view.events(), specOf(1600, std::nullopt), FixedMeasurer(), stop.get_token()).empty());
+        evidenceSheet(view, view.events(), sheetSpec(1600, std::nullopt), FixedMeasurer(), stop.get_token()).empty());
 }
 
 TEST(EvidenceSheet, EndsAtTheNextEntryWhereAStopIsAskedForOnTheWay) {
@@ -169,14 +155,14 @@ TEST(EvidenceSheet, EndsAtTheNextEntryWhereAStopIsAskedForOnTheWay) {
     const StoryView view = numberedView(storyWithQuotes(500));
     const Stopping measurer;
     EXPECT_TRUE(
-        evidenceSheet(view, view.events(), specOf(1600, std::nullopt), measurer, measurer.stop.get_token()).empty());
+        evidenceSheet(view, view.events(), sheetSpec(1600, std::nullopt), measurer, measurer.stop.get_token()).empty());
     EXPECT_GE(measurer.asked, 2000);
     EXPECT_LT(measurer.asked, 10'000); // of some hundred thousand
 }
 
 TEST(EvidenceSheet, IsTheSameEveryTime) {
     const StoryView view = numberedView(storyWithQuotes(15));
-    EXPECT_EQ(sheetOf(view, specOf(1123, 794)), sheetOf(view, specOf(1123, 794)));
+    EXPECT_EQ(sheetOf(view, sheetSpec(1123, 794)), sheetOf(view, sheetSpec(1123, 794)));
 }
 
 TEST(EvidenceSheet, LeadsFromARelationToItsEntryAndFromAQuoteToItsSource) {
@@ -184,7 +170,7 @@ TEST(EvidenceSheet, LeadsFromARelationToItsEntryAndFromAQuoteToItsSource) {
     std::set<std::size_t> entries;
     std::set<std::size_t> sources;
     std::set<QString> addresses;
-    for (const SheetPage& page : sheetOf(view, specOf(1123, 794)))
+    for (const SheetPage& page : sheetOf(view, sheetSpec(1123, 794)))
         for (const SheetLink& link : page.links) {
             if (const QString* address = std::get_if<QString>(&link.leadsTo)) {
                 addresses.insert(*address);

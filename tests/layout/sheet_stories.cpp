@@ -367,4 +367,22 @@ std::vector<QString> faultsOf(const std::vector<SheetPage>& pages, const StoryVi
     return Judge(pages, view, events, spec, measurer).faults();
 }
 
+SheetSpec sheetSpec(double width, std::optional<double> height, double textScale) {
+    SheetSpec spec;
+    spec.width = width;
+    spec.height = height;
+    spec.margins = QMarginsF(32, 40, 32, 36);
+    spec.textScale = textScale;
+    spec.legend = true;
+    return spec;
+}
+
+void expectGoodSheet(const StoryView& view, const SheetSpec& spec, const TextMeasurer& measurer) {
+    SCOPED_TRACE(testing::Message() << spec.width << " x " << spec.height.value_or(0) << " at " << spec.textScale);
+    const std::vector<SheetPage> pages = evidenceSheet(view, view.events(), spec, measurer);
+    EXPECT_FALSE(pages.empty());
+    for (const QString& fault : faultsOf(pages, view, view.events(), spec, measurer))
+        ADD_FAILURE() << fault.toStdString();
+}
+
 } // namespace quoteline::test

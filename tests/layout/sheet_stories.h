@@ -18,12 +18,19 @@ model::Story storyOfOneQuote(const std::string& exact);
 /// All events in one lane, numbered.
 layout::StoryView numberedView(const model::Story& story);
 
+/// With margins and a legend; without a height one page of any height.
+layout::SheetSpec sheetSpec(double width, std::optional<double> height, double textScale = 1);
+
 /// What is wrong with a sheet, in sentences: texts that overlap or leave the margins, links that lie on nothing or lead
 /// nowhere, events without an anchor or with two, words of the story that are missing or out of their order. Nothing
 /// for a good one.
 std::vector<QString> faultsOf(const std::vector<layout::SheetPage>& pages, const layout::StoryView& view,
                               std::span<const model::EventIndex> events, const layout::SheetSpec& spec,
                               const layout::TextMeasurer& measurer);
+
+/// The sheet of all events, laid out as that says, has pages and no such faults.
+void expectGoodSheet(const layout::StoryView& view, const layout::SheetSpec& spec,
+                     const layout::TextMeasurer& measurer);
 
 /// What stands on a page, in the order of reading, without white space.
 QString wordsOf(const std::vector<layout::SheetPage>& pages);
