@@ -258,13 +258,16 @@ void PictureDialog::reject() {
         describe();
 }
 
+/// What has the keyboard may be what cannot be used now.
 void PictureDialog::setBusy(bool busy) {
-    m_busy = busy;
+    const bool changes = busy != std::exchange(m_busy, busy);
     m_form->setEnabled(!busy);
     m_enlarge->setEnabled(!busy);
     m_save->setEnabled(!busy);
     m_progress->setVisible(busy);
     m_progress->setValue(0);
+    if (changes)
+        (busy ? m_cancel : m_save)->setFocus();
 }
 
 } // namespace quoteline::ui

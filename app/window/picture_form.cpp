@@ -11,6 +11,7 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <algorithm>
+#include <utility>
 
 namespace quoteline::ui {
 
@@ -45,6 +46,7 @@ PictureForm::PictureForm(const layout::StoryView& view, const Shown& shown, cons
     : QWidget(parent)
     , m_shown(shown)
     , m_begin(begin)
+    , m_isPdf(begin.format == PictureFormat::Pdf)
     , m_format(new QComboBox(this))
     , m_range(new QComboBox(this))
     , m_size(new QComboBox(this))
@@ -58,6 +60,8 @@ PictureForm::PictureForm(const layout::StoryView& view, const Shown& shown, cons
     , m_story(new QCheckBox(tr("The picture carries the s&tory and opens again"), this))
     , m_caveat(new QLabel(this))
     , m_author(new QLineEdit(this)) {
+    if (!m_isPdf)
+        m_otherSize.paper = Paper::A4;
     fill(view);
     layOut();
     setSize(begin);
@@ -122,6 +126,7 @@ void PictureForm::connectAll() {
         enable();
         Q_EMIT changed();
     };
+    connect(m_format, &QComboBox::currentIndexChanged, this, &PictureForm::takeSizeOfKind);
     for (QComboBox* box : {m_format, m_range, m_scale, m_theme})
         connect(box, &QComboBox::currentIndexChanged, this, tell);
     connect(m_size, &QComboBox::currentIndexChanged, this, [this, tell] {
@@ -138,6 +143,13 @@ void PictureForm::connectAll() {
         connect(box, &QSpinBox::valueChanged, this, tell);
     for (QCheckBox* box : {m_evidence, m_readings, m_story})
         connect(box, &QCheckBox::toggled, this, tell);
+}
+
+/// A PDF is for paper, the others are for screens: each keeps its own size.
+void PictureForm::takeSizeOfKind() {
+    const bool isPdf = m_format->currentIndex() == static_cast<int>(PictureFormat::Pdf);
+    if (isPdf != std::exchange(m_isPdf, isPdf))
+        setSize(std::exchange(m_otherSize, spec()));
 }
 
 /// What a kind of picture has no use for cannot be chosen for it.

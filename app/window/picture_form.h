@@ -47,10 +47,13 @@ private:
     void layOut();
     void connectAll();
     void enable();
+    void takeSizeOfKind();
 
     Shown m_shown;
     PictureSpec m_begin;
-    QComboBox* m_format; // this and the following are owned by the form
+    PictureSpec m_otherSize; ///< of a PDF, while another kind of picture is chosen, and the other way round
+    bool m_isPdf = false;    ///< the size is that of a PDF
+    QComboBox* m_format;     // this and the following are owned by the form
     QComboBox* m_range;
     QComboBox* m_size;
     QWidget* m_sides; ///< of a size that is not in the list

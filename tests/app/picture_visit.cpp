@@ -4,6 +4,7 @@
 #include "app/window/actions.h"
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -65,6 +66,23 @@ void exportPicture(ShownWindow& window, PictureVisit& visit) {
     });
     answers.start(5);
     window->actions().exportPicture->trigger();
+}
+
+void chooseFormat(ui::PictureDialog& dialog, ui::PictureFormat format) {
+    dialog.form().formats().setCurrentIndex(static_cast<int>(format));
+}
+
+bool waitUntilReady(ui::PictureDialog& dialog) {
+    return QTest::qWaitFor([&] { return dialog.isLaidOut(); }, 60000);
+}
+
+std::unique_ptr<ui::PictureDialog> dialogOf(const layout::StoryView& view, const ui::PictureSpec& begin) {
+    const layout::TimeWindow window = view.extent();
+    auto dialog = std::make_unique<ui::PictureDialog>(view, ui::PictureForm::Shown{window, true, false}, begin,
+                                                      QStringLiteral("story"));
+    dialog->show();
+    EXPECT_TRUE(waitUntilReady(*dialog));
+    return dialog;
 }
 
 } // namespace quoteline::test

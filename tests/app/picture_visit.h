@@ -4,6 +4,7 @@
 #include "app/window/picture_dialog.h"
 #include "tests/app/window_probe.h"
 #include <functional>
+#include <memory>
 
 /// What a person does with File > Export picture, and what they read there.
 namespace quoteline::test {
@@ -20,5 +21,11 @@ struct PictureVisit {
 
 /// Goes through the dialogs until they are closed; leaves them after a failure.
 void exportPicture(ShownWindow& window, PictureVisit& visit);
+
+/// A dialog of its own, as the window makes it, with its preview.
+std::unique_ptr<ui::PictureDialog> dialogOf(const layout::StoryView& view, const ui::PictureSpec& begin);
+void chooseFormat(ui::PictureDialog& dialog, ui::PictureFormat format);
+/// False where the preview takes longer than a minute.
+bool waitUntilReady(ui::PictureDialog& dialog);
 
 } // namespace quoteline::test

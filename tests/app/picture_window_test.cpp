@@ -29,30 +29,15 @@
 #include <gtest/gtest.h>
 
 using namespace quoteline;
+using test::chooseFormat;
+using test::dialogOf;
 using test::PictureVisit;
 using test::ShownWindow;
+using test::waitUntilReady;
 using ui::PictureDialog;
 using ui::PictureFormat;
 
 namespace {
-
-void chooseFormat(PictureDialog& dialog, PictureFormat format) {
-    dialog.form().formats().setCurrentIndex(static_cast<int>(format));
-}
-
-bool waitUntilReady(PictureDialog& dialog) {
-    return QTest::qWaitFor([&] { return dialog.isLaidOut(); }, 60000);
-}
-
-/// A dialog of its own, as the window makes it.
-std::unique_ptr<PictureDialog> dialogOf(const layout::StoryView& view, const ui::PictureSpec& begin) {
-    const layout::TimeWindow window = view.extent();
-    auto dialog = std::make_unique<PictureDialog>(view, ui::PictureForm::Shown{window, true, false}, begin,
-                                                  QStringLiteral("story"));
-    dialog->show();
-    EXPECT_TRUE(waitUntilReady(*dialog));
-    return dialog;
-}
 
 /// Gives `name` where a dialog asks for a file, once; and closes the boxes with one button, whose words it keeps.
 class Answers {
@@ -156,63 +141,6 @@ TEST(PictureWindow, PagesOfAPdfAreLeafedThrough) {
     EXPECT_EQ(preview.page(), pages - 2);
 }
 
-TEST(PictureWindow, WhatAKindOfPictureHasNoUseForCannotBeChosen) {
-    const auto dialog = dialogOf(ShownWindow().controller().view(), {});
-    const auto widget = [&](const QString& words) -> QCheckBox* {
-        for (auto* box : dialog->findChildren<QCheckBox*>())
-            if (box->text().contains(words))
-                return box;
-        return nullptr;
-    };
-    EXPECT_FALSE(widget(QStringLiteral("links that no source"))->isEnabled());
-    dialog->form().evidence().setChecked(true);
-    EXPECT_TRUE(widget(QStringLiteral("links that no source"))->isEnabled());
-    EXPECT_TRUE(dialog->form().story().isEnabled());
-    chooseFormat(*dialog, PictureFormat::Pdf);
-    EXPECT_FALSE(dialog->form().story().isEnabled());
-}
-
-TEST(PictureWindow, TheDialogFitsTheScreenWhateverTheSizeOfItsText) {
-    const layout::StoryView view(ShownWindow().controller().view());
-    const QFont usual = QApplication::font();
-    for (const double scale : {1.0, 1.5, 2.0}) {
-        QFont font = usual;
-        font.setPointSizeF(usual.pointSizeF() * scale);
-        QApplication::setFont(font);
-        const auto dialog = dialogOf(view, {});
-        const QSize room = dialog->screen()->availableGeometry().size();
-        EXPECT_LE(dialog->height(), room.height());
-        EXPECT_LE(dialog->minimumSizeHint().height(), 700) << "of a screen of 1280 x 800";
-        EXPECT_LE(dialog->minimumSizeHint().width(), 1280);
-    }
-    QApplication::setFont(usual);
-}
-
-TEST(PictureWindow, EveryChoiceHasALetterOfItsOwn) {
-    ui::PictureSpec small;
-    small.size = QSize(500, 300);
-    const auto dialog = dialogOf(layout::StoryView(test::crowdedStory(90)), small);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->enlargeButton().isVisible(); }, 60000));
-    QStringList letters;
-    for (const auto* label : dialog->findChildren<QLabel*>())
-        if (label->buddy())
-            letters += QKeySequence::mnemonic(label->text()).toString();
-    for (const auto* button : dialog->findChildren<QAbstractButton*>())
-        letters += QKeySequence::mnemonic(button->text()).toString();
-    letters.removeAll(QString());
-    EXPECT_GE(letters.size(), 11);
-    EXPECT_EQ(letters.removeDuplicates(), 0) << letters.join(u' ').toStdString();
-}
-
-TEST(PictureWindow, TheDialogSaysThatDataMayBeStrippedAndThatAChecksumIsNoSignature) {
-    const auto dialog = dialogOf(ShownWindow().controller().view(), {});
-    QString words;
-    for (const auto* label : dialog->findChildren<QLabel*>())
-        words += label->text();
-    EXPECT_TRUE(words.contains(QStringLiteral("strip")));
-    EXPECT_TRUE(words.contains(QStringLiteral("no signature")));
-}
-
 TEST(PictureWindow, ATooSmallPictureOffersTheSizeThatShowsAll) {
     ui::PictureSpec small;
     small.size = QSize(500, 300);
@@ -305,28 +233,6 @@ TEST(PictureWindow, ToCancelWhileAPictureWaitsForItsLayoutKeepsTheDialogAndTheLa
     EXPECT_TRUE(filesIn(folder.path()).isEmpty());
 }
 
-TEST(PictureWindow, NoTwoPartsOfTheDialogShareAKey) {
-    const layout::StoryView view(test::crowdedStory(90));
-    ui::PictureSpec small;
-    small.size = QSize(500, 300);
-    const auto dialog = dialogOf(view, small);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->enlargeButton().isVisible(); }, 60000));
-    QMap<QString, QString> keys;
-    const auto take = [&](const QString& words) {
-        const QString key = QKeySequence::mnemonic(words).toString();
-        if (key.isEmpty())
-            return;
-        EXPECT_FALSE(keys.contains(key)) << words.toStdString() << " and " << keys[key].toStdString();
-        keys[key] = words;
-    };
-    for (const auto* label : dialog->findChildren<QLabel*>())
-        if (label->buddy())
-            take(label->text());
-    for (const auto* button : dialog->findChildren<QAbstractButton*>())
-        take(button->text());
-    EXPECT_EQ(keys.size(), 11);
-}
-
 TEST(PictureWindow, WhatAPictureLeavesOutIsToldHoweverSoonItWasSaved) {
     const QTemporaryDir folder;
     const layout::StoryView view(test::crowdedStory(2000));
@@ -386,11 +292,14 @@ TEST(PictureWindow, ToCancelWhileAPictureIsMadeLeavesNothingAndKeepsTheChoices) 
     const auto dialog = dialogOf(ShownWindow().controller().view(), spec);
     const QString path = folder.filePath(QStringLiteral("picture.png"));
     const ui::PictureSpec before = dialog->spec();
+    dialog->form().formats().setFocus();
     ASSERT_TRUE(dialog->save(path));
     EXPECT_FALSE(dialog->form().isEnabled());
     EXPECT_TRUE(dialog->findChild<QProgressBar*>()->isVisible());
+    EXPECT_EQ(dialog->focusWidget(), &dialog->cancelButton()) << "what had the keyboard before cannot be used";
     QTest::qWait(30);
-    dialog->cancelButton().click();
+    QTest::keyClick(dialog->focusWidget(), Qt::Key_Escape);
+    EXPECT_EQ(dialog->focusWidget(), &dialog->saveButton());
     EXPECT_TRUE(dialog->isVisible());
     EXPECT_TRUE(dialog->saveButton().isEnabled());
     EXPECT_EQ(dialog->spec(), before);
@@ -416,48 +325,4 @@ TEST(PictureWindow, ADialogThatIsClosedInTheMiddleOfItsWorkHarmsNothing) {
     QTest::qWait(500);
     const QStringList left = filesIn(folder.path());
     EXPECT_TRUE(left.isEmpty() || left == QStringList{QStringLiteral("a.png")}) << left.join(u' ').toStdString();
-}
-
-TEST(PictureWindow, ChoicesAreRememberedWhenAPictureWasWritten) {
-    QTemporaryDir folder;
-    const QString settings = folder.filePath(QStringLiteral("settings.json"));
-    ui::PictureSpec chosen;
-    {
-        ShownWindow window({1280, 800}, settings);
-        PictureVisit visit;
-        visit.name = window.path(QStringLiteral("a.svg"));
-        visit.choose = [&](PictureDialog& dialog) {
-            chooseFormat(dialog, PictureFormat::Svg);
-            dialog.form().sizes().setCurrentIndex(1);
-            dialog.form().evidence().setChecked(true);
-            dialog.form().story().setChecked(false);
-            chosen = dialog.spec();
-        };
-        test::exportPicture(window, visit);
-        EXPECT_TRUE(visit.failures.isEmpty());
-        window->close();
-    }
-    ShownWindow window({1280, 800}, settings);
-    PictureVisit visit;
-    visit.choose = [&](PictureDialog& dialog) { EXPECT_EQ(dialog.spec(), chosen); };
-    test::exportPicture(window, visit);
-    EXPECT_EQ(chosen.paper, ui::Paper::A3);
-}
-
-TEST(PictureSettings, ComeBackAsTheyWereAndNonsenseHasTheDefault) {
-    ui::PictureSpec spec;
-    spec.format = PictureFormat::Pdf;
-    spec.size = QSize(4321, 1234);
-    spec.paper = ui::Paper::A4;
-    spec.scale = 3.125;
-    spec.dark = true;
-    spec.evidence = true;
-    spec.readings = true;
-    spec.carryStory = false;
-    spec.author = QStringLiteral("A. N. Other");
-    EXPECT_EQ(ui::pictureSpecOf(ui::pictureSettings(spec)), spec);
-    EXPECT_EQ(ui::pictureSpecOf({}), ui::PictureSpec());
-    const QByteArray nonsense = R"({"format":"exe","width":1e9,"height":-4,"scale":"x","dark":7,"evidence":[],
-                                    "readings":{},"story":null,"author":5,"paper":"A0"})";
-    EXPECT_EQ(ui::pictureSpecOf(QJsonDocument::fromJson(nonsense).object()), ui::PictureSpec());
 }
