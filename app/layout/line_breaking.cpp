@@ -12,6 +12,12 @@ namespace {
 constexpr qsizetype shortWord = 64;    ///< UTF-16 units; longer ones are measured in parts that fit
 constexpr double roundingSlack = 1e-6; // sums of doubles
 
+/// What ends a line in any case (UAX #14, rules LB4 and LB5).
+bool endsLine(QChar c) {
+    const char16_t code = c.unicode();
+    return (code >= u'\n' && code <= u'\r') || code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
 constexpr char16_t leftToRightMark = 0x200E;
 constexpr char16_t rightToLeftMark = 0x200F;
 
@@ -30,6 +36,7 @@ public:
     std::vector<FlowLine> lines();
 
 private:
+    qsizetype segmentEnd(qsizetype from, QTextBoundaryFinder& finder) const;
     void addSegment(qsizetype from, qsizetype to);
     void addWord(qsizetype from, qsizetype to);
     void accept(qsizetype from, qsizetype to, double width);
@@ -200,21 +207,31 @@ void LineBreaker::addSegment(qsizetype from, qsizetype to) {
     else
         accept(from, from, 0);
     m_ends.back() = to;
-    if (m_text[to - 1] == u'\n')
+    if (endsLine(m_text[to - 1]))
         while (!m_ends.empty())
             finishLine();
     else
         m_used += widthOf(wordEnd, to);
 }
 
+/// The end of the segment that begins at `from`. QTextBoundaryFinder of Qt 6.4 misses line breaks after digits.
+qsizetype LineBreaker::segmentEnd(qsizetype from, QTextBoundaryFinder& finder) const {
+    if (finder.position() <= from)
+        finder.toNextBoundary();
+    const qsizetype allowed = finder.position() < 0 ? m_text.size() : finder.position();
+    const auto found = std::find_if(m_text.begin() + from, m_text.begin() + allowed, endsLine);
+    if (found == m_text.begin() + allowed)
+        return allowed;
+    const qsizetype end = found - m_text.begin() + 1;
+    return *found == u'\r' && end < m_text.size() && m_text[end] == u'\n' ? end + 1 : end;
+}
+
 std::vector<FlowLine> LineBreaker::lines() {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Line, m_text);
     for (qsizetype at = 0; at < m_text.size();) {
-        const qsizetype next = finder.toNextBoundary();
-        const qsizetype end = next < 0 ? m_text.size() : next;
-        if (end > at)
-            addSegment(at, end);
-        at = std::max(end, at + 1);
+        const qsizetype end = segmentEnd(at, finder);
+        addSegment(at, end);
+        at = end;
     }
     while (!m_ends.empty())
         finishLine();

@@ -75,6 +75,22 @@ TEST(LineBreaking, KeepsLineBreaksAndEmptyLines) {
     EXPECT_EQ(linesOf({}, 20), QStringList{});
 }
 
+TEST(LineBreaking, KeepsLineBreaksOfEveryKindWhateverStandsBeforeThem) {
+    const QStringList breaks{QStringLiteral("\n"), QStringLiteral("\r\n"), QStringLiteral("\r"),
+                             QStringLiteral("\v"), QStringLiteral("\f"),   QChar(0x85),
+                             QChar(0x2028),        QChar(0x2029)};
+    const QStringList before{QStringLiteral("in 2026"), QStringLiteral("2026."), QStringLiteral("1,234,"),
+                             QStringLiteral("5%"),      QStringLiteral("(12)"),  QStringLiteral("word"),
+                             QStringLiteral("well-"),   QChar(0x4E2D),           QString()};
+    for (const QString& end : breaks)
+        for (const QString& words : before) {
+            const QString text = words + end + QStringLiteral("The games");
+            EXPECT_EQ(linesOf({text}, 100), (QStringList{words, QStringLiteral("The games")})) << text.toStdString();
+            EXPECT_EQ(linesOf({words, end, QStringLiteral("1")}, 100), (QStringList{words, QStringLiteral("1")}));
+            EXPECT_EQ(linesOf({words + end + end + QStringLiteral("1")}, 100).size(), 3) << text.toStdString();
+        }
+}
+
 TEST(LineBreaking, BreaksAWordThatIsTooWideBetweenGraphemeClusters) {
     EXPECT_EQ(linesOf({QStringLiteral("ab abcdefghij kl")}, 4),
               (QStringList{QStringLiteral("ab"), QStringLiteral("abcd"), QStringLiteral("efgh"), QStringLiteral("ij"),
