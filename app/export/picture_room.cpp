@@ -16,9 +16,10 @@ struct RoomText {
 };
 
 constexpr int widthStep = 100;                // sizes that are named are round
+constexpr int lowHeight = 900;                // to begin with
 constexpr std::size_t mostSearched = 100'000; // events: of more, a dozen layouts take too long
 
-/// Looks for a picture in which nothing is folded.
+/// Looks for a picture in which every event has a place and its whole label.
 class RoomSearch {
 public:
     /// Numbers make labels wider; what stands below the timeline does not.
@@ -26,45 +27,25 @@ public:
                std::stop_token stop)
         : m_view(picturedView(view, spec))
         , m_spec(spec)
+        , m_asked(pageSizeOf(spec).toSize())
         , m_measurer(measurer)
         , m_stop(std::move(stop)) {
-        m_spec.paper.reset();
+        m_paper = std::exchange(m_spec.paper, std::nullopt);
         m_evidence = std::exchange(m_spec.evidence, false);
     }
 
-    std::optional<LargerPicture> find(const std::optional<Paper>& paper) {
-        if (paper == Paper::A4 && m_spec.format == PictureFormat::Pdf) {
-            m_spec.paper = Paper::A3;
-            const auto counts = countsOf(m_spec);
-            m_spec.paper.reset();
-            if (counts && showsAll(*counts))
-                return LargerPicture{Paper::A3, {}};
-        }
-        // Widths in steps of widthStep; the greatest shows most.
-        int shows = maxSideOf(m_spec.format) / widthStep;
-        if (!sizeAt(shows * widthStep))
-            return std::nullopt;
-        int lacks = m_spec.size.width() / widthStep;
-        while (shows - lacks > 1 && !m_stop.stop_requested()) {
-            const int middle = (shows + lacks) / 2;
-            (sizeAt(middle * widthStep) ? shows : lacks) = middle;
-        }
-        const auto size = sizeAt(shows * widthStep);
-        if (!size || !fitsWithEvidence(*size))
-            return std::nullopt;
-        return LargerPicture{std::nullopt, *size};
-    }
+    /// Of the width that was asked for, as high as it takes.
+    std::optional<LargerPicture> higher() const { return larger(m_asked.width()); }
+    /// A3 for A4, else as wide and as high as it takes.
+    std::optional<LargerPicture> wider() const;
 
 private:
-    /// Pixels have a limit, and what stands below the timeline takes some.
-    bool fitsWithEvidence(const QSize& size) const {
-        if (!m_evidence || m_spec.format != PictureFormat::Png)
-            return true;
-        PictureSpec spec = m_spec;
-        spec.evidence = true;
-        spec.size = size;
-        return countsOf(spec).has_value();
-    }
+    enum class Fit { Lacks, Shows, TooLarge };
+    struct Tried {
+        Fit fit = Fit::TooLarge;
+        QSize size; ///< as high as it takes
+    };
+
     static bool showsAll(const PictureCounts& counts) { return counts.folded == counts.collapsed && counts.cut == 0; }
 
     std::optional<PictureCounts> countsOf(const PictureSpec& spec) const {
@@ -72,26 +53,75 @@ private:
         return plan ? std::optional(plan->counts) : std::nullopt;
     }
 
-    /// The size of that width that shows every event, where there is one.
-    std::optional<QSize> sizeAt(int width) const {
+    bool fitsA3() const {
         PictureSpec spec = m_spec;
-        spec.size.setWidth(std::max(width, minPictureSide));
-        auto counts = countsOf(spec);
-        if (counts && showsAll(*counts) && counts->missingHeight > 0) {
-            // What is below the edge may be folded.
-            spec.size.rheight() += static_cast<int>(std::ceil(counts->missingHeight));
-            counts = countsOf(spec);
-        }
-        const bool all = counts && showsAll(*counts) && counts->missingHeight <= 0;
-        return all ? std::optional(spec.size) : std::nullopt;
+        spec.paper = Paper::A3;
+        const auto counts = countsOf(spec);
+        return counts && showsAll(*counts);
     }
+
+    Tried tried(int width) const;
+    std::optional<LargerPicture> larger(int width) const;
+    bool isPossible(const QSize& size) const;
 
     layout::StoryView m_view;
     PictureSpec m_spec;
+    std::optional<Paper> m_paper; ///< that was asked for
+    QSize m_asked;
     bool m_evidence = false;
     const layout::TextMeasurer& m_measurer;
     std::stop_token m_stop;
 };
+
+/// Grows from a low picture: what lies below its edge may be folded too, and with more rows there may be a header.
+RoomSearch::Tried RoomSearch::tried(int width) const {
+    PictureSpec spec = m_spec;
+    spec.size = QSize(std::max(width, minPictureSide), std::min(m_asked.height(), lowHeight));
+    while (true) {
+        const auto counts = countsOf(spec);
+        if (!counts)
+            return {};
+        if (!showsAll(*counts))
+            return {Fit::Lacks, {}};
+        if (counts->missingHeight <= 0)
+            return {Fit::Shows, spec.size};
+        spec.size.rheight() += static_cast<int>(std::ceil(counts->missingHeight));
+    }
+}
+
+/// Pixels have a limit, and what stands below the timeline takes some.
+bool RoomSearch::isPossible(const QSize& size) const {
+    PictureSpec spec = m_spec;
+    spec.size = size;
+    spec.evidence = m_evidence;
+    if (!m_evidence || m_spec.format != PictureFormat::Png)
+        return !problemOf(spec);
+    return countsOf(spec).has_value();
+}
+
+/// No lower than what was asked for, if that can be.
+std::optional<LargerPicture> RoomSearch::larger(int width) const {
+    const Tried found = tried(width);
+    if (found.fit != Fit::Shows)
+        return std::nullopt;
+    for (const QSize& size : {found.size.expandedTo({0, m_asked.height()}), found.size})
+        if (isPossible(size))
+            return LargerPicture{std::nullopt, size};
+    return std::nullopt;
+}
+
+std::optional<LargerPicture> RoomSearch::wider() const {
+    if (m_paper == Paper::A4 && m_spec.format == PictureFormat::Pdf && fitsA3())
+        return LargerPicture{Paper::A3, {}};
+    // In steps: the narrowest that does not lack room. Wider ones may be too large.
+    int lacks = m_asked.width() / widthStep;
+    int enough = maxSideOf(m_spec.format) / widthStep;
+    while (enough - lacks > 1 && !m_stop.stop_requested()) {
+        const int middle = (enough + lacks) / 2;
+        (tried(middle * widthStep).fit == Fit::Lacks ? lacks : enough) = middle;
+    }
+    return larger(enough * widthStep);
+}
 
 QString sizeInWords(const QSize& size) {
     return RoomText::tr("%1 × %2").arg(QString::number(size.width()), QString::number(size.height()));
@@ -108,21 +138,15 @@ PictureSpec enlarged(PictureSpec spec, const LargerPicture& larger) {
 
 namespace {
 
-/// What shows rows that lie below the edge; nothing where no picture is so high.
-std::optional<LargerPicture> higher(const PictureSpec& spec, double missing) {
-    const QSizeF size = pageSizeOf(spec);
-    const LargerPicture larger{std::nullopt, QSizeF(size.width(), size.height() + std::ceil(missing)).toSize()};
-    return problemOf(enlarged(spec, larger)) ? std::nullopt : std::optional(larger);
-}
-
-QString belowInWords(const PictureCounts& counts, const std::optional<LargerPicture>& larger, const QString& amount) {
-    const QString height = larger ? QString::number(larger->size.height()) : QString();
+/// `higher`: a picture of the same width.
+QString belowInWords(const PictureCounts& counts, const std::optional<LargerPicture>& higher, const QString& amount) {
+    const QString height = higher ? QString::number(higher->size.height()) : QString();
     if (counts.below == 0)
-        return larger ? RoomText::tr("The last row is cut by the edge of the picture; a height of %1 shows it whole.")
+        return higher ? RoomText::tr("The last row is cut by the edge of the picture; a height of %1 shows it whole.")
                             .arg(height)
                       : RoomText::tr("The last row is cut by the edge of the picture: choose PDF.");
     const auto count = static_cast<int>(counts.below);
-    if (!larger)
+    if (!higher)
         return RoomText::tr("%1 event(s) lie below the edge of the picture, and no picture is so high: choose PDF or a "
                             "shorter range.",
                             nullptr, count)
@@ -151,16 +175,24 @@ std::optional<RoomAdvice> adviceFor(const layout::StoryView& view, const Picture
     const std::size_t folded = counts.folded - counts.collapsed;
     const bool crowded = folded > 0 || counts.cut > 0;
     const bool searched = view.events().size() <= mostSearched;
+    const bool low = !crowded && counts.missingHeight > 0;
     RoomAdvice advice;
     QStringList sentences;
-    if (crowded && searched)
-        advice.larger = RoomSearch(view, spec, measurer, stop).find(spec.paper);
-    else if (!crowded && counts.missingHeight > 0)
-        advice.larger = higher(spec, counts.missingHeight);
+    const RoomSearch search(view, spec, measurer, stop);
+    if (low)
+        advice.larger = search.higher();
+    const bool justHigher = advice.larger.has_value();
+    if ((crowded || low) && !justHigher && searched)
+        advice.larger = search.wider();
     if (stop.stop_requested())
         return std::nullopt;
-    if (!crowded && counts.missingHeight > 0)
-        sentences.append(belowInWords(counts, advice.larger, amount(counts.below)));
+    if (low && counts.below > 0 && !justHigher && (advice.larger || !searched))
+        sentences.append(roomInWords(
+            RoomText::tr("%1 event(s) lie below the edge of the picture", nullptr, static_cast<int>(counts.below))
+                .arg(amount(counts.below)),
+            advice.larger, searched));
+    else if (low)
+        sentences.append(belowInWords(counts, justHigher ? advice.larger : std::nullopt, amount(counts.below)));
     else if (counts.below > 0)
         sentences.append(
             RoomText::tr("%1 event(s) lie below the edge of the picture.", nullptr, static_cast<int>(counts.below))

@@ -51,12 +51,13 @@ std::vector<std::shared_ptr<const Scene>> scenePages(const StoryView& view, cons
 
 Scene wholeScene(const StoryView& view, const ViewState& state, Metrics metrics, const TextMeasurer& measurer) {
     const RowPacking packing = packRows(view, packingKey(view, state, metrics, measurer), measurer);
-    Scene scene = buildScene(view, state, metrics, measurer, packing);
-    const double missing = scene.contentHeight - scene.frame.lanes.height();
-    if (missing <= 0)
-        return scene;
-    metrics.size.rheight() += std::ceil(missing);
-    return buildScene(view, state, metrics, measurer, packing);
+    while (true) {
+        Scene scene = buildScene(view, state, metrics, measurer, packing);
+        const double missing = scene.contentHeight - scene.frame.lanes.height();
+        if (missing <= 0)
+            return scene;
+        metrics.size.rheight() += std::ceil(missing); // for the rows, or a header that has room only then
+    }
 }
 
 } // namespace quoteline::layout

@@ -523,7 +523,7 @@
     <message numerus="yes">
         <source>%1 date(s) that are more than a day or a time, in words only</source>
         <translation>
-            <numerusform>%1 date that are more than a day or a time, in words only</numerusform>
+            <numerusform>%1 date that is more than a day or a time, in words only</numerusform>
             <numerusform>%1 dates that are more than a day or a time, in words only</numerusform>
         </translation>
     </message>
@@ -560,6 +560,13 @@
         <translation>
             <numerusform>%1 event has no room for its whole label</numerusform>
             <numerusform>%1 events have no room for their whole label</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 event(s) lie below the edge of the picture</source>
+        <translation>
+            <numerusform>%1 event lies below the edge of the picture</numerusform>
+            <numerusform>%1 events lie below the edge of the picture</numerusform>
         </translation>
     </message>
 </context>

@@ -294,6 +294,42 @@ TEST(PictureRoom, NamesTheSizeThatShowsEveryEvent) {
     }
 }
 
+TEST(PictureRoom, WhateverSizeWasAskedForTheOneThatIsNamedShowsAll) {
+    const layout::StoryView crowded = crowd(150);
+    int named = 0;
+    for (const int width : {200, 260, 320, 500, 640, 1000, 1600, 3000})
+        for (const int height : {200, 240, 300, 400, 900, 20000})
+            for (const layout::StoryView* view : {&embedded(), &crowded})
+                for (const bool evidence : {false, true}) {
+                    PictureSpec spec = specOf(PictureFormat::Png, evidence);
+                    spec.size = QSize(width, height);
+                    SCOPED_TRACE(testing::Message() << width << " x " << height << " evidence " << evidence);
+                    const auto plan = planPicture(*view, spec, measurer());
+                    if (!plan)
+                        continue; // 400 million pixels
+                    const auto advice = adviceFor(*view, spec, *plan, measurer());
+                    if (!advice)
+                        continue;
+                    ASSERT_TRUE(advice->larger) << advice->words.toStdString();
+                    const PictureSpec larger = enlarged(spec, *advice->larger);
+                    const auto after = adviceFor(*view, larger, planOf(*view, larger), measurer());
+                    EXPECT_FALSE(after) << advice->words.toStdString() << " then " << after->words.toStdString();
+                    ++named;
+                }
+    EXPECT_GT(named, 60);
+}
+
+TEST(PictureRoom, PaperThatIsTooSmallIsComparedWithItsOwnSize) {
+    PictureSpec spec = specOf(PictureFormat::Png, false);
+    spec.paper = Paper::A4;
+    const layout::StoryView view = crowd(60);
+    const auto advice = adviceFor(view, spec, planOf(view, spec), measurer());
+    ASSERT_TRUE(advice && advice->larger);
+    EXPECT_LT(advice->larger->size.width(), 1600) << "less than the size that would be without paper";
+    PictureSpec larger = enlarged(spec, *advice->larger);
+    EXPECT_EQ(adviceFor(view, larger, planOf(view, larger), measurer()), std::nullopt);
+}
+
 TEST(PictureRoom, SaysWhenNoSizeShowsAll) {
     std::vector<test::MadeEvent> events(900, {"2026-02-01", "At one time"});
     const layout::StoryView view(test::madeStory(events));

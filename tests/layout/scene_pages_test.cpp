@@ -92,13 +92,15 @@ TEST(ScenePages, ARowThatIsHigherThanThePageStandsOnAPageOfItsOwn) {
 }
 
 TEST(ScenePages, AWholeSceneIsAsHighAsItsRowsAndNoHigher) {
-    for (const test::NamedStory& named : test::layoutStories()) {
-        const StoryView view(named.story);
-        const Metrics metrics = pageOf({1200, 400});
-        const ViewState state = wholeOf(view, metrics);
-        const Scene whole = wholeScene(view, state, metrics, measurer);
-        EXPECT_EQ(whole.counts.scrolledAway, 0U) << named.name;
-        EXPECT_GE(whole.frame.lanes.height(), whole.contentHeight) << named.name;
-        EXPECT_TRUE(whole.size == metrics.size || whole.frame.lanes.height() < whole.contentHeight + 1) << named.name;
-    }
+    for (const test::NamedStory& named : test::layoutStories())
+        for (const QSizeF size : {QSizeF(1200, 400), QSizeF(1600, 200), QSizeF(200, 200), QSizeF(640, 200)}) {
+            const StoryView view(named.story);
+            const Metrics metrics = pageOf(size);
+            const ViewState state = wholeOf(view, metrics);
+            const Scene whole = wholeScene(view, state, metrics, measurer);
+            EXPECT_EQ(whole.counts.scrolledAway, 0U) << named.name;
+            EXPECT_GE(whole.frame.lanes.height(), whole.contentHeight) << named.name;
+            EXPECT_TRUE(whole.size == metrics.size || whole.frame.lanes.height() < whole.contentHeight + 1)
+                << named.name;
+        }
 }
