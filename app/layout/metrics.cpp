@@ -41,17 +41,20 @@ std::vector<QString> linesOf(const QString& text, FontRole role, double width, c
     return lines;
 }
 
-/// The names' own width up to a share of the scene; wider ones are broken or shortened.
-double laneColumnWidth(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer) {
-    const double most = std::clamp(metrics.size.width() * 0.16, 60.0, 260 * metrics.textScale);
-    double widest = 48 * metrics.textScale;
+/// The names' own width up to a share of the scene; wider ones are broken or shortened. The name of the time zone
+/// stands in the same column, without their margin.
+double laneColumnWidth(const StoryView& view, const Metrics& metrics, double countWidth, const TextMeasurer& measurer) {
+    const double s = metrics.textScale;
+    const double most = std::clamp(metrics.size.width() * 0.16, 60.0, 260 * s);
+    const double zone = measurer.width(displayLine(view.story().zone().name()), FontRole::Note);
+    double widest = std::max(48 * s, std::ceil(zone) + 2 * Frame::zoneMargin - Sizes(s).margin - 6 * s - countWidth);
     for (const QString& name : view.laneNames()) {
         for (const QString& line : laneNameLines(name, most, measurer))
             widest = std::max(widest, measurer.width(line, FontRole::LaneName));
         if (widest >= most)
             break;
     }
-    return std::min(widest, most) + 12 * metrics.textScale;
+    return std::min(widest, most) + 12 * s;
 }
 
 /// Pictures name their lanes and count nothing; a narrow window needs its width for time.
@@ -91,7 +94,8 @@ Frame frameFor(const StoryView& view, const Metrics& metrics, const TextMeasurer
     frame.header =
         QRectF(sizes.margin, top, headerWidth, headerHeight(view, metrics, headerWidth, bottom - top, measurer));
     frame.countWidth = laneCountWidth(view, metrics, measurer);
-    const double column = std::round(sizes.margin + laneColumnWidth(view, metrics, measurer) + frame.countWidth);
+    const double column =
+        std::round(sizes.margin + laneColumnWidth(view, metrics, frame.countWidth, measurer) + frame.countWidth);
     const double plotTop = std::round(frame.header.bottom());
     const double plotBottom = std::max(plotTop + 2 * sizes.footStrip, bottom);
     const double plotRight = std::max(column + 20, std::round(all.width() - sizes.margin));

@@ -51,6 +51,7 @@ struct Frame {
     QRectF axis;           ///< both rows of labels, below the plot
     QRectF footer;         ///< legend and sources of a picture; empty on the screen
     double countWidth = 0; ///< of the numbers of events right of the names of lanes, with their gap; 0 in pictures
+    static constexpr double zoneMargin = 4; ///< left of the name of the time zone, at least
     double nameRight(double textScale) const {
         return laneColumn.right() - 6 * textScale - countWidth;
     }                                         ///< where names of lanes end

@@ -157,7 +157,8 @@ void addLatestSource(Scene& scene, const StoryView& view, const TextMeasurer& me
 void addZone(Scene& scene, const StoryView& view, const TextMeasurer& measurer) {
     const QRectF& axis = scene.frame.axis;
     const double right = axis.left() - 6 * scene.textScale;
-    const QString zone = elided(displayLine(view.story().zone().name()), right - 4, FontRole::Note, measurer);
+    const QString zone =
+        elided(displayLine(view.story().zone().name()), right - Frame::zoneMargin, FontRole::Note, measurer);
     const double width = measurer.width(zone, FontRole::Note);
     const double top = axis.top() + (axis.height() / 2 - measurer.lineHeight(FontRole::Note)) / 2;
     scene.texts.push_back(line(zone, right - width, top, width + 1, FontRole::Note, Ink::SoftText, measurer));

@@ -205,6 +205,26 @@ TEST(SceneMargins, TheTimeZoneIsNamedBesideTheAxis) {
     EXPECT_LT(zone->baseline.y(), scene.frame.axis.bottom());
 }
 
+TEST(SceneMargins, TheTimeZoneIsNamedInFullBesideShortNamesOfLanes) {
+    for (const char* zone : {"Europe/Rome", "America/Argentina/ComodRivadavia", "UTC"}) {
+        model::StoryBuilder builder;
+        model::StoryInput head;
+        head.title = "Short";
+        head.timeZone = zone;
+        builder.setStory(head);
+        builder.addLane({"l", "L", {}});
+        const StoryView view(*builder.build());
+        for (const bool picture : {true, false}) {
+            Metrics metrics{{1200, 600}};
+            metrics.picture = picture;
+            const Scene scene = sceneOf(view, metrics);
+            EXPECT_TRUE(std::any_of(scene.texts.begin(), scene.texts.end(), [&](const Text& text) {
+                return text.text == QLatin1String(zone) && text.baseline.x() >= Frame::zoneMargin;
+            })) << zone;
+        }
+    }
+}
+
 TEST(SceneMargins, OnlyAPictureHasAFooter) {
     const StoryView view(test::embeddedStory());
     const Metrics screen{{1600, 900}};
