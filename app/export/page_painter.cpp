@@ -14,7 +14,8 @@ const Theme& themeOf(const PictureSpec& spec) {
 }
 
 void paintChartOf(QPainter& painter, const PicturePage& page, const Theme& theme, const Fonts& fonts) {
-    painter.fillRect(QRectF(QPointF(0, 0), page.size), theme.surface);
+    // A little beyond the edges: a PDF rounds the size of its pages.
+    painter.fillRect(QRectF(QPointF(0, 0), page.size).adjusted(-2, -2, 2, 2), theme.surface);
     if (page.chart) {
         painter.save();
         painter.translate(page.chartAt);

@@ -91,10 +91,10 @@ QString words(const QByteArray& pdf) {
     return saidBy(QStringLiteral("pdftotext"), {QStringLiteral("FILE"), QStringLiteral("-")}, pdf).simplified();
 }
 
-QImage shown(const QByteArray& pdf) {
+QImage shown(const QByteArray& pdf, int dotsPerInch = 96) {
     QImage image;
     saidBy(QStringLiteral("pdftoppm"),
-           {QStringLiteral("-r"), QStringLiteral("96"), QStringLiteral("-png"), QStringLiteral("-singlefile"),
+           {QStringLiteral("-r"), QString::number(dotsPerInch), QStringLiteral("-png"), QStringLiteral("-singlefile"),
             QStringLiteral("FILE"), QStringLiteral("OUT")},
            pdf, &image);
     return image;
@@ -306,6 +306,23 @@ TEST(PdfPixels, TheChartLooksAsThePngDoes) {
         const QImage png = ui::renderPicture(test::embeddedStory(), spec)->convertToFormat(QImage::Format_RGB32);
         EXPECT_LT(difference(png, shown(chart(spec)), limit), 0.015)
             << "dark: " << spec.dark << " range: " << !!spec.range;
+    }
+}
+
+TEST(PdfPixels, ADarkPageIsDarkUpToItsEdges) {
+    NEEDS_POPPLER;
+    for (const ui::Paper paper : {ui::Paper::A4, ui::Paper::A3}) {
+        ui::PictureSpec spec;
+        spec.format = ui::PictureFormat::Pdf;
+        spec.paper = paper;
+        spec.dark = true;
+        const QImage page = shown(*ui::writePicture(test::embeddedStory(), spec), 150);
+        const QRgb ground = page.pixel(0, 0);
+        EXPECT_LT(qGray(ground), 60);
+        for (int x = 0; x < page.width(); ++x)
+            ASSERT_EQ(page.pixel(x, page.height() - 1), ground) << x;
+        for (int y = 0; y < page.height(); ++y)
+            ASSERT_EQ(page.pixel(page.width() - 1, y), ground) << y;
     }
 }
 
