@@ -78,7 +78,8 @@ private:
     bool setAll();
     void set(const SheetBlock& block) { m_blocks.push_back(setInRows(block, m_grid, m_measurer)); }
     double headHeight() const { return m_head.height + std::round(belowHeading * m_spec.textScale); }
-    SheetPage page(const SheetColumns& columns, bool first) const;
+    SheetPage page(const SheetColumns& columns, bool headed) const;
+    std::vector<SheetColumns> paged();
 
     const StoryView& m_view;
     std::span<const model::EventIndex> m_events;
@@ -88,6 +89,7 @@ private:
     double m_width; ///< between the margins
     SheetGrid m_grid;
     SetBlock m_head; ///< above the columns of the first page
+    bool m_headed = true;
     std::vector<SetBlock> m_blocks;
 };
 
@@ -133,11 +135,11 @@ bool SheetBuilder::setAll() {
     return !m_stop.stop_requested();
 }
 
-SheetPage SheetBuilder::page(const SheetColumns& columns, bool first) const {
+SheetPage SheetBuilder::page(const SheetColumns& columns, bool headed) const {
     SheetPage page;
     PageWriter painter(page);
     QPointF top(m_spec.margins.left(), m_spec.margins.top());
-    if (first) {
+    if (headed) {
         QPointF at = top;
         painter.add(m_head.rows, at);
         top.ry() += headHeight();
@@ -156,19 +158,39 @@ SheetPage SheetBuilder::page(const SheetColumns& columns, bool first) const {
     return page;
 }
 
+bool breaksFirstBlock(const std::vector<SheetColumns>& pages) {
+    return pages.size() > 1 && pages[1].front().front().block == 0;
+}
+
+/// No entry is broken for the sake of the heading, and no page is there for the legend alone.
+std::vector<SheetColumns> SheetBuilder::paged() {
+    const double room = *m_spec.height - m_spec.margins.top() - m_spec.margins.bottom();
+    const double least = leastColumn * m_spec.textScale;
+    const double height = std::max(least, room);
+    auto pages = pagedColumns(m_blocks, m_grid.columns, std::max(least, room - headHeight()), height);
+    if (breaksFirstBlock(pages)) {
+        auto unheaded = pagedColumns(m_blocks, m_grid.columns, height, height);
+        if (!breaksFirstBlock(unheaded)) {
+            pages = std::move(unheaded);
+            m_headed = false;
+        }
+    }
+    const SheetPart& last = pages.back().front().front();
+    if (m_spec.legend && pages.size() > 1 && last.block == m_blocks.size() - 2 && last.firstRow == 0)
+        pages.pop_back();
+    return pages;
+}
+
 std::vector<SheetPage> SheetBuilder::pages() {
     if (m_events.empty() || !setAll())
         return {};
     if (!m_spec.height)
         return {page(balancedColumns(wholeParts(m_blocks), m_blocks, m_grid.columns), true)};
-    const double room = *m_spec.height - m_spec.margins.top() - m_spec.margins.bottom();
-    const double height = std::max(leastColumn * m_spec.textScale, room);
-    const double firstHeight = std::max(leastColumn * m_spec.textScale, room - headHeight());
     std::vector<SheetPage> result;
-    for (const SheetColumns& columns : pagedColumns(m_blocks, m_grid.columns, firstHeight, height)) {
+    for (const SheetColumns& columns : paged()) {
         if (m_stop.stop_requested())
             return {};
-        result.push_back(page(columns, result.empty()));
+        result.push_back(page(columns, m_headed && result.empty()));
     }
     return result;
 }

@@ -52,7 +52,7 @@ struct SheetSpec {
     QMarginsF margins;
     double textScale = 1;  ///< 1 to 2; the measurer must have the same
     bool readings = false; ///< relations that are readings are told too, as such
-    bool legend = false;   ///< the marks in use are explained at the end
+    bool legend = false;   ///< the marks in use are explained at the end, if that takes no page of its own
 };
 
 /// The evidence for `events`, which are shown in `view`, in the order of time. Columns of a readable width are read

@@ -99,6 +99,37 @@ TEST(EvidenceSheet, TellsReadingsOnlyWhereTheyAreAskedFor) {
     EXPECT_GT(countOf(sheetOf(view, spec), QStringLiteral("Read as")), 3);
 }
 
+TEST(EvidenceSheet, HasNoPageForTheLegendAlone) {
+    int with = 0;
+    int without = 0;
+    for (std::size_t events = 1; events < 60; ++events) {
+        const auto pages = sheetOf(numberedView(storyWithQuotes(events)), sheetSpec(1123, 794));
+        EXPECT_FALSE(pages.back().anchors.empty()) << events << " events";
+        (pages.back().legendMarks.empty() ? without : with) += 1;
+    }
+    EXPECT_GT(with, 20);
+    EXPECT_GT(without, 0);
+}
+
+TEST(EvidenceSheet, BreaksNoEntryForTheSakeOfItsHeading) {
+    int headless = 0;
+    bool broken = false;
+    for (int words = 400; words < 2400; words += 10) {
+        std::string quote;
+        for (int i = 0; i < words; ++i)
+            quote += "word ";
+        const auto pages = sheetOf(numberedView(storyOfOneQuote(quote)), sheetSpec(1123, 794));
+        const bool goesOn = pages.size() > 1 && countOf({pages[1]}, QStringLiteral("1,\u00A0continued")) > 0;
+        EXPECT_TRUE(goesOn || !broken) << "what is longer is broken too";
+        broken = broken || goesOn;
+        const bool headed = countOf(pages, QStringLiteral("What the sources say")) == 1;
+        EXPECT_TRUE(headed || !goesOn) << "broken in any case: with its heading";
+        headless += headed ? 0 : 1;
+    }
+    EXPECT_TRUE(broken);
+    EXPECT_GT(headless, 0);
+}
+
 TEST(EvidenceSheet, HasNoPagesWithoutEvents) {
     EXPECT_TRUE(sheetOf(numberedView(model::Story()), sheetSpec(1600, std::nullopt)).empty());
     EXPECT_TRUE(sheetOf(numberedView(storyWithQuotes(0)), sheetSpec(1123, 794)).empty());
