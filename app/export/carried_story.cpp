@@ -16,6 +16,9 @@ struct CarriedText {
 
 using namespace std::literals;
 
+/// Of text chunks besides the story; the program itself writes a good deal less.
+constexpr qint64 maxOtherTexts = 10 << 20;
+
 using Found = tl::expected<std::optional<QByteArray>, QString>;
 
 /// Collects the text chunks of our keyword.
@@ -31,7 +34,7 @@ public:
     const std::optional<QByteArray>& envelope() const { return m_envelope; }
 
 private:
-    /// The keyword and the zero byte behind it come first; what has another is passed over, however long it is.
+    /// The keyword and the zero byte behind it come first; what has another is passed over.
     tl::expected<void, QString> take(const PngChunk& chunk, QByteArrayView piece) {
         static const QByteArray wanted(storyKeyword, sizeof storyKeyword);
         if (m_begin.size() < wanted.size()) {
@@ -39,13 +42,22 @@ private:
             m_begin.append(piece.first(missing));
             piece = piece.sliced(missing);
             if (m_begin != wanted)
-                return {};
+                return passOver(missing + piece.size());
             if (auto begun = begin(chunk); !begun)
                 return begun;
         }
-        if (m_begin == wanted)
-            m_envelope->append(piece);
+        if (m_begin != wanted)
+            return passOver(piece.size());
+        m_envelope->append(piece);
         return {};
+    }
+
+    tl::expected<void, QString> passOver(qsizetype bytes) {
+        m_others += bytes;
+        if (m_others <= maxOtherTexts)
+            return {};
+        return tl::unexpected(
+            CarriedText::tr("it holds more than %1 MB of text besides its story").arg(maxOtherTexts >> 20));
     }
 
     tl::expected<void, QString> begin(const PngChunk& chunk) {
@@ -61,7 +73,8 @@ private:
         return {};
     }
 
-    QByteArray m_begin; ///< of the present chunk
+    qint64 m_others = 0; ///< bytes of other texts so far
+    QByteArray m_begin;  ///< of the present chunk
     std::optional<QByteArray> m_envelope;
 };
 
