@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/label_shape.h"
 
+#include <QTextBoundaryFinder>
 #include <algorithm>
 
 namespace quoteline::layout {
@@ -18,6 +19,25 @@ std::pair<QString, QString> wrapAt(const QString& text, double width, FontRole r
     if (best <= 0)
         return {text, {}};
     return {text.first(best), text.sliced(best + 1)};
+}
+
+/// As much of the start as fits, ended between any two grapheme clusters outside of numbers.
+std::pair<QString, QString> wrapInside(const QString& text, double width, FontRole role, const TextMeasurer& measurer) {
+    qsizetype fits = 0;
+    qsizetype tooLong = text.size() + 1;
+    while (tooLong - fits > 1) {
+        const qsizetype middle = fits + (tooLong - fits) / 2;
+        (measurer.width(QStringView(text).first(middle), role) <= width ? fits : tooLong) = middle;
+    }
+    if (fits == text.size())
+        return {text, {}};
+    QTextBoundaryFinder clusters(QTextBoundaryFinder::Grapheme, text);
+    clusters.setPosition(fits);
+    if (!clusters.isAtBoundary())
+        fits = std::max<qsizetype>(0, clusters.toPreviousBoundary());
+    while (fits > 0 && text[fits - 1].isDigit() && text[fits].isDigit())
+        --fits;
+    return {text.first(fits), text.sliced(fits)};
 }
 
 void measure(LabelShape& shape, double dateGap, const TextMeasurer& measurer) {
@@ -54,6 +74,14 @@ LabelShape shapeLabel(const QString& title, const QString& date, double availabl
     if (shape.width <= available)
         return shape;
 
+    if (shape.firstWidth > available || shape.firstWidth < available / 2) { // for a word wider than a line
+        auto [first, second] = wrapInside(title, available, FontRole::Label, measurer);
+        if (!first.isEmpty() && !second.isEmpty()) {
+            shape.first = std::move(first);
+            shape.second = std::move(second);
+            measure(shape, dateGap, measurer);
+        }
+    }
     const double gap = shape.second.isEmpty() || date.isEmpty() ? 0 : dateGap;
     const double left = shape.second.isEmpty() ? available : available - gap - shape.dateWidth;
     shape.cut = shape.firstWidth > available || shape.secondWidth > left || shape.dateWidth > available;

@@ -33,7 +33,8 @@ struct LabelShape {
 };
 
 /// One line where it fits `available`; else two, with the date behind or as the second; else two with the title
-/// shortened. `dateGap` lies between title and date.
+/// shortened; only then may it be broken within a word, if that would leave a line half empty. `dateGap` lies between
+/// title and date.
 LabelShape shapeLabel(const QString& title, const QString& date, double available, double dateGap,
                       const TextMeasurer& measurer);
 

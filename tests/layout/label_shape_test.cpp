@@ -100,7 +100,7 @@ TEST(LabelShape, LeavesATextWithoutSpacesWhole) {
 
 TEST(LabelShape, IsOneLineWhereItFitsElseTwoWhereTheyHoldEverythingElseCut) {
     std::mt19937 random(2);
-    int counts[3] = {};
+    int counts[4] = {};
     for (int i = 0; i < 20000; ++i) {
         const QString title = randomTitle(random);
         const QString date(static_cast<qsizetype>(random() % 24), u'd');
@@ -119,8 +119,13 @@ TEST(LabelShape, IsOneLineWhereItFitsElseTwoWhereTheyHoldEverythingElseCut) {
         }
         const bool holds = whole <= available ||
                            (date.isEmpty() ? bestBreak(title) <= available : twoLinesHold(title, date, available));
-        ASSERT_EQ(shape.cut, !holds) << title.toStdString() << " | " << date.toStdString() << " in " << available;
-        if (holds) {
+        const bool brokenWord = !holds && !shape.cut; // which shows as much as two lines of whole words do not
+        ASSERT_FALSE(holds && shape.cut) << title.toStdString() << " | " << date.toStdString() << " in " << available;
+        if (brokenWord) {
+            ++counts[3];
+            ASSERT_EQ(shape.first + shape.second, title);
+            ASSERT_EQ(shape.date, date);
+        } else if (holds) {
             ++counts[1];
             ASSERT_EQ(joined(shape), title);
             ASSERT_EQ(shape.date, date);
@@ -130,7 +135,27 @@ TEST(LabelShape, IsOneLineWhereItFitsElseTwoWhereTheyHoldEverythingElseCut) {
         }
     }
     for (const int count : counts)
-        EXPECT_GT(count, 500);
+        EXPECT_GT(count, 20);
+}
+
+TEST(LabelShape, AWordWiderThanALineFillsTheFirstAndEndsInTheSecond) {
+    const QString word(80, u'x');
+    const double available = labelWidth(QString(50, u'x'));
+    for (const QString& title : {word, QStringLiteral("1. ") + word}) {
+        const LabelShape shape = shapeLabel(title, QString(), available, dateGap, measurer);
+        EXPECT_FALSE(shape.cut);
+        EXPECT_EQ(shape.first, title.first(50));
+        EXPECT_EQ(shape.second, title.sliced(50));
+    }
+    const LabelShape cut = shapeLabel(word + word, QString(), available, dateGap, measurer);
+    EXPECT_TRUE(cut.cut);
+    EXPECT_EQ(cut.first, word.first(50));
+    EXPECT_GT(cut.second.size(), 45);
+    // Never within a character or a number.
+    const QString family = QString::fromUtf8("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9").repeated(40);
+    EXPECT_EQ(shapeLabel(family, QString(), available, dateGap, measurer).first.size() % 5, 0);
+    const QString number = QString(48, u'x') + QStringLiteral("2026") + word;
+    EXPECT_EQ(shapeLabel(number, QString(), available, dateGap, measurer).first, QString(48, u'x'));
 }
 
 TEST(LabelShape, GivesTheSameShapeForTheWidthThatItTook) {
