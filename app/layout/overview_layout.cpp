@@ -133,7 +133,8 @@ OverviewScene buildOverview(const StoryView& view, const OverviewCounts& counts,
         {scene.bins.start, std::max(1.0, scene.bins.end() - scene.bins.start)}, scene.plot.left(), scene.plot.width()};
     for (std::size_t i = 0; i < scene.bins.certain.size(); ++i)
         scene.highest = std::max(scene.highest, scene.bins.certain[i] + scene.bins.possible[i]);
-    scene.ticks = calendarTicks(scene.scale, view.locale(), measurer);
+    if (view.story().eventCount() > 0)
+        scene.ticks = calendarTicks(scene.scale, view.locale(), measurer);
     addGridLines(scene);
     addFoundBars(scene);
     addCaptions(scene, view, measurer);

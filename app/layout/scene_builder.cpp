@@ -51,13 +51,16 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
     scene.textScale = metrics.textScale;
     scene.frame = frameOf(view, metrics, measurer);
     scene.scale = {state.window, scene.frame.plot.left(), scene.frame.plot.width()};
-    scene.ticks = calendarTicks(scene.scale, view.locale(), measurer);
+    const bool hasTime = view.story().eventCount() > 0; // else there is a span to draw, but no source speaks of it
+    if (hasTime)
+        scene.ticks = calendarTicks(scene.scale, view.locale(), measurer);
     const LaneLayout rows = layOutRows(packing, scene.frame.lanes.height(), Sizes(metrics.textScale), measurer);
     scene.contentHeight = rows.height();
     scene.reading = packing.cards;
     scene.scrollY = std::clamp(state.scrollY, 0.0, std::max(0.0, rows.height() - scene.frame.lanes.height()));
     addLanes(scene, view, packing, rows, !metrics.picture, measurer);
-    addWeekends(scene);
+    if (hasTime)
+        addWeekends(scene);
     addGrid(scene);
     addEvents(scene, view, packing, rows, measurer);
     addChips(scene, view, packing, rows, measurer);

@@ -144,12 +144,14 @@ TEST(ZoomedView, HasALabelInViewForEveryMarkAcrossIt) {
     }
 }
 
-TEST(OpeningView, OfAnEmptyStoryIsAnEmptyChartWithItsAxis) {
+TEST(OpeningView, OfAnEmptyStoryIsAnEmptyChartWithoutDates) {
     const StoryView view{model::Story()};
     const Scene scene = openingScene(view, {1000, 600}, test::FixedMeasurer());
     EXPECT_EQ(scene.counts, SceneCounts());
     EXPECT_TRUE(scene.marks.empty() && scene.labels.empty() && scene.lanes.empty());
-    EXPECT_FALSE(scene.ticks.fine.empty());
+    EXPECT_TRUE(scene.ticks.fine.empty() && scene.ticks.context.empty() && scene.ticks.grid.empty())
+        << "no source has any";
+    EXPECT_TRUE(scene.weekends.empty());
 }
 
 TEST(OpeningView, OfTheLowestWindowsHasLanesAndAxisAndNoHeader) {
