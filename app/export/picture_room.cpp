@@ -166,61 +166,75 @@ QString roomInWords(const QString& what, const std::optional<LargerPicture>& lar
     return RoomText::tr("%1; a size of %2 shows them all.", "how many events").arg(what, sizeInWords(larger->size));
 }
 
-} // namespace
+/// What is asked of a plan, and what was found for it.
+struct Shortage {
+    const layout::StoryView& view;
+    const PictureCounts& counts;
+    bool searched = false;               ///< for a wider picture
+    std::optional<LargerPicture> larger; ///< shows all
+    bool justHigher = false;             ///< that one is no wider
 
-std::optional<RoomAdvice> adviceFor(const layout::StoryView& view, const PictureSpec& spec, const PicturePlan& plan,
-                                    const layout::TextMeasurer& measurer, std::stop_token stop) {
-    const PictureCounts& counts = plan.counts;
-    const auto amount = [&](std::size_t count) { return layout::number(count, view.locale()); };
-    const std::size_t folded = counts.folded - counts.collapsed;
-    const bool crowded = folded > 0 || counts.cut > 0;
-    const bool searched = view.events().size() <= mostSearched;
-    const bool low = !crowded && counts.missingHeight > 0;
-    RoomAdvice advice;
+    std::size_t folded() const { return counts.folded - counts.collapsed; }
+    bool isCrowded() const { return folded() > 0 || counts.cut > 0; }
+    bool isLow() const { return !isCrowded() && counts.missingHeight > 0; }
+    QString amount(std::size_t count) const { return layout::number(count, view.locale()); }
+};
+
+QString belowInWords(const Shortage& shortage) {
+    const PictureCounts& counts = shortage.counts;
+    const auto count = static_cast<int>(counts.below);
+    const QString amount = shortage.amount(counts.below);
+    if (!shortage.isLow())
+        return RoomText::tr("%1 event(s) lie below the edge of the picture.", nullptr, count).arg(amount);
+    if (counts.below > 0 && !shortage.justHigher && (shortage.larger || !shortage.searched))
+        return roomInWords(RoomText::tr("%1 event(s) lie below the edge of the picture", nullptr, count).arg(amount),
+                           shortage.larger, shortage.searched);
+    return belowInWords(counts, shortage.justHigher ? shortage.larger : std::nullopt, amount);
+}
+
+QString crowdInWords(const Shortage& shortage) {
+    const std::size_t folded = shortage.folded();
+    const auto count = static_cast<int>(folded > 0 ? folded : shortage.counts.cut);
+    const QString what = folded > 0 ? RoomText::tr("%1 event(s) are only counted, in “+” marks", nullptr, count)
+                                    : RoomText::tr("%1 event(s) have no room for their whole label", nullptr, count);
+    return roomInWords(what.arg(shortage.amount(static_cast<std::size_t>(count))), shortage.larger, shortage.searched);
+}
+
+QStringList sentencesOf(const Shortage& shortage, const PictureSpec& spec, double height) {
     QStringList sentences;
-    const RoomSearch search(view, spec, measurer, stop);
-    if (low)
-        advice.larger = search.higher();
-    const bool justHigher = advice.larger.has_value();
-    if ((crowded || low) && !justHigher && searched)
-        advice.larger = search.wider();
-    if (stop.stop_requested())
-        return std::nullopt;
-    if (low && counts.below > 0 && !justHigher && (advice.larger || !searched))
-        sentences.append(roomInWords(
-            RoomText::tr("%1 event(s) lie below the edge of the picture", nullptr, static_cast<int>(counts.below))
-                .arg(amount(counts.below)),
-            advice.larger, searched));
-    else if (low)
-        sentences.append(belowInWords(counts, justHigher ? advice.larger : std::nullopt, amount(counts.below)));
-    else if (counts.below > 0)
-        sentences.append(
-            RoomText::tr("%1 event(s) lie below the edge of the picture.", nullptr, static_cast<int>(counts.below))
-                .arg(amount(counts.below)));
-    if (folded > 0)
-        sentences.append(
-            roomInWords(RoomText::tr("%1 event(s) are only counted, in “+” marks", nullptr, static_cast<int>(folded))
-                            .arg(amount(folded)),
-                        advice.larger, searched));
-    else if (counts.cut > 0)
-        sentences.append(roomInWords(
-            RoomText::tr("%1 event(s) have no room for their whole label", nullptr, static_cast<int>(counts.cut))
-                .arg(amount(counts.cut)),
-            advice.larger, searched));
-    if (counts.collapsed > 0)
+    if (shortage.isLow() || shortage.counts.below > 0)
+        sentences.append(belowInWords(shortage));
+    if (shortage.isCrowded())
+        sentences.append(crowdInWords(shortage));
+    if (const std::size_t collapsed = shortage.counts.collapsed; collapsed > 0)
         sentences.append(RoomText::tr("%1 event(s) are only counted, because their lanes are collapsed.", nullptr,
-                                      static_cast<int>(counts.collapsed))
-                             .arg(amount(counts.collapsed)));
-    const double height = plan.pages.front().size.height();
+                                      static_cast<int>(collapsed))
+                             .arg(shortage.amount(collapsed)));
     if (spec.format != PictureFormat::Pdf && height > customaryHeight)
         sentences.append(
             RoomText::tr("The picture is %1 pixels high, and many programs show no more than %2: a PDF has "
                          "pages.")
                 .arg(QString::number(std::ceil(height), 'f', 0), QString::number(customaryHeight)));
-    if (sentences.isEmpty())
+    return sentences;
+}
+
+} // namespace
+
+std::optional<RoomAdvice> adviceFor(const layout::StoryView& view, const PictureSpec& spec, const PicturePlan& plan,
+                                    const layout::TextMeasurer& measurer, std::stop_token stop) {
+    Shortage shortage{view, plan.counts, view.events().size() <= mostSearched, {}, false};
+    if (shortage.isCrowded() || shortage.isLow()) {
+        const RoomSearch search(view, spec, measurer, stop);
+        if (shortage.isLow())
+            shortage.larger = search.higher();
+        shortage.justHigher = shortage.larger.has_value();
+        if (!shortage.justHigher && shortage.searched)
+            shortage.larger = search.wider();
+    }
+    const QStringList sentences = sentencesOf(shortage, spec, plan.pages.front().size.height());
+    if (stop.stop_requested() || sentences.isEmpty())
         return std::nullopt;
-    advice.words = sentences.join(u' ');
-    return advice;
+    return RoomAdvice{sentences.join(u' '), shortage.larger};
 }
 
 } // namespace quoteline::ui
