@@ -9,7 +9,9 @@
 #include "model/story_writer.h"
 #include <QBuffer>
 #include <QCryptographicHash>
+#include <QFile>
 #include <QImage>
+#include <gtest/gtest.h>
 
 namespace quoteline::test {
 
@@ -84,6 +86,38 @@ QByteArray chunkOf(const QByteArray& type, const QByteArray& data) {
 QString refusalOf(const QByteArray& picture) {
     const auto found = ui::storyIn(picture);
     return found ? QString() : found.error();
+}
+
+QByteArray tinyEnvelope() {
+    return envelopeOf({test::tinyStoryText()});
+}
+
+bool refusedWith(const QByteArray& picture, const char* words) {
+    const QString reason = refusalOf(picture);
+    EXPECT_TRUE(reason.contains(QString::fromUtf8(words)))
+        << "“" << reason.toStdString() << "” without “" << words << "”";
+    return !reason.isEmpty();
+}
+
+bool isHarmless(const QByteArray& picture) {
+    const auto found = ui::storyIn(picture);
+    if (!found)
+        return !found.error().isEmpty();
+    return !*found || (*found)->story == tinyStoryText();
+}
+
+std::optional<qint64> peakMemory() {
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    std::optional<qint64> peak;
+    for (const QByteArray& line : status.readAll().split('\n'))
+        if (line.startsWith("VmHWM:"))
+            peak = line.mid(6).trimmed().split(' ').front().toLongLong();
+    QFile forget(QStringLiteral("/proc/self/clear_refs"));
+    if (!forget.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || forget.write("5") != 1)
+        return std::nullopt;
+    return peak;
 }
 
 } // namespace quoteline::test

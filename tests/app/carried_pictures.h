@@ -4,6 +4,7 @@
 #include "app/export/carried_story.h"
 #include "model/story.h"
 #include <QByteArray>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,11 +38,20 @@ struct EnvelopeParts {
     QByteArray base64 = {};
 };
 QByteArray envelopeOf(const EnvelopeParts& parts);
+/// Of the tiny story.
+QByteArray tinyEnvelope();
 
 /// A chunk of a PNG with its right check value.
 QByteArray chunkOf(const QByteArray& type, const QByteArray& data);
 
 /// The reason why nothing is opened; empty where something is, or where no story is found.
 QString refusalOf(const QByteArray& picture);
+/// Whether it is refused; a failure of the test where the reason is without these words.
+bool refusedWith(const QByteArray& picture, const char* words);
+/// Refused, or without a story, or with that of tinyStory().
+bool isHarmless(const QByteArray& picture);
+
+/// Most memory that the program has held since the last call, in KB; nothing where the system does not say.
+std::optional<qint64> peakMemory();
 
 } // namespace quoteline::test
