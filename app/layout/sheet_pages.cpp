@@ -14,12 +14,12 @@ constexpr double tallEntry = 0.5;        ///< of a column: an entry that may be 
 constexpr double leastLead = 0.25;       ///< of a column: what is worth to be filled with the first quotes of one
 constexpr double mostEmpty = 0.25;       ///< of the last column, before the columns are balanced
 
-/// The end of the last of the quotes from `first` that fit `room`, if not all do; `first` where not even one does.
-std::size_t endOfQuotes(std::span<const SheetRow> rows, std::size_t first, double room) {
-    std::size_t end = first;
-    double height = -rows[first].above;
-    for (std::size_t i = first; i < rows.size() && height <= room; ++i) {
-        if (i > first && rows[i].opens)
+/// The end of the last of the quotes that fit `room`, if not all do; 0 where not even one does.
+std::size_t endOfQuotes(std::span<const SheetRow> rows, double room) {
+    std::size_t end = 0;
+    double height = -rows.front().above;
+    for (std::size_t i = 0; i < rows.size() && height <= room; ++i) {
+        if (rows[i].opens)
             end = i;
         height += rows[i].above + rows[i].height;
     }
@@ -60,8 +60,8 @@ public:
     /// The unit on this page, broken between columns where that is allowed; the page is of no use if there is no room.
     bool putWithin(const SheetUnit& unit, std::span<const SheetPart> parts);
     /// Of a unit that no page holds, as much as there is room for; its last part in `parts` becomes what is left of it.
-    /// `always`: one row at least, though there may be no room.
-    bool begin(const SheetUnit& unit, std::span<SheetPart> parts, bool always);
+    /// False where there is no room to begin, which an empty page always has.
+    bool begin(const SheetUnit& unit, std::span<SheetPart> parts);
     SheetColumns done() &&;
 
 private:
@@ -114,8 +114,11 @@ double Page::headingsHeight(const SheetUnit& unit, std::span<const SheetPart> pa
     return unit.height - heightOf(parts[unit.end - 1], m_blocks);
 }
 
-/// Whether the headings and some lines of a unit that has to be broken fit this column.
+/// Whether the headings and some lines of a unit that has to be broken fit this column. An empty one has to do: others
+/// have no more room.
 bool Page::hasRoomToBegin(const SheetUnit& unit, std::span<const SheetPart> parts) const {
+    if (m_columns[m_column].empty())
+        return true;
     SheetPart lead = parts[unit.end - 1];
     lead.endRow = std::min(lead.firstRow + leadRows, lead.endRow);
     return headingsHeight(unit, parts) + heightOf(lead, m_blocks) <= room(unit.above);
@@ -127,7 +130,7 @@ bool Page::isBetterTorn(const SheetUnit& unit, std::span<const SheetPart> parts)
     if (block.height < tallEntry * m_height)
         return false;
     const std::span<const SheetRow> rows(block.rows);
-    const std::size_t end = endOfQuotes(rows, 0, room(unit.above) - headingsHeight(unit, parts));
+    const std::size_t end = endOfQuotes(rows, room(unit.above) - headingsHeight(unit, parts));
     return end > 0 && heightOf(rows.first(end)) >= leastLead * m_height;
 }
 
@@ -174,8 +177,8 @@ bool Page::putWithin(const SheetUnit& unit, std::span<const SheetPart> parts) {
     return advance() && put(unit, parts);
 }
 
-bool Page::begin(const SheetUnit& unit, std::span<SheetPart> parts, bool always) {
-    while (!always && !hasRoomToBegin(unit, parts))
+bool Page::begin(const SheetUnit& unit, std::span<SheetPart> parts) {
+    while (!hasRoomToBegin(unit, parts))
         if (!advance())
             return false;
     addHeadings(unit, parts);
@@ -226,15 +229,15 @@ std::vector<SheetColumns> pagedColumns(std::span<const SetBlock> blocks, int col
             turn(std::move(next));
             continue;
         }
-        if (!page.begin(unit, parts, isFirst)) {
+        if (!page.begin(unit, parts)) {
             turn({blocks, count, height});
-            page.begin(unit, parts, true);
+            page.begin(unit, parts);
         }
         SheetPart& left = parts[unit.end - 1];
         while (left.firstRow < left.endRow) {
             turn({blocks, count, height});
             unit = {unit.end - 1, unit.end, 0, heightOf(left, blocks)};
-            page.begin(unit, parts, true);
+            page.begin(unit, parts);
         }
     }
     pages.push_back(std::move(page).done());

@@ -283,6 +283,15 @@ TEST(SheetPages, GetOnWhereNotEvenALineFits) {
     const std::vector<SetBlock> blocks{block(Kind::Heading, {12}), block(Kind::Entry, {10, 10, 10})};
     const auto pages = pagedColumns(blocks, 2, 1, 1);
     expectAllRows(pages, blocks);
+    std::mt19937_64 random(9);
+    for (int round = 0; round < 300; ++round) {
+        const std::vector<SetBlock> made = someBlocks(random, 1 + random() % 6, 6);
+        const auto height = static_cast<double>(1 + random() % 60);
+        const auto low = pagedColumns(made, 2 + static_cast<int>(random() % 3), height / 2, height);
+        expectAllRows(low, made);
+        for (const SheetColumns& page : low)
+            EXPECT_FALSE(page.front().empty()) << height;
+    }
 }
 
 TEST(SheetPages, EndBeforeTheQuoteOfWhichTheSourceWouldBeTornOff) {
