@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/command_line.h"
-#include "app/headless.h"
+#include "app/command/command_line.h"
+#include "app/command/headless.h"
+#include "app/open/story_file.h"
 #include "app/paint/widget_style.h"
-#include "app/story_file.h"
-#include "app/translation.h"
+#include "app/system/translation.h"
+#include "app/system/version.h"
 #include "app/window/main_window.h"
-#include "app/window/settings_store.h"
+#include "app/window/memory/settings_store.h"
 #include <QApplication>
 #include <QLoggingCategory>
 #include <QStyle>
@@ -123,7 +124,7 @@ int main(int argc, char** argv) {
     int nameOnly = std::min(argc, 1);
     const auto app = makeApplication(*command, nameOnly, argv);
     QCoreApplication::setApplicationName(QStringLiteral("quoteline"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(QUOTELINE_VERSION));
+    QCoreApplication::setApplicationVersion(ui::programVersion());
     ui::installTranslation(*app);
     return command->mode == CommandLine::Mode::Window ? runWindow(*command) : ui::runHeadless(*command);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/scene.h"
+#include "app/layout/scene/scene.h"
 #include "app/paint/theme.h"
 
 class QPainter;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/text_measurer.h"
+#include "app/layout/shapes/text_measurer.h"
 #include <QFont>
 #include <QFontMetricsF>
 #include <QHash>

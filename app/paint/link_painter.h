@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/links.h"
+#include "app/layout/links/links.h"
 #include "app/paint/scene_painter.h"
 
 /// Replays links: lines, arrow heads and words.

@@ -14,11 +14,6 @@ using layout::MarkKind;
 
 namespace {
 
-QColor withAlpha(QColor color, double alpha) {
-    color.setAlphaF(static_cast<float>(alpha));
-    return color;
-}
-
 /// The thickness of outlines and rings; grows with the mark.
 double penWidth(const Mark& mark) {
     return std::max(1.5, mark.barHeight / 9);

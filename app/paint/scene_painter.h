@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/legend.h"
-#include "app/layout/overlay_builder.h"
-#include "app/layout/overview_brush.h"
-#include "app/layout/scene.h"
+#include "app/layout/overlay/overlay_builder.h"
+#include "app/layout/overview/overview_brush.h"
+#include "app/layout/scene/scene.h"
+#include "app/layout/shapes/legend.h"
 #include "app/paint/font_measurer.h"
 #include "app/paint/theme.h"
 

@@ -16,11 +16,6 @@ namespace {
 
 constexpr double layerAlpha = 1.0 / 32; // too little to be seen as a step, enough to keep the hue in 8 bits
 
-QColor withAlpha(QColor color, double alpha) {
-    color.setAlphaF(static_cast<float>(alpha));
-    return color;
-}
-
 bool hasGradients(const QPainter& painter) {
     return painter.paintEngine()->type() == QPaintEngine::Raster;
 }
@@ -64,6 +59,11 @@ void inLayers(const SoftStops& stops, Fill fill) {
 }
 
 } // namespace
+
+QColor withAlpha(QColor color, double alpha) {
+    color.setAlphaF(static_cast<float>(alpha));
+    return color;
+}
 
 void fillSoftly(QPainter& painter, const QRectF& rect, const QColor& color, const SoftStops& stops) {
     painter.setPen(Qt::NoPen);

@@ -9,6 +9,9 @@ class QPainter;
 
 namespace quoteline::ui {
 
+/// The same colour with another opacity, 0 to 1.
+QColor withAlpha(QColor color, double alpha);
+
 /// An opacity at a place between 0 and 1.
 struct SoftStop {
     double at;

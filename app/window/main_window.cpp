@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
-#include "app/layout/event_items.h"
+#include "app/content/words/display_text.h"
+#include "app/layout/scene/event_items.h"
 #include "app/paint/icons.h"
-#include "app/view/chip_popup.h"
-#include "app/view/event_filter.h"
-#include "app/view/event_list_view.h"
-#include "app/window/accounts_command.h"
-#include "app/window/actions.h"
-#include "app/window/check_feature.h"
-#include "app/window/copy_commands.h"
-#include "app/window/data_commands.h"
-#include "app/window/event_list_dock.h"
-#include "app/window/key_help.h"
-#include "app/window/lane_commands.h"
-#include "app/window/link_commands.h"
-#include "app/window/look.h"
-#include "app/window/navigation_bar.h"
-#include "app/window/notice_bar.h"
-#include "app/window/picture_commands.h"
-#include "app/window/print_commands.h"
-#include "app/window/problems_dialog.h"
-#include "app/window/seen_view.h"
-#include "app/window/story_files.h"
-#include "app/window/window_memory.h"
-#include "app/window/work_bar.h"
+#include "app/view/list/chip_popup.h"
+#include "app/view/list/event_list_view.h"
+#include "app/view/search/event_filter.h"
+#include "app/window/data/copy_commands.h"
+#include "app/window/data/data_commands.h"
+#include "app/window/evidence/accounts_command.h"
+#include "app/window/evidence/check_feature.h"
+#include "app/window/files/problems_dialog.h"
+#include "app/window/files/seen_view.h"
+#include "app/window/files/story_files.h"
+#include "app/window/memory/look.h"
+#include "app/window/memory/window_memory.h"
+#include "app/window/parts/actions.h"
+#include "app/window/parts/key_help.h"
+#include "app/window/parts/notice_bar.h"
+#include "app/window/parts/work_bar.h"
+#include "app/window/picture/picture_commands.h"
+#include "app/window/picture/print_commands.h"
+#include "app/window/timeline/event_list_dock.h"
+#include "app/window/timeline/lane_commands.h"
+#include "app/window/timeline/link_commands.h"
+#include "app/window/timeline/navigation_bar.h"
 #include <QApplication>
 #include <QDesktopServices>
 #include <QDockWidget>
@@ -243,7 +244,7 @@ bool MainWindow::selectEvent(const QString& id) {
 }
 
 void MainWindow::followSelection() {
-    m_panel->showEvent(m_controller->selected());
+    m_panel->showEvidence(m_controller->selected());
 }
 
 void MainWindow::showChip(std::size_t chip, QPoint position) {

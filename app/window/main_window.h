@@ -2,13 +2,13 @@
 #pragma once
 
 #include "app/paint/theme.h"
-#include "app/view/evidence_panel.h"
-#include "app/view/timeline_pane.h"
-#include "app/view/view_controller.h"
-#include "app/window/navigator.h"
-#include "app/window/search_feature.h"
-#include "app/window/story_loader.h"
-#include "app/window/window_parts.h"
+#include "app/view/evidence/evidence_panel.h"
+#include "app/view/timeline/timeline_pane.h"
+#include "app/view/timeline/view_controller.h"
+#include "app/window/parts/story_loader.h"
+#include "app/window/parts/window_parts.h"
+#include "app/window/timeline/navigator.h"
+#include "app/window/timeline/search_feature.h"
 #include <QMainWindow>
 #include <functional>
 

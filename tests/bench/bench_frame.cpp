@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A frame of the embedded story against an empty chart with the same axes: another range, layout, render to 1600x900.
-#include "app/view/timeline_chart.h"
-#include "app/view/view_controller.h"
-#include "app/window/story_loader.h"
+#include "app/paint/chart/timeline_chart.h"
+#include "app/view/timeline/view_controller.h"
+#include "app/window/parts/story_loader.h"
 #include "tests/bench/floor_chart.h"
 #include "tests/bench/ratio_reporter.h"
 

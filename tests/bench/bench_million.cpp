@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A story of 1,000,000 events: frames while the view pans, at four zooms, against an empty chart with the same axes;
 // and what single acts of a person cost, in milliseconds.
-#include "app/view/event_list_model.h"
-#include "app/view/timeline_chart.h"
-#include "app/view/view_controller.h"
-#include "model/event_query.h"
-#include "model/search_index.h"
+#include "app/paint/chart/timeline_chart.h"
+#include "app/view/list/event_list_model.h"
+#include "app/view/timeline/view_controller.h"
+#include "model/search/event_query.h"
+#include "model/search/search_index.h"
 #include "tests/bench/floor_chart.h"
 #include "tests/bench/million_story.h"
 #include "tests/bench/ratio_reporter.h"

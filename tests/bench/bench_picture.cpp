@@ -2,8 +2,8 @@
 // Pictures, from the story to the bytes of the file, beside what their encoding alone takes: PNG of the embedded story,
 // 1600x900 at 1, 2 and 4 times as many pixels; PDF of 5,000 events with their evidence beside a PDF of the same texts
 // from Qt's writer. "peak" is the memory that a run adds to what the program has anyway, in megabytes.
-#include "app/export/picture_export.h"
-#include "app/window/story_loader.h"
+#include "app/export/picture/picture_export.h"
+#include "app/window/parts/story_loader.h"
 #include "tests/bench/million_story.h"
 #include "tests/bench/ratio_reporter.h"
 
@@ -31,14 +31,14 @@ const layout::StoryView& fiveThousand() {
     return instance;
 }
 
-ui::PictureSpec pngOf(benchmark::State& state) {
-    ui::PictureSpec spec;
+ui::PictureRequest pngOf(benchmark::State& state) {
+    ui::PictureRequest spec;
     spec.scale = static_cast<double>(state.range(0));
     return spec;
 }
 
-ui::PictureSpec pdf() {
-    ui::PictureSpec spec;
+ui::PictureRequest pdf() {
+    ui::PictureRequest spec;
     spec.format = ui::PictureFormat::Pdf;
     spec.paper = ui::Paper::A4;
     spec.evidence = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/floor_chart.h"
 
+#include "app/layout/shapes/time_scale.h"
 #include <QGraphicsLayout>
 #include <QLineSeries>
 #include <QPainter>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/million_story.h"
 
-#include "model/civil_time.h"
-#include "model/story_builder.h"
+#include "model/story/story_builder.h"
+#include "model/time/civil_time.h"
 #include <array>
 #include <cstdio>
 #include <random>

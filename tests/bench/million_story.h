@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/story.h"
+#include "model/story/story.h"
 
 namespace quoteline::bench {
 

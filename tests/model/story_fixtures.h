@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/story_builder.h"
-#include "model/story_reader.h"
+#include "model/file/story_reader.h"
+#include "model/story/story_builder.h"
 #include <random>
 #include <string>
 #include <string_view>

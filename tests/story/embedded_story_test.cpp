@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/story_reader.h"
-#include "model/story_writer.h"
+#include "model/file/story_reader.h"
+#include "model/file/story_writer.h"
 
 #include <QFile>
 #include <QJsonArray>

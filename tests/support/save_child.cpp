@@ -3,7 +3,7 @@
 //   save_child PATH allowed|never [--limit-file-size BYTES] [--as-nobody] [--umask OCTAL]
 // The bytes come from standard input. On standard output: "saved" or "refused: <sentence>", then how many calls
 // the fault injector failed.
-#include "app/export/safe_file.h"
+#include "app/system/safe_file.h"
 
 #include <QByteArray>
 #include <QFile>

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/links/link_ends.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::layout {
+
+namespace {
+
+constexpr std::size_t mostMarks = 6; // of a set, that a link may go to
+constexpr double leastSeen = 4;      // pixels of a mark at text scale 1; one with less is out of view
+
+double middle(const QRectF& rect) {
+    return rect.center().x();
+}
+
+/// The dot or ring of a mark, or its bar.
+QRectF bodyOf(const Mark& mark, const Sizes& sizes) {
+    const bool bar = mark.span.kind == MarkKind::SpanBar || mark.span.kind == MarkKind::PossibleBand;
+    if (bar)
+        return {mark.span.barLeft, mark.centreY - mark.barHeight / 2, mark.span.barRight - mark.span.barLeft,
+                mark.barHeight};
+    return {mark.span.centre - sizes.dotRadius, mark.centreY - sizes.dotRadius, 2 * sizes.dotRadius,
+            2 * sizes.dotRadius};
+}
+
+} // namespace
+
+LinkEnds::LinkEnds(const LinkGround& ground, const LinkRouter& router)
+    : m_ground(ground)
+    , m_router(router)
+    , m_rows(layOutRows(ground.packing, ground.scene.frame.lanes.height(), Sizes(ground.scene.textScale),
+                        ground.measurer)) {
+    const Scene& scene = m_ground.scene;
+    const Sizes sizes(scene.textScale);
+    for (std::size_t i = 0; i < scene.marks.size(); ++i) {
+        const Mark& mark = scene.marks[i];
+        const QRectF body = bodyOf(mark, sizes);
+        const QRectF seen = body.intersected(scene.frame.lanes);
+        const double least = leastSeen * scene.textScale;
+        if (!mark.event || seen.width() < std::min(least, body.width()) || seen.height() < body.height() / 2)
+            continue;
+        std::vector<std::size_t>& marks = m_marks[*mark.event];
+        if (marks.empty())
+            m_events.push_back(*mark.event);
+        marks.push_back(i);
+    }
+}
+
+double LinkEnds::middleOf(model::EventIndex event) const {
+    const model::Story& story = m_ground.view.story();
+    const QRectF& lanes = m_ground.scene.frame.lanes;
+    const auto ms =
+        static_cast<double>(story.layoutStarts()[event]) / 2 + static_cast<double>(story.layoutEnds()[event]) / 2;
+    return std::clamp(m_ground.scene.scale.toX(ms), lanes.left(), lanes.right());
+}
+
+/// The nearest mark; bars are met where the way is shortest, else where there is room.
+LinkEnd LinkEnds::atMarks(const std::vector<std::size_t>& marks, double towards) const {
+    const Scene& scene = m_ground.scene;
+    const Sizes sizes(scene.textScale);
+    QRectF seen;
+    for (std::size_t i = 0; i < std::min(marks.size(), mostMarks); ++i) {
+        const QRectF body = bodyOf(scene.marks[marks[i]], sizes).intersected(scene.frame.lanes);
+        if (i == 0 || std::abs(middle(body) - towards) < std::abs(middle(seen) - towards))
+            seen = body;
+    }
+    const double inset = std::min(9 * scene.textScale, seen.width() / 2);
+    bool up = false;
+    bool down = false;
+    LinkEnd end;
+    for (const double x : {std::clamp(towards, seen.left() + inset, seen.right() - inset), middle(seen),
+                           seen.left() + inset, seen.right() - inset}) {
+        for (const LinkStub& stub : m_router.stubsAt(seen, x)) {
+            bool& found = stub.y <= seen.center().y() ? up : down;
+            if (!found && stub.clear)
+                end.stubs.push_back(stub);
+            found = found || stub.clear;
+        }
+    }
+    if (end.stubs.empty()) // words above and below: across them
+        end.stubs = m_router.stubsAt(seen, middle(seen));
+    return end;
+}
+
+/// Chips hold events by their start, so a chip is found without a search through what it holds.
+std::optional<QRectF> LinkEnds::chipOf(model::EventIndex event, std::size_t lane) const {
+    const model::Story& story = m_ground.view.story();
+    const TimeWindow& window = m_ground.scene.scale.window;
+    const LaneRows& rows = m_ground.packing.lanes[lane];
+    const model::CivilMs start = story.layoutStarts()[event];
+    if (static_cast<double>(start) >= window.end() || static_cast<double>(story.layoutEnds()[event]) <= window.start)
+        return std::nullopt;
+    const auto at = static_cast<std::size_t>(
+        std::lower_bound(rows.foldedStarts.begin(), rows.foldedStarts.end(), start) - rows.foldedStarts.begin());
+    const Chip* holder = nullptr;
+    for (const Chip& chip : m_ground.scene.chips)
+        if (chip.lane == lane && (chip.firstFolded <= at || (!holder && chip.reachesBack)))
+            holder = &chip;
+    return holder ? std::optional(holder->rect) : std::nullopt;
+}
+
+std::optional<QRectF> LinkEnds::edgeChipOf(std::size_t lane, bool later) const {
+    for (const EdgeChip& chip : m_ground.scene.edgeChips)
+        if (chip.lane == lane && chip.later == later)
+            return chip.rect;
+    return std::nullopt;
+}
+
+LinkEnd LinkEnds::atChip(const QRectF& chip) const {
+    return {LinkEnd::Place::Chip, m_router.stubsAt(chip, middle(chip)), chip};
+}
+
+std::optional<LinkEnd> LinkEnds::of(model::EventIndex event, double towards) const {
+    if (const auto marks = m_marks.find(event); marks != m_marks.end())
+        return atMarks(marks->second, towards);
+    const auto lane = m_ground.view.laneOf(event);
+    if (!lane)
+        return std::nullopt;
+    const QRectF& lanes = m_ground.scene.frame.lanes;
+    const Placement& placement = m_ground.packing.placements[event];
+    const std::size_t row = placement.folded ? m_ground.packing.lanes[*lane].first : placement.row;
+    const double y = lanes.top() - m_ground.scene.scrollY + m_rows.rowCentre(row);
+    const double x = middleOf(event);
+    if (placement.folded)
+        if (const auto chip = chipOf(event, *lane); chip && lanes.contains(chip->center()))
+            return atChip(*chip);
+    if (y < lanes.top() || y > lanes.bottom())
+        return LinkEnd{LinkEnd::Place::Beyond, {m_router.brimStub(y > lanes.bottom(), x)}, {}};
+    const TimeWindow& window = m_ground.scene.scale.window;
+    const bool later =
+        static_cast<double>(m_ground.view.story().layoutStarts()[event]) >= window.start + window.width / 2;
+    if (const auto chip = edgeChipOf(*lane, later))
+        return atChip(*chip);
+    return LinkEnd{LinkEnd::Place::Beyond, m_router.sideStubs(later, y), {}};
+}
+
+} // namespace quoteline::layout

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/rows/row_packing.h"
+#include "app/layout/scene/scene.h"
+
+namespace quoteline::layout {
+
+/// The picture of a story as it is seen in `state`. A pure function: equal arguments give equal scenes.
+Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& metrics, const TextMeasurer& measurer);
+
+/// The same with rows that were packed before: packing must be packRows() of the same view, metrics and zoom step.
+Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& metrics, const TextMeasurer& measurer,
+                 const RowPacking& packing);
+
+/// The zoom step, widths and text scale that the packing of a scene depends on, to know when one can be kept.
+struct PackingKey {
+    quint64 revision = 0;
+    ZoomStep step;
+    double plotWidth = 0;
+    double nameWidth = 0;
+    double textScale = 1;
+    bool reading = false;
+    bool operator==(const PackingKey&) const = default;
+};
+PackingKey packingKey(const StoryView& view, const ViewState& state, const Metrics& metrics,
+                      const TextMeasurer& measurer);
+RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer);
+
+} // namespace quoteline::layout

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/shapes/metrics.h"
+#include "app/layout/shapes/time_scale.h"
+#include "model/story/story.h"
+#include <optional>
+#include <vector>
+
+namespace quoteline::layout {
+
+/// What is drawn for a value of time; layout/legend.h says each in words. An event has one mark, or one for each member
+/// of an all-of set.
+enum class MarkKind : std::uint8_t {
+    DayDot,       ///< a dot on a thin bar as long as the day
+    Moment,       ///< a dot at a time of day
+    SpanBar,      ///< a filled bar: it lasted
+    PossibleBand, ///< pale hatching with soft ends: once, somewhere in there
+    SoftRing,     ///< a ring with a soft edge: about
+    GapRing,      ///< a ring with a gap: uncertain
+    OpenDot,      ///< a dot with a fade towards the open side
+};
+inline constexpr int markKindCount = 7;
+
+/// A mark along the axis of time; x in pixels, unclipped.
+struct MarkSpan {
+    MarkKind kind = MarkKind::DayDot;
+    bool scheduled = false;
+    bool fadeStart = false; ///< open or unknown towards the past; for bars: a soft end
+    bool fadeEnd = false;   ///< open or unknown towards the future; for bars: a soft end
+    bool ringed = false;    ///< a band that also carries a ring (about a month): approximate or uncertain
+    double left = 0;        ///< visible extent, dot, ring and fade included
+    double right = 0;
+    double barLeft = 0; ///< the bar or band: the stated bounds
+    double barRight = 0;
+    double centre = 0; ///< of the dot or ring
+    bool operator==(const MarkSpan&) const = default;
+};
+
+/// The marks of an event at a scale, one for each member of its value, in the order of the value.
+std::vector<MarkSpan> markSpans(const model::Story& story, model::EventIndex event, const TimeScale& scale,
+                                const Sizes& sizes);
+
+/// The mark of one resolved value.
+MarkSpan markSpan(const model::TimeRange& range, bool scheduled, const TimeScale& scale, const Sizes& sizes);
+
+} // namespace quoteline::layout

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/content/story/story_view.h"
+#include "app/layout/shapes/text_measurer.h"
+#include <QRectF>
+#include <QSizeF>
+
+namespace quoteline::layout {
+
+/// What a Scene is laid out for. Lengths are device-independent pixels.
+struct Metrics {
+    QSizeF size;          ///< of the whole scene
+    double textScale = 1; ///< 1 to 2; the measurer must have the same
+    bool header = true;   ///< the story's title and range above the chart
+    bool picture = false; ///< adds the legend of the marks in use and the source line below the chart
+    bool sources = true;  ///< with that line; without it where the sources stand elsewhere in the picture
+    bool operator==(const Metrics&) const = default;
+};
+
+/// Fixed lengths of the design at a text scale.
+struct Sizes {
+    explicit Sizes(double textScale);
+    double margin;       ///< around everything
+    double dotRadius;    ///< of the dot of a day and of rings
+    double dayBarHeight; ///< the thin bar under the dot
+    double barHeight;    ///< spans and bands
+    double labelGap;     ///< between a mark and its label
+    double dateGap;      ///< between a title and its date
+    double itemGap;      ///< between neighbours in a row
+    double rowPadding;   ///< above plus below the text of a row
+    double rowStretch;   ///< the most a row grows beyond what it needs
+    double fadeLength;   ///< of an open side
+    double chipPadding;  ///< left and right of a chip's text
+    double axisRow;      ///< height of one row of axis labels
+    double footStrip;    ///< the strip between the last lane and the axis
+    double cardBar;      ///< width of the bar in the lane's colour at the left edge of a card
+    double cardPadding;  ///< left and right of a card's text
+    double cardEdge;     ///< above and below a card's text
+    double cardRow;      ///< above plus below the text of a row of cards
+    double cardLead;     ///< of a band or bar that is seen beside the card on it
+};
+
+/// Where the parts of the scene lie.
+struct Frame {
+    QRectF header; ///< without height where there is none, or no room for one
+    QRectF laneColumn;
+    QRectF plot;           ///< the plot area of the chart: lanes and foot strip
+    QRectF lanes;          ///< the part of the plot in which lanes scroll
+    QRectF footStrip;      ///< the part of the plot below them
+    QRectF axis;           ///< both rows of labels, below the plot
+    QRectF footer;         ///< legend and sources of a picture; empty on the screen
+    double countWidth = 0; ///< of the numbers of events right of the names of lanes, with their gap; 0 in pictures
+    static constexpr double zoneMargin = 4; ///< left of the name of the time zone, at least
+    double nameRight(double textScale) const {
+        return laneColumn.right() - 6 * textScale - countWidth;
+    }                                         ///< where names of lanes end
+    double nameWidth(double textScale) const; ///< what they have
+    bool operator==(const Frame&) const = default;
+};
+
+/// `footerHeight` is what the footer of a picture needs.
+Frame frameFor(const StoryView& view, const Metrics& metrics, const TextMeasurer& measurer, double footerHeight = 0);
+
+/// The story's title in at most two lines of `width`.
+std::vector<QString> headerTitle(const StoryView& view, double width, const TextMeasurer& measurer);
+
+/// A lane's name broken into at most two lines of `width`, shortened with an ellipsis where it has to be.
+std::vector<QString> laneNameLines(const QString& name, double width, const TextMeasurer& measurer);
+
+} // namespace quoteline::layout

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/overview/overview_bins.h"
+
+#include "model/story/story_builder.h"
+#include <gtest/gtest.h>
+#include <numeric>
+#include <random>
+
+using namespace quoteline;
+using namespace quoteline::layout;
+using model::EventIndex;
+using model::TimeShape;
+
+namespace {
+
+model::Story storyOf(const std::vector<std::string>& dates) {
+    model::StoryBuilder builder;
+    builder.addLane({"l", "Lane", {}});
+    builder.addActor({"a", "Actor", "", {}});
+    for (std::size_t i = 0; i < dates.size(); ++i) {
+        const std::string id = std::to_string(i);
+        model::EventInput event;
+        event.id = id;
+        event.title = "Event";
+        event.lane = "l";
+        event.actor = "a";
+        event.when = dates[i];
+        event.whenBasis = "as written";
+        builder.addEvent(event);
+    }
+    auto story = builder.build();
+    EXPECT_TRUE(story) << story.error().front().what.toStdString();
+    return *story;
+}
+
+std::vector<EventIndex> allOf(const model::Story& story) {
+    std::vector<EventIndex> events(story.eventCount());
+    std::iota(events.begin(), events.end(), EventIndex{0});
+    return events;
+}
+
+double day(int year, int month, int dayOfMonth) {
+    return static_cast<double>(model::startOfDate(year, month, dayOfMonth));
+}
+
+OverviewBins binsOf(const std::vector<std::string>& dates, double from, double to, int maxBins = maxOverviewBins) {
+    const model::Story story = storyOf(dates);
+    return overviewBins(story, allOf(story), from, to, maxBins);
+}
+
+OverviewBins januaryBins(const std::vector<std::string>& dates) {
+    return binsOf(dates, day(2026, 1, 24), day(2026, 1, 31));
+}
+
+enum class Touch { None, Possible, Certain };
+
+/// What an event is in [start, end), by the definition: of each of its dates in turn.
+Touch touchOf(const model::Story& story, EventIndex event, double start, double end) {
+    const model::Edtf value = story.when(event);
+    const bool choice = value.kind == model::EdtfKind::OneOf && (value.memberCount() > 1 || value.head.last);
+    Touch touch = Touch::None;
+    for (const model::TimeRange& range : model::resolveMembers(value, story.zone())) {
+        if (static_cast<double>(range.layoutStart) >= end || static_cast<double>(range.layoutEnd) <= start)
+            continue;
+        const bool certain = !choice && (range.shape == TimeShape::Point || range.shape == TimeShape::Span ||
+                                         range.shape == TimeShape::Open);
+        touch = std::max(touch, certain ? Touch::Certain : Touch::Possible);
+    }
+    return touch;
+}
+
+void expectByDefinition(const model::Story& story, const std::vector<EventIndex>& events, double from, double to,
+                        int maxBins) {
+    const OverviewBins bins = overviewBins(story, events, from, to, maxBins);
+    ASSERT_EQ(bins.certain.size(), bins.possible.size());
+    ASSERT_GE(bins.certain.size(), 1U);
+    ASSERT_LE(bins.certain.size(), static_cast<std::size_t>(maxBins));
+    ASSERT_LE(bins.start, from);
+    ASSERT_LT(from, bins.start + bins.binWidth);
+    ASSERT_GE(bins.end(), to);
+    ASSERT_LT(bins.end() - bins.binWidth, to);
+    if (bins.binWidth >= model::msPerDay) {
+        ASSERT_EQ(std::fmod(bins.start, model::msPerDay), 0);
+        ASSERT_EQ(std::fmod(bins.binWidth, model::msPerDay), 0);
+    }
+    for (std::size_t i = 0; i < bins.certain.size(); ++i) {
+        const double start = bins.start + static_cast<double>(i) * bins.binWidth;
+        int certain = 0;
+        int possible = 0;
+        for (const EventIndex event : events) {
+            const Touch touch = touchOf(story, event, start, start + bins.binWidth);
+            certain += touch == Touch::Certain ? 1 : 0;
+            possible += touch == Touch::Possible ? 1 : 0;
+        }
+        ASSERT_EQ(bins.certain[i], certain) << "bin " << i;
+        ASSERT_EQ(bins.possible[i], possible) << "bin " << i;
+    }
+}
+
+/// Random values of every form, in years near 2026 or in any of ten thousand.
+class RandomDates {
+public:
+    RandomDates(unsigned seed, bool ages)
+        : m_engine(seed)
+        , m_ages(ages) {}
+
+    int number(int from, int to) { return std::uniform_int_distribution(from, to)(m_engine); }
+
+    std::string next() {
+        const auto [a, b] = twoDays();
+        switch (number(0, 15)) {
+        case 0:
+            return a.substr(0, a.size() - 3);
+        case 1:
+            return a.substr(0, a.size() - 6);
+        case 2:
+            return a + "~";
+        case 3:
+            return a + "?";
+        case 4:
+            return a + "%";
+        case 5:
+            return a + "/" + b;
+        case 6:
+            return a + "/..";
+        case 7:
+            return "/" + b;
+        case 8:
+            return "[" + a + ".." + b + "]";
+        case 9:
+            return "[.." + b + "]";
+        case 10:
+            return "[" + a + "," + b + "]";
+        case 11:
+            return "{" + a + "," + a + ".." + b + "}";
+        case 12:
+            return "{" + a + "," + b.substr(0, b.size() - 3) + "}";
+        case 13:
+            return a + "T10:30/" + a + "T12:00";
+        case 14:
+            return "[" + a + "," + b + "..]";
+        default:
+            return a;
+        }
+    }
+
+private:
+    std::pair<std::string, std::string> twoDays() {
+        const model::CivilDay first = m_ages ? number(-700000, 2900000) : number(20400, 20600);
+        const model::CivilDay second = first + number(0, m_ages ? 20000 : 40);
+        return {text(first), text(second)};
+    }
+    static std::string text(model::CivilDay day) {
+        const model::CivilDate date = model::dateFromDay(day);
+        char buffer[16];
+        std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", date.year, date.month, date.day);
+        return buffer;
+    }
+
+    std::mt19937 m_engine;
+    bool m_ages;
+};
+
+using Counts = std::vector<int>;
+
+} // namespace
+
+TEST(OverviewBins, ADayCountsOnItsDayAndASpanOnEveryDayItTouches) {
+    const OverviewBins bins = januaryBins({"2026-01-25", "2026-01-27", "2026-01-26/2026-01-28", "2026-01-29T10:00"});
+    EXPECT_EQ(bins.start, day(2026, 1, 24));
+    EXPECT_EQ(bins.binWidth, model::msPerDay);
+    EXPECT_EQ(bins.certain, (Counts{0, 1, 1, 2, 1, 1, 0}));
+    EXPECT_EQ(bins.possible, Counts(7, 0));
+}
+
+TEST(OverviewBins, AOneOfIsPossibleOnEachOfItsFiveDays) {
+    const OverviewBins bins = januaryBins({"[2026-01-24..2026-01-28]"});
+    EXPECT_EQ(bins.certain, Counts(7, 0));
+    EXPECT_EQ(bins.possible, (Counts{1, 1, 1, 1, 1, 0, 0}));
+}
+
+TEST(OverviewBins, QualifiedDatesMonthsAndYearsArePossibleOnly) {
+    EXPECT_EQ(januaryBins({"2026-01-27~", "2026-01-27?", "2026-01-27%"}).possible, (Counts{0, 0, 0, 3, 0, 0, 0}));
+    EXPECT_EQ(januaryBins({"2026-01", "2026", "202X", "2026-01-XX"}).possible, Counts(7, 4));
+    EXPECT_EQ(januaryBins({"2026-01", "2026", "202X", "2026-01-27~"}).certain, Counts(7, 0));
+}
+
+TEST(OverviewBins, AnOpenSideCountsAtItsKnownEndOnly) {
+    const OverviewBins before = januaryBins({"[..2026-01-27]"});
+    EXPECT_EQ(before.possible, (Counts{0, 0, 0, 1, 0, 0, 0}));
+    EXPECT_EQ(before.certain, Counts(7, 0));
+    const OverviewBins from = januaryBins({"2026-01-27/.."});
+    EXPECT_EQ(from.certain, (Counts{0, 0, 0, 1, 0, 0, 0}));
+    EXPECT_EQ(from.possible, Counts(7, 0));
+}
+
+TEST(OverviewBins, MembersOfASetCountWhereTheyLieAndNotInBetween) {
+    EXPECT_EQ(januaryBins({"{2026-01-24,2026-01-27..2026-01-28}"}).certain, (Counts{1, 0, 0, 1, 1, 0, 0}));
+    EXPECT_EQ(januaryBins({"[2026-01-24,2026-01-27..2026-01-28]"}).possible, (Counts{1, 0, 0, 1, 1, 0, 0}));
+}
+
+TEST(OverviewBins, AnEventCountsOnceInABinHoweverManyOfItsDatesLieThere) {
+    const OverviewBins bins = januaryBins({"{2026-01-25..2026-01-27,2026-01-26,2026-01}"});
+    EXPECT_EQ(bins.certain, (Counts{0, 1, 1, 1, 0, 0, 0}));
+    EXPECT_EQ(bins.possible, (Counts{1, 0, 0, 0, 1, 1, 1}));
+}
+
+TEST(OverviewBins, OnlyTheEventsGivenAreCounted) {
+    const model::Story story = storyOf({"2026-01-25", "2026-01-26", "2026-01-26"});
+    const std::vector<EventIndex> chosen{2, 0};
+    const OverviewBins bins = overviewBins(story, chosen, day(2026, 1, 25), day(2026, 1, 28));
+    EXPECT_EQ(bins.certain, (Counts{1, 1, 0}));
+}
+
+TEST(OverviewBins, WithoutEventsAllBinsAreEmpty) {
+    const OverviewBins bins = januaryBins({});
+    EXPECT_EQ(bins.certain, Counts(7, 0));
+    EXPECT_EQ(bins.possible, Counts(7, 0));
+}
+
+TEST(OverviewBins, EventsOutsideTheBinsAreNotCounted) {
+    const OverviewBins bins = januaryBins({"2026-01-23", "2026-01-31", "2025-12", "1985/1986", "{1960,2030}"});
+    EXPECT_EQ(bins.certain, Counts(7, 0));
+    EXPECT_EQ(bins.possible, Counts(7, 0));
+}
+
+TEST(OverviewBins, BinsGrowWithTheRangeAndWeeksBeginOnMonday) {
+    const auto width = [](double days) {
+        return binsOf({}, day(2026, 1, 24), day(2026, 1, 24) + days * model::msPerDay).binWidth / model::msPerDay;
+    };
+    EXPECT_EQ(width(300), 1);
+    EXPECT_EQ(width(301), 2);
+    EXPECT_EQ(width(600), 2);
+    EXPECT_EQ(width(601), 7);
+    EXPECT_EQ(width(2090), 7);
+    EXPECT_EQ(width(2101), 14);
+    EXPECT_EQ(width(4300), 28);
+    EXPECT_EQ(width(9000), 56);
+    const OverviewBins weeks = binsOf({}, day(2026, 1, 24), day(2028, 1, 24));
+    EXPECT_EQ(weeks.start, day(2026, 1, 19));
+}
+
+TEST(OverviewBins, ShortStoriesAreBinnedByHoursMinutesOrSeconds) {
+    const double start = day(2026, 1, 27);
+    const auto width = [start](double length) { return binsOf({}, start, start + length).binWidth; };
+    EXPECT_EQ(width(2 * model::msPerDay), model::msPerDay);
+    EXPECT_EQ(width(2 * model::msPerDay - 1), model::msPerHour);
+    EXPECT_EQ(width(2 * model::msPerHour), model::msPerHour);
+    EXPECT_EQ(width(2 * model::msPerHour - 1), model::msPerMinute);
+    EXPECT_EQ(width(2 * model::msPerMinute - 1), model::msPerSecond);
+    const OverviewBins bins = binsOf({"2026-01-27T10:30/2026-01-27T12:00"}, start, start + model::msPerDay);
+    ASSERT_EQ(bins.certain.size(), 24U);
+    EXPECT_EQ(std::accumulate(bins.certain.begin(), bins.certain.end(), 0), 2 + 1); // an end to the minute includes it
+    EXPECT_EQ(bins.certain[10], 1);
+    EXPECT_EQ(bins.certain[11], 1);
+    EXPECT_EQ(bins.certain[12], 1);
+}
+
+TEST(OverviewBins, ASingleInstantHasOneBin) {
+    const double instant = day(2026, 1, 27) + 10.0 * model::msPerHour;
+    const OverviewBins bins = binsOf({"2026-01-27T10:00:00"}, instant, instant);
+    EXPECT_EQ(bins.certain, Counts{1});
+    EXPECT_EQ(bins.start, instant);
+}
+
+TEST(OverviewBins, TenThousandYearsHaveAtMostThreeHundredBins) {
+    const OverviewBins bins = binsOf({"0001/9999", "-9999-01-01", "9999-12-31"}, day(-9999, 1, 1), day(10000, 1, 1));
+    EXPECT_LE(bins.certain.size(), 300U);
+    EXPECT_GT(bins.certain.size(), 150U);
+    EXPECT_EQ(bins.certain.front(), 1);
+    EXPECT_EQ(bins.certain.back(), 2);
+}
+
+TEST(OverviewBins, EveryBinHoldsWhatCountingByTheDefinitionGives) {
+    for (unsigned seed = 0; seed < 60; ++seed) {
+        RandomDates random(seed, seed % 3 == 2);
+        std::vector<std::string> dates;
+        for (int i = random.number(0, 60); i > 0; --i)
+            dates.push_back(random.next());
+        const model::Story story = storyOf(dates);
+        std::vector<EventIndex> events;
+        for (const EventIndex event : allOf(story)) {
+            if (random.number(0, 3) > 0)
+                events.push_back(event);
+        }
+        std::shuffle(events.begin(), events.end(), std::mt19937(seed));
+        const auto extent = story.extent().value_or(std::pair<model::CivilMs, model::CivilMs>{0, model::msPerDay});
+        const int maxBins = random.number(1, 300);
+        expectByDefinition(story, events, static_cast<double>(extent.first), static_cast<double>(extent.second),
+                           maxBins);
+        ASSERT_FALSE(HasFatalFailure()) << "seed " << seed;
+        const double from = static_cast<double>(extent.first) + random.number(0, 5000) * 60000.0;
+        expectByDefinition(story, events, from, from + random.number(1, 200000) * 1000.0, maxBins);
+        ASSERT_FALSE(HasFatalFailure()) << "seed " << seed << ", a part";
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/rows/packing_aids.h"
+
+#include "app/layout/checks/scene_invariants.h"
+#include "app/layout/scene/reading.h"
+#include "app/layout/scene/scene_builder.h"
+#include "tests/content/scene_stories.h"
+#include "tests/support/fixed_measurer.h"
+#include <gtest/gtest.h>
+#include <random>
+
+using namespace quoteline;
+using namespace quoteline::layout;
+using test::FixedMeasurer;
+
+namespace {
+
+const Metrics metrics{{1200, 800}};
+const FixedMeasurer measurer;
+
+PackingKey keyAt(const StoryView& view, double zoom, bool cards = false) {
+    const TimeWindow whole = wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1);
+    ViewState state{{whole.start, whole.width / zoom}};
+    state.reading = cards;
+    return packingKey(view, state, metrics, measurer);
+}
+
+RowPacking packedWith(PackingAids& aids, const StoryView& view, const PackingKey& key) {
+    return packRows(view, key.step, key.plotWidth, key.nameWidth, key.textScale, measurer, key.reading, aids);
+}
+
+void expectSame(const RowPacking& one, const RowPacking& other, const StoryView& view) {
+    EXPECT_EQ(one.rowLines, other.rowLines);
+    for (const model::EventIndex event : view.events())
+        ASSERT_EQ(one.placements[event], other.placements[event]) << "event " << event;
+    ASSERT_EQ(one.lanes.size(), other.lanes.size());
+    for (std::size_t lane = 0; lane < one.lanes.size(); ++lane) {
+        EXPECT_EQ(one.lanes[lane].folded, other.lanes[lane].folded);
+        EXPECT_EQ(one.lanes[lane].foldedEnds, other.lanes[lane].foldedEnds);
+    }
+}
+
+/// More events than are measured, on days and at times of a year, some of them spans, bands, sets and open.
+model::Story largeStory() {
+    std::mt19937 random(11);
+    const auto below = [&](unsigned limit) { return static_cast<unsigned>(random() % limit); };
+    std::vector<test::MadeEvent> events;
+    for (std::size_t i = 0; i < measuredWhole + 500; ++i) {
+        const auto two = [&](unsigned number) {
+            return std::string(number < 10 ? "0" : "").append(std::to_string(number));
+        };
+        const auto joined = [](std::initializer_list<std::string> parts) {
+            std::string text;
+            for (const std::string& part : parts)
+                text.append(part);
+            return text;
+        };
+        const std::string month = joined({"2020-", two(1 + below(12))});
+        const std::string day = joined({month, "-", two(1 + below(28))});
+        const std::string whens[] = {day,
+                                     joined({day, "T", two(below(24)), ":30"}),
+                                     joined({day, "/2020-12-30"}),
+                                     joined({month, "-01/", month, "-28"}),
+                                     joined({"[", month, "-01..", day, "]"}),
+                                     joined({"{", month, "-01,", day, "}"}),
+                                     joined({day, "~"}),
+                                     joined({"[..", day, "]"}),
+                                     month};
+        const std::string title = std::string("Title ").append(1 + below(60), 'x').append(" of event");
+        events.push_back({whens[below(2) == 0 ? 0 : below(9)], title, below(6), below(9) == 0});
+    }
+    return test::madeStory(events);
+}
+
+} // namespace
+
+TEST(PackingAids, ThatAreKeptFromStepToStepChangeNoRow) {
+    for (const test::NamedStory& named : test::layoutStories()) {
+        if (named.name == "LongSets")
+            continue; // slow to measure
+        const StoryView view(named.story);
+        PackingAids aids(view);
+        for (const bool cards : {false, true})
+            for (const double zoom : {1.0, 3.0, 20.0, 1.0}) {
+                SCOPED_TRACE(named.name + " at zoom " + std::to_string(zoom));
+                const PackingKey key = keyAt(view, zoom, cards);
+                expectSame(packedWith(aids, view, key), packRows(view, key, measurer), view);
+            }
+    }
+}
+
+TEST(PackingAids, FollowAnotherArrangementAndAnotherStory) {
+    const StoryView large(largeStory());
+    PackingAids aids(large);
+    packedWith(aids, large, keyAt(large, 4));
+    Arrangement arrangement;
+    arrangement.grouping = Grouping::None;
+    arrangement.shown = std::make_shared<Arrangement::Events>(Arrangement::Events{3, 70, 500, 501, 9000});
+    const StoryView few = large.arranged(arrangement);
+    expectSame(packedWith(aids, few, keyAt(few, 4)), packRows(few, keyAt(few, 4), measurer), few);
+    const StoryView other(test::embeddedStory());
+    expectSame(packedWith(aids, other, keyAt(other, 2)), packRows(other, keyAt(other, 2), measurer), other);
+}
+
+TEST(PackingAids, OfALargeStoryLeaveRoomForEveryLabel) {
+    const StoryView view(largeStory());
+    PackingAids aids(view);
+    const TimeWindow whole = wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1);
+    for (const double zoom : {1.0, 8.0, 200.0}) {
+        const PackingKey key = keyAt(view, zoom);
+        const RowPacking packing = packedWith(aids, view, key);
+        for (const double at : {0.0, 0.4, 0.98}) {
+            const ViewState state{{whole.start + at * whole.width, whole.width / zoom}, at * 600};
+            const Scene scene = buildScene(view, state, metrics, measurer, packing);
+            const auto wrong = violations(scene, view, packing, measurer);
+            EXPECT_TRUE(wrong.empty()) << "zoom " << zoom << ": " << wrong.front().toStdString();
+        }
+    }
+}
+
+TEST(CharacterWidths, AreNoLessThanTheTextAndMeasureWhatTheyDoNotKnow) {
+    CharacterWidths widths(FontRole::Label);
+    for (const QString& text : {QStringLiteral("On 27 January"), QStringLiteral("Łódź, Čačak"), QString()}) {
+        EXPECT_GE(widths.atLeast(text, measurer), measurer.width(text, FontRole::Label));
+        EXPECT_LE(widths.atLeast(text, measurer), measurer.width(text, FontRole::Label) * 1.05 + 3);
+    }
+    const QString arabic = QString::fromUtf8("الألعاب");
+    EXPECT_EQ(widths.atLeast(arabic, measurer), measurer.width(arabic, FontRole::Label));
+}
+
+TEST(SurelyTooHigh, IsNeverSaidOfCardsThatMayBeRead) {
+    std::vector<test::NamedStory> stories = test::layoutStories();
+    std::vector<test::MadeEvent> sameDay(90, {"2020-05-05", "Of one day"});
+    for (int day = 1; day <= 28; ++day)
+        sameDay.push_back(
+            {std::string("2020-0").append(std::to_string(1 + day % 9)).append("-1").append(std::to_string(day % 10))});
+    stories.push_back({"SameDay", test::madeStory(sameDay)});
+    std::size_t tooHigh = 0;
+    for (const test::NamedStory& named : stories) {
+        if (named.name == "LongSets")
+            continue;
+        const StoryView view(named.story);
+        const Frame frame = frameFor(view, metrics, measurer);
+        for (const double zoom : {4.0, 30.0, 900.0}) {
+            const PackingKey key = keyAt(view, zoom, true);
+            if (!surelyTooHigh(view, key, frame.lanes.height(), measurer))
+                continue;
+            ++tooHigh;
+            const RowPacking cards = packRows(view, key, measurer);
+            const TimeWindow whole = wholeStory(view, frame.plot.width(), 1);
+            for (int i = 0; i < 20; ++i) {
+                const TimeWindow window{whole.start + whole.width * i / 20, whole.width / zoom};
+                EXPECT_FALSE(readingFor(true, view, window, metrics, measurer, cards)) << named.name << ", " << zoom;
+            }
+        }
+    }
+    EXPECT_GT(tooHigh, 0U);
+}

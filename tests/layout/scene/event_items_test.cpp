@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/scene/event_items.h"
+
+#include "app/layout/scene/scene_builder.h"
+#include "tests/content/scene_stories.h"
+#include "tests/support/fixed_measurer.h"
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <gtest/gtest.h>
+
+using namespace quoteline;
+using namespace quoteline::layout;
+
+namespace {
+
+const Metrics metrics{{1000, 3000}};
+const test::FixedMeasurer measurer;
+
+} // namespace
+
+TEST(EventItems, ASetOfManyDatesHasNoMoreMarksThanPixelsAndCoversTheSame) {
+    std::string set = "{";
+    for (int i = 0; i < 3000; ++i) {
+        const model::CivilDate date = model::dateFromDay(model::dayFromDate(2000, 1, 1) + 2 * i);
+        char text[32];
+        std::snprintf(text, sizeof text, "%s%04d-%02d-%02d", i > 0 ? "," : "", date.year, date.month, date.day);
+        set += text;
+    }
+    set += "}";
+    const StoryView view(test::storyOfDates({set, "1990"}));
+    const Metrics small{{500, 300}};
+    const double plotWidth = frameFor(view, small, measurer).plot.width();
+    const ViewState state{wholeStory(view, plotWidth, 1)};
+    const Scene scene = buildScene(view, state, small, measurer);
+    EXPECT_LE(scene.marks.size(), static_cast<std::size_t>(plotWidth) + 2);
+    EXPECT_GT(scene.marks.size(), 100u);
+    const auto spans = markSpans(view.story(), 1, scene.scale, Sizes(1));
+    ASSERT_EQ(spans.size(), 3000u);
+    for (const MarkSpan& span : spans)
+        EXPECT_TRUE(std::any_of(scene.marks.begin(), scene.marks.end(), [&](const Mark& mark) {
+            return mark.event == 1u && std::abs(mark.span.centre - span.centre) < 1;
+        }));
+}
+
+TEST(EventItems, BarsOfASetThatLieOnEachOtherAreDrawnOnce) {
+    std::string set = "{";
+    for (int i = 0; i < 2000; ++i) { // a month in every year from 1 to 2000
+        char text[16];
+        std::snprintf(text, sizeof text, "%s%04d-05", i > 0 ? "," : "", i + 1);
+        set += text;
+    }
+    set += ",1800..1850}";
+    const StoryView view(test::storyOfDates({set, "3000"}));
+    const Metrics small{{500, 300}};
+    const Scene scene =
+        buildScene(view, {wholeStory(view, frameFor(view, small, measurer).plot.width(), 1)}, small, measurer);
+    EXPECT_LE(scene.marks.size(), static_cast<std::size_t>(scene.frame.plot.width()) + 2);
+    EXPECT_GT(scene.marks.size(), 50u);
+    for (const MarkSpan& span : markSpans(view.story(), 0, scene.scale, Sizes(1)))
+        for (const double x : {span.left, span.right})
+            EXPECT_TRUE(std::any_of(scene.marks.begin(), scene.marks.end(), [&](const Mark& mark) {
+                return mark.span.left <= x + 1 && mark.span.right >= x - 1;
+            }));
+}
+
+TEST(EventItems, AnEventOfAnotherTimeHasNoLabelInView) {
+    const StoryView view(test::storyOfDates({"2026-01-01", "2026-03-31", "2026-04-30"}));
+    const double plotWidth = frameFor(view, metrics, measurer).plot.width();
+    const TimeWindow whole = wholeStory(view, plotWidth, 1);
+    const Scene before = buildScene(view, {whole}, metrics, measurer);
+    ASSERT_EQ(before.labels.size(), 3u);
+    ASSERT_EQ(before.labels[2].side, LabelSide::Left);
+    const double msPerPixel = whole.width / plotWidth;
+    for (const double pixels : {100.0, -100.0}) { // the first mark leaves to the left, then the last to the right
+        const Scene scene = buildScene(view, {{whole.start + pixels * msPerPixel, whole.width}}, metrics, measurer);
+        EXPECT_EQ(scene.marks.size(), 2u);
+        ASSERT_EQ(scene.labels.size(), 2u);
+        for (const Label& label : scene.labels)
+            EXPECT_NEAR(label.rect.left(), before.labels[label.event].rect.left() - pixels, 1e-6);
+        EXPECT_EQ(scene.counts.inRange, 2u);
+    }
+}
+
+TEST(EventItems, ADateIsWholeInViewOrNotThereAtAll) {
+    const StoryView view(test::embeddedStory());
+    const double plotWidth = frameFor(view, metrics, measurer).plot.width();
+    const TimeWindow whole = wholeStory(view, plotWidth, 1);
+    std::size_t dates = 0;
+    for (const double zoom : {1.0, 2.0, 5.0, 9.0}) {
+        for (double start = -0.3; start < 1; start += 0.01) {
+            const Scene scene =
+                buildScene(view, {{whole.start + start * whole.width, whole.width / zoom}}, metrics, measurer);
+            for (const Text& text : scene.texts) {
+                if (text.font != FontRole::Date)
+                    continue;
+                ++dates;
+                EXPECT_GE(text.baseline.x(), scene.frame.plot.left());
+                EXPECT_LE(text.baseline.x() + text.width, scene.frame.plot.right());
+            }
+        }
+    }
+    EXPECT_GT(dates, 1000u);
+}
+
+TEST(EventItems, AMarkCoversItsDotAndItsSoftEdge) {
+    const StoryView view(test::storyOfDates({"2026-01-26", "2026-01-27~", "2026-02-27"}));
+    const Scene scene = buildScene(view, {wholeStory(view, 900, 1)}, metrics, measurer);
+    ASSERT_EQ(scene.marks.size(), 3u);
+    EXPECT_EQ(scene.marks[0].rect().height(), 2 * Sizes(1).dotRadius);
+    EXPECT_EQ(scene.marks[1].rect().height(), 4 * Sizes(1).dotRadius);
+    EXPECT_EQ(scene.marks[0].rect().center().y(), scene.marks[0].centreY);
+}
+
+TEST(EventItems, ALabelInABarOrAboveAMarkStaysInViewAsFarAsTheMarkDoes) {
+    const StoryView view(test::storyOfDates({"2026-01-01/2026-12-31", "[2026-01-01..2026-12-31]", "2026-01-01"}));
+    const double plotWidth = frameFor(view, metrics, measurer).plot.width();
+    const TimeWindow whole = wholeStory(view, plotWidth, 1);
+    for (double start = -0.4; start < 0.9; start += 0.05) {
+        const TimeWindow window{whole.start + start * whole.width, whole.width / 2};
+        const Scene scene = buildScene(view, {window}, metrics, measurer);
+        for (const Label& label : scene.labels) {
+            if (label.side == LabelSide::Right)
+                continue;
+            const auto mark = std::find_if(scene.marks.begin(), scene.marks.end(),
+                                           [&](const Mark& m) { return m.event == label.event; });
+            ASSERT_NE(mark, scene.marks.end());
+            EXPECT_GE(label.rect.left(), mark->span.left + 7);
+            EXPECT_LE(label.rect.right(), mark->span.right - 7);
+            const double room = mark->span.right - scene.frame.plot.left();
+            EXPECT_TRUE(room <= label.rect.width() + 20 || label.rect.left() >= scene.frame.plot.left());
+        }
+        EXPECT_GE(scene.marks.size(), 2u);
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/scene/reveal.h"
+
+#include "app/layout/overlay/overlay_builder.h"
+#include "app/layout/scene/event_items.h"
+#include "tests/content/scene_stories.h"
+#include "tests/support/fixed_measurer.h"
+
+#include <gtest/gtest.h>
+#include <random>
+
+using namespace quoteline;
+using namespace quoteline::layout;
+
+namespace {
+
+const test::FixedMeasurer measurer;
+
+struct Seen {
+    explicit Seen(const model::Story& story, Metrics wanted = {{900, 420}})
+        : view(story)
+        , metrics(wanted) {}
+
+    RowPacking packing(const ViewState& state) const {
+        return packRows(view, packingKey(view, state, metrics, measurer), measurer);
+    }
+    ViewState reveal(const ViewState& state, model::EventIndex event) const {
+        return revealed(state, event, view, metrics, measurer, packing(state));
+    }
+    Scene scene(const ViewState& state) const { return buildScene(view, state, metrics, measurer); }
+    ViewState at(double zoom, double share) const {
+        const TimeWindow whole = wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1);
+        const double width = whole.width / zoom;
+        return {{whole.start + (whole.width - width) * share, width}, 0};
+    }
+
+    StoryView view;
+    Metrics metrics;
+};
+
+} // namespace
+
+TEST(Reveal, BringsEveryEventIntoViewFromEveryPlace) {
+    const Seen seen(test::embeddedStory());
+    for (const double zoom : {1.0, 3.0, 20.0}) {
+        for (const double share : {0.0, 0.5, 1.0}) {
+            for (const model::EventIndex event : seen.view.events()) {
+                const ViewState state = seen.reveal(seen.at(zoom, share), event);
+                const Scene scene = seen.scene(state);
+                const QRectF cover = coverOf(scene, event);
+                EXPECT_FALSE(cover.isEmpty()) << "event " << event << " at zoom " << zoom;
+                EXPECT_GE(cover.top(), scene.frame.lanes.top());
+                EXPECT_LE(cover.bottom(), scene.frame.lanes.bottom());
+                EXPECT_EQ(state.window.width, seen.at(zoom, share).window.width) << "the zoom stays";
+            }
+        }
+    }
+}
+
+TEST(Reveal, LeavesAViewAloneThatShowsTheEvent) {
+    const Seen seen(test::embeddedStory(), {{1600, 900}});
+    const ViewState whole = seen.at(1, 0);
+    for (const model::EventIndex event : seen.view.events())
+        EXPECT_EQ(seen.reveal(whole, event).scrollY, 0);
+    const auto protests = *seen.view.story().find("italian-protests"); // not at an edge of the view
+    EXPECT_EQ(seen.reveal(whole, protests), whole);
+}
+
+TEST(Reveal, ShowsTheChipsOfAFoldedEventsLane) {
+    for (const test::NamedStory& named : test::layoutStories()) {
+        if (named.name != "ThousandInOneLane")
+            continue;
+        const Seen seen(named.story);
+        ViewState state = seen.at(1, 0);
+        state.scrollY = 1e9;
+        const RowPacking packing = seen.packing(state);
+        const auto folded = packing.lanes.front().folded;
+        ASSERT_FALSE(folded.empty());
+        const Scene scene = seen.scene(seen.reveal(state, folded[folded.size() / 2]));
+        bool listed = false;
+        for (const Chip& chip : scene.chips) {
+            const auto events = eventsOf(chip, seen.view, packing, scene.scale.window);
+            listed |= std::find(events.begin(), events.end(), folded[folded.size() / 2]) != events.end();
+        }
+        EXPECT_TRUE(listed);
+    }
+}

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/content/story/grouping.h"
+#include "app/window/parts/actions.h"
+#include "tests/window/window_probe.h"
+#include <QMenu>
+#include <QSignalSpy>
+#include <gtest/gtest.h>
+#include <random>
+
+using namespace quoteline;
+using test::ShownWindow;
+
+namespace {
+
+const layout::LaneHead& headOf(ShownWindow& window, std::size_t lane) {
+    static const layout::LaneHead none;
+    for (const layout::LaneHead& head : window.scene().laneHeads)
+        if (head.lane == lane)
+            return head;
+    ADD_FAILURE() << "lane " << lane << " is not in view";
+    return none;
+}
+
+std::vector<QString> laneNames(ShownWindow& window) {
+    std::vector<QString> names;
+    for (const layout::LaneGroup& lane : window.controller().view().lanes())
+        names.push_back(lane.name);
+    return names;
+}
+
+QPoint nameOf(ShownWindow& window, std::size_t lane) {
+    const QRectF rect = headOf(window, lane).rect;
+    return QPointF(rect.right() - 20, rect.center().y()).toPoint();
+}
+
+} // namespace
+
+TEST(Lanes, CollapseAndExpandByTheirTriangle) {
+    ShownWindow window;
+    const std::size_t events = window.controller().view().lanes()[0].events.size();
+    window.click(headOf(window, 0).toggle.center().toPoint());
+    EXPECT_TRUE(window.controller().view().lanes()[0].collapsed);
+    std::size_t inChips = 0;
+    for (const layout::Chip& chip : window.scene().chips)
+        inChips += chip.count;
+    EXPECT_EQ(inChips, events);
+    window.click(headOf(window, 0).toggle.center().toPoint());
+    EXPECT_FALSE(window.controller().view().lanes()[0].collapsed);
+    EXPECT_TRUE(window.scene().chips.empty());
+}
+
+TEST(Lanes, CollapseByADoubleClickOnTheirName) {
+    ShownWindow window;
+    const QPoint name = nameOf(window, 1);
+    QTest::mouseDClick(window.viewport(), Qt::LeftButton, {}, name);
+    EXPECT_TRUE(window.controller().view().lanes()[1].collapsed);
+    QTest::mouseDClick(window.viewport(), Qt::LeftButton, {}, nameOf(window, 1));
+    EXPECT_FALSE(window.controller().view().lanes()[1].collapsed);
+}
+
+TEST(Lanes, AClickOnANameChangesNothing) {
+    ShownWindow window;
+    window.controller().selectAndReveal(3);
+    const layout::Arrangement before = window.controller().view().arrangement();
+    window.click(nameOf(window, 2));
+    EXPECT_EQ(window.controller().view().arrangement(), before);
+    EXPECT_EQ(window.controller().selected(), std::optional<model::EventIndex>(3));
+}
+
+TEST(Lanes, MoveWhereTheyAreDragged) {
+    ShownWindow window;
+    std::vector<QString> expected = laneNames(window);
+    window.drag(nameOf(window, 0), nameOf(window, 3) + QPoint(0, 2));
+    std::rotate(expected.begin(), expected.begin() + 1, expected.begin() + 4);
+    EXPECT_EQ(laneNames(window), expected);
+    window.drag(nameOf(window, 5), QPoint(nameOf(window, 0).x(), 0));
+    std::rotate(expected.begin(), expected.begin() + 5, expected.begin() + 6);
+    EXPECT_EQ(laneNames(window), expected);
+    EXPECT_FALSE(window.controller().overlay().dropLine);
+    window->actions().resetLanes->trigger();
+    EXPECT_EQ(laneNames(window), laneNames(*std::make_unique<ShownWindow>()));
+}
+
+TEST(Lanes, ShowWhereADraggedLaneWouldGo) {
+    ShownWindow window;
+    const QPoint from = nameOf(window, 0);
+    const QPoint to = nameOf(window, 2) + QPoint(0, 3);
+    QTest::mousePress(window.viewport(), Qt::LeftButton, {}, from);
+    for (const QPoint& at : {from + QPoint(0, 30), to}) {
+        QMouseEvent move(QEvent::MouseMove, at, window.viewport()->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(window.viewport(), &move);
+    }
+    ASSERT_TRUE(window.controller().overlay().dropLine);
+    EXPECT_NEAR(window.controller().overlay().dropLine->center().y(), headOf(window, 2).rect.bottom(), 1);
+    QTest::mouseRelease(window.viewport(), Qt::LeftButton, {}, to);
+    EXPECT_FALSE(window.controller().overlay().dropLine);
+}
+
+TEST(Lanes, AreGroupedByTheMenu) {
+    ShownWindow window;
+    for (std::size_t i = layout::groupingCount; i-- > 0;) {
+        window->actions().groupings[i]->trigger();
+        const layout::StoryView& view = window.controller().view();
+        EXPECT_EQ(view.arrangement().grouping, static_cast<layout::Grouping>(i));
+        EXPECT_TRUE(window->actions().groupings[i]->isChecked());
+        std::size_t events = 0;
+        for (const layout::LaneGroup& lane : view.lanes())
+            events += lane.events.size();
+        EXPECT_EQ(events, view.story().eventCount());
+        EXPECT_EQ(window.scene().counts.inRange, view.story().eventCount());
+    }
+}
+
+TEST(Lanes, CollapseAndExpandAllTogether) {
+    ShownWindow window;
+    window->actions().collapseLanes->trigger();
+    EXPECT_EQ(window.scene().counts.folded, window.controller().view().story().eventCount());
+    EXPECT_FALSE(window->actions().collapseLanes->isEnabled());
+    window->actions().expandLanes->trigger();
+    EXPECT_EQ(window.scene().counts.folded, 0U);
+    EXPECT_FALSE(window->actions().expandLanes->isEnabled());
+}
+
+TEST(Lanes, TheLaneOfTheSelectedEventFollowsTheKeys) {
+    ShownWindow window;
+    EXPECT_FALSE(window->actions().toggleLane->isEnabled());
+    const model::EventIndex event = window.controller().view().lanes()[2].events.front();
+    window.controller().selectAndReveal(event);
+    const QString name = window.controller().view().lanes()[2].name;
+    window.key(Qt::Key_Up, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(window.controller().view().lanes()[1].name, name);
+    window.key(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(window.controller().view().lanes()[2].name, name);
+    window.key(Qt::Key_E);
+    EXPECT_TRUE(window.controller().view().lanes()[2].collapsed);
+    EXPECT_EQ(window.controller().selected(), event);
+    window.key(Qt::Key_E);
+    EXPECT_FALSE(window.controller().view().lanes()[2].collapsed);
+}
+
+TEST(Lanes, OfferTheSameInAMenu) {
+    ShownWindow window;
+    const QPoint name = nameOf(window, 0);
+    QContextMenuEvent ask(QContextMenuEvent::Mouse, name, window.viewport()->mapToGlobal(name));
+    QApplication::sendEvent(window.viewport(), &ask);
+    auto* menu = window->findChild<QMenu*>(QStringLiteral("laneMenu"));
+    ASSERT_TRUE(menu);
+    ASSERT_GE(menu->actions().size(), 3);
+    EXPECT_FALSE(menu->actions()[1]->isEnabled()); // the first lane has nowhere to go up to
+    const std::vector<QString> before = laneNames(window);
+    menu->actions()[2]->trigger();
+    EXPECT_EQ(laneNames(window)[1], before[0]);
+    menu->close();
+}
+
+TEST(Lanes, ExpandAndUnfoldWhenAnEventInThemIsSelected) {
+    ShownWindow window;
+    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
+    window->actions().collapseLanes->trigger();
+    for (model::EventIndex event = 0; event < 1000; event += 97) {
+        window.controller().selectAndReveal(event);
+        EXPECT_FALSE(window.controller().view().lanes()[0].collapsed);
+        const bool labelled = std::any_of(window.scene().labels.begin(), window.scene().labels.end(),
+                                          [&](const layout::Label& label) { return label.event == event; });
+        EXPECT_TRUE(labelled) << event;
+        EXPECT_FALSE(window.controller().overlay().selected.empty()) << event;
+        if (event % 2 == 0)
+            window->actions().collapseLanes->trigger();
+    }
+}
+
+TEST(Lanes, OfAnotherGroupingLeaveTheWholeStoryWhole) {
+    ShownWindow window;
+    window.controller().setAnimationDuration(0);
+    for (std::size_t i = layout::groupingCount; i-- > 0;) {
+        window->actions().groupings[i]->trigger();
+        EXPECT_EQ(window.controller().state().window, window.controller().wholeStory()) << i;
+    }
+    window.controller().zoomBy(3);
+    const layout::TimeWindow part = window.controller().state().window;
+    window->actions().groupings[4]->trigger();
+    EXPECT_EQ(window.controller().state().window, part) << "a part stays the part it is";
+}
+
+TEST(Lanes, OfAnotherGroupingLeaveAGlideToTheWholeStoryAtItsEnd) {
+    ShownWindow window;
+    window.controller().zoomBy(3);
+    window.controller().setAnimationDuration(10'000);
+    window.controller().showWholeStory();
+    ASSERT_NE(window.controller().state(), window.controller().target());
+    window->actions().groupings[4]->trigger();
+    EXPECT_EQ(window.controller().state().window, window.controller().wholeStory());
+    EXPECT_EQ(window.controller().state(), window.controller().target());
+}
+
+TEST(Lanes, AreLetGoWhenTheButtonWasReleasedWhereNobodyToldUs) {
+    ShownWindow window;
+    const std::vector<QString> before = laneNames(window);
+    window.press(nameOf(window, 0));
+    window.moveTo(nameOf(window, 3));
+    ASSERT_TRUE(window.controller().overlay().dropLine);
+    window.hover(nameOf(window, 3));
+    EXPECT_FALSE(window.controller().overlay().dropLine);
+    QTest::mouseRelease(window.viewport(), Qt::LeftButton, {}, nameOf(window, 3));
+    EXPECT_EQ(laneNames(window), before);
+}
+
+TEST(Lanes, AStepFromOneEventWithoutRoomToTheNextArrangesThemOnce) {
+    ShownWindow window;
+    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
+    ui::ViewController& controller = window.controller();
+    std::vector<model::EventIndex> folded;
+    for (model::EventIndex event = 0; event < 1000; ++event)
+        if (controller.packing().placements[event].folded)
+            folded.push_back(event);
+    ASSERT_GT(folded.size(), 100U);
+    controller.selectAndReveal(folded.front());
+    const QSignalSpy arranged(&controller, &ui::ViewController::arrangementChanged);
+    for (std::size_t i = 1; i < 100; ++i) {
+        controller.selectAndReveal(folded[i]);
+        ASSERT_EQ(arranged.size(), static_cast<qsizetype>(i));
+        ASSERT_EQ(controller.view().arrangement().unfolded, folded[i]);
+    }
+}
+
+TEST(Lanes, GiveARowToAnEventInAChipAndToOneThatFindsNoneWithoutTheRowOfAnother) {
+    ShownWindow window;
+    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
+    ui::ViewController& controller = window.controller();
+    controller.setReadingAllowed(false);
+    ui::ViewController plain(controller.view()); // where rows are made anew for each event
+    plain.setReadingAllowed(false);
+    plain.setSize(window.viewport()->size());
+    std::mt19937 random(20260127);
+    std::size_t unfolded = 0;
+    for (int i = 0; i < 300; ++i) {
+        if (random() % 8 == 0)
+            controller.zoomBy(random() % 2 == 0 ? 1.9 : 0.4);
+        const auto event = static_cast<model::EventIndex>(random() % 1000);
+        layout::Arrangement expected = plain.view().arrangement();
+        expected.unfolded.reset();
+        plain.arrange(expected);
+        plain.setWindow(controller.target().window);
+        if (plain.packing().placements[event].folded)
+            expected.unfolded = event;
+        if (controller.packing().placements[event].folded)
+            expected.unfolded = event;
+        controller.selectAndReveal(event);
+        ASSERT_EQ(controller.view().arrangement().unfolded, expected.unfolded) << "step " << i << ", event " << event;
+        ASSERT_FALSE(controller.packing().placements[event].folded);
+        unfolded += expected.unfolded ? 1 : 0;
+    }
+    EXPECT_GT(unfolded, 50U);
+    EXPECT_LT(unfolded, 250U);
+}
