@@ -35,7 +35,7 @@ tl::expected<std::optional<Evidence>, QString> evidenceOf(const CommandLine& com
     search.folder = command.sources;
     auto documents = model::findDocuments(story, search);
     if (!documents)
-        return tl::unexpected(documents.error().reason);
+        return tl::unexpected(documents.error().reason());
     auto check = model::checkEvidence(story, *documents); // nobody stops it
     return Evidence{*std::move(documents), *std::move(check)};
 }

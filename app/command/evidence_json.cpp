@@ -1,174 +1,129 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/evidence_report.h"
 
-#include "model/file/json_text.h"
-#include <string>
-#include <string_view>
+#include "model/file/json_writer.h"
 
 namespace quoteline::ui {
 
 namespace {
 
-using namespace std::string_view_literals;
+using model::JsonLayout;
+using model::JsonWriter;
 
-/// A JSON value with its members added in order.
-class Json {
-public:
-    Json& key(std::string_view name) {
-        m_text += m_text.empty() ? "{\""sv : ", \""sv;
-        m_text += name;
-        m_text += "\": "sv;
-        return *this;
-    }
-    Json& raw(std::string_view json) {
-        m_text += json;
-        return *this;
-    }
-    Json& text(std::string_view value) {
-        model::appendJsonString(m_text, value);
-        return *this;
-    }
-    Json& text(const QString& value) { return text(value.toStdString()); }
-    Json& textOrNull(const QString& value) { return value.isEmpty() ? raw("null") : text(value); }
-    Json& number(std::size_t value) { return raw(std::to_string(value)); }
-    Json& truth(bool value) { return raw(value ? "true" : "false"); }
-    std::string done() && {
-        m_text += '}';
-        return std::move(m_text);
-    }
-
-private:
-    std::string m_text;
-};
-
-std::string spanJson(const model::TextSpan& span) {
-    return '[' + std::to_string(span.start) + ", " + std::to_string(span.end) + ']';
+/// Nothing for an empty text.
+std::optional<QString> unlessEmpty(const QString& text) {
+    return text.isEmpty() ? std::nullopt : std::optional(text);
 }
 
-template <typename Items, typename Write>
-std::string listJson(const Items& items, const Write& write) {
-    std::string text = "[";
-    for (const auto& item : items) {
-        if (text.size() > 1)
-            text += ", ";
-        text += write(item);
+void addSpan(JsonWriter& json, const model::TextSpan& span) {
+    json.beginList().value(span.start).value(span.end).end();
+}
+
+void addSpans(JsonWriter& json, std::string_view key, const std::vector<model::TextSpan>& spans) {
+    json.key(key).beginList();
+    for (const model::TextSpan& span : spans)
+        addSpan(json, span);
+    json.end();
+}
+
+void addNearest(JsonWriter& json, const std::optional<model::NearestPassage>& nearest) {
+    json.key("nearest");
+    if (!nearest) {
+        json.value(std::nullopt);
+        return;
     }
-    return text + ']';
+    json.beginObject().key("passage");
+    addSpan(json, nearest->span);
+    json.member("words", nearest->wordsOff).member("of", nearest->words);
+    json.member("characters", nearest->charactersOff).end();
 }
 
-std::string foldsJson(const model::TypographyFolds& folds) {
-    return listJson(folds.list(), [](model::TypographyFold fold) {
-        std::string word;
-        model::appendJsonString(word, model::toWord(fold));
-        return word;
-    });
+void addCheck(JsonWriter& json, const model::QuoteCheck& check) {
+    json.member("grade", model::toWord(check.grade)).member("faithful", model::isFaithful(check));
+    json.member("count", check.count);
+    addSpans(json, "passages", check.passages);
+    addSpans(json, "gaps", check.gaps);
+    json.key("folds").beginList();
+    for (const model::TypographyFold fold : check.folds.list())
+        json.value(model::toWord(fold));
+    json.end().member("prefix", check.prefixBeside).member("suffix", check.suffixBeside);
+    const bool cut = check.grade == model::QuoteGrade::CutOff;
+    json.member("found", cut ? std::optional(check.exactFound) : std::nullopt);
+    addNearest(json, check.nearest);
 }
 
-std::string nearestJson(const std::optional<model::NearestPassage>& nearest) {
-    if (!nearest)
-        return "null";
-    Json json;
-    json.key("passage").raw(spanJson(nearest->span));
-    json.key("words").number(nearest->wordsOff).key("of").number(nearest->words).key("characters");
-    json.raw(nearest->charactersOff ? std::to_string(*nearest->charactersOff) : "null");
-    return std::move(json).done();
-}
-
-void addCheck(Json& json, const model::QuoteCheck& check) {
-    json.key("grade").text(model::toWord(check.grade)).key("faithful").truth(model::isFaithful(check));
-    json.key("count").number(check.count);
-    json.key("passages").raw(listJson(check.passages, spanJson)).key("gaps").raw(listJson(check.gaps, spanJson));
-    json.key("folds").raw(foldsJson(check.folds));
-    json.key("prefix").truth(check.prefixBeside).key("suffix").truth(check.suffixBeside);
-    json.key("found").raw(check.grade == model::QuoteGrade::CutOff ? std::to_string(check.exactFound) : "null");
-    json.key("nearest").raw(nearestJson(check.nearest));
-}
-
-std::string quoteJson(const model::Story& story, const model::CheckedQuote& quote) {
-    Json json;
-    json.key("event").text(story.id(quote.event)).key("quote").number(quote.quote);
-    json.key("source").text(story.sources()[quote.source].id);
+void addQuote(JsonWriter& json, const model::Story& story, const model::CheckedQuote& quote) {
+    json.member("event", story.id(quote.event)).member("quote", quote.quote);
+    json.member("source", story.sources()[quote.source].id);
     if (quote.check)
         addCheck(json, *quote.check);
     else
-        json.key("grade").text("notChecked"sv).key("faithful").truth(false);
-    return std::move(json).done();
+        json.member("grade", "notChecked").member("faithful", false);
 }
 
-std::string basisJson(const model::Story& story, const model::CheckedBasis& basis) {
-    Json json;
-    json.key("event").text(story.id(basis.event)).key("relation").number(basis.relation).key("source");
+void addBasis(JsonWriter& json, const model::Story& story, const model::CheckedBasis& basis) {
+    json.member("event", story.id(basis.event)).member("relation", basis.relation).key("source");
     if (!basis.place) {
-        json.raw("null").key("grade").text("notChecked"sv);
-        return std::move(json).done();
+        json.value(std::nullopt).member("grade", "notChecked");
+        return;
     }
-    json.text(story.sources()[basis.place->source].id);
+    json.value(story.sources()[basis.place->source].id);
     addCheck(json, basis.place->check);
-    return std::move(json).done();
 }
 
-std::string documentJson(const model::Source& source, const model::FoundDocument& found) {
-    Json json;
-    json.key("source").text(source.id).key("state");
+void addDocument(JsonWriter& json, const model::Source& source, const model::FoundDocument& found) {
+    json.member("source", source.id);
     if (!found) {
-        json.text(model::toWord(found.error().kind));
-        json.key("origin").raw("null").key("path").raw("null").key("sha256").raw("null").key("changed").raw("null");
-        json.key("reason").textOrNull(found.error().reason);
-        return std::move(json).done();
+        json.member("state", model::toWord(found.error().kind));
+        for (const char* name : {"origin", "path", "sha256", "changed"})
+            json.member(name, std::nullopt);
+        json.member("reason", unlessEmpty(found.error().reason));
+        return;
     }
-    json.text("found"sv).key("origin").text(model::toWord(found->origin));
-    json.key("path").textOrNull(found->path).key("sha256").text(found->sha256);
-    json.key("changed").truth(found->changed).key("reason").raw("null");
-    return std::move(json).done();
+    json.member("state", "found").member("origin", model::toWord(found->origin));
+    json.member("path", unlessEmpty(found->path)).member("sha256", found->sha256);
+    json.member("changed", found->changed).member("reason", std::nullopt);
 }
 
-std::string problemJson(const model::Problem& problem) {
-    Json json;
-    json.key("line").raw(problem.line ? std::to_string(*problem.line) : "null").key("path").text(problem.path);
-    json.key("what").text(problem.what).key("remedy").text(problem.remedy);
-    return std::move(json).done();
+void addProblem(JsonWriter& json, const model::Problem& problem) {
+    json.member("line", problem.line).member("path", problem.path);
+    json.member("what", problem.what).member("remedy", problem.remedy);
 }
 
-std::string summaryJson(const model::EvidenceCounts& counts) {
-    Json json;
-    json.key("quotes").number(counts.quotes).key("faithful").number(counts.faithful);
+void addSummary(JsonWriter& json, const model::EvidenceCounts& counts) {
+    json.key("summary").beginObject(JsonLayout::Line);
+    json.member("quotes", counts.quotes).member("faithful", counts.faithful);
     for (std::size_t i = 0; i < model::quoteGradeCount; ++i)
-        json.key(model::toWord(static_cast<model::QuoteGrade>(i))).number(counts.grades[i]);
-    json.key("notChecked").number(counts.notChecked);
-    json.key("bases").number(counts.bases).key("basesFound").number(counts.basesFound);
-    json.key("basesNotChecked").number(counts.basesNotChecked);
-    return std::move(json).done();
+        json.member(model::toWord(static_cast<model::QuoteGrade>(i)), counts.grades[i]);
+    json.member("notChecked", counts.notChecked).member("bases", counts.bases);
+    json.member("basesFound", counts.basesFound).member("basesNotChecked", counts.basesNotChecked).end();
 }
 
 /// The object, to its end handed to the sink piece by piece.
 class Report {
 public:
     explicit Report(const ListSink& sink)
-        : m_sink(sink) {}
-
-    void member(std::string_view name, std::string_view json) {
-        m_text += m_first ? "{\n\""sv : ",\n\""sv;
-        m_text += name;
-        m_text += "\": "sv;
-        m_text += json;
-        m_first = false;
+        : m_sink(sink) {
+        m_json.beginObject(JsonLayout::Lines);
     }
-    void number(std::string_view name, std::size_t value) { member(name, std::to_string(value)); }
+
+    JsonWriter& json() { return m_json; }
+    /// `write` writes the members of the object of an item.
     template <typename Items, typename Write>
     void list(std::string_view name, const Items& items, const Write& write) {
-        member(name, "[");
-        bool first = true;
+        m_json.key(name).beginList();
         for (const auto& item : items) {
-            m_text += first ? "\n"sv : ",\n"sv;
-            m_text += write(item);
-            first = false;
+            m_json.beginObject(JsonLayout::Line);
+            write(item);
+            m_json.end();
             if (m_text.size() > pieceSize)
                 pass();
         }
-        m_text += first ? "]"sv : "\n]"sv;
+        m_json.end();
     }
     void finish() {
-        m_text += "\n}\n"sv;
+        m_json.end();
+        m_text += '\n';
         pass();
     }
 
@@ -181,44 +136,33 @@ private:
 
     const ListSink& m_sink;
     std::string m_text;
-    bool m_first = true;
+    JsonWriter m_json{m_text};
 };
-
-void addName(Report& report, const QString& path) {
-    std::string name = "null";
-    if (!path.isEmpty()) {
-        name.clear();
-        model::appendJsonString(name, path.toStdString());
-    }
-    report.member("story", name);
-}
 
 } // namespace
 
 void reportJson(const CheckedStory& checked, const ListSink& sink) {
     const model::Story& story = checked.read.story;
     Report report(sink);
-    addName(report, checked.path);
-    report.number("events", story.eventCount());
-    report.number("quotes", story.quoteCount());
-    report.number("sources", story.sources().size());
-    report.member("problems", "[]");
-    report.list("notices", checked.read.notices, problemJson);
+    JsonWriter& json = report.json();
+    json.member("story", unlessEmpty(checked.path)).member("events", story.eventCount());
+    json.member("quotes", story.quoteCount()).member("sources", story.sources().size());
+    json.key("problems").beginList().end();
+    report.list("notices", checked.read.notices, [&](const model::Problem& notice) { addProblem(json, notice); });
     if (!checked.check) {
         for (const char* name : {"documents", "checks", "bases", "summary"})
-            report.member(name, "null");
+            json.member(name, std::nullopt);
         return report.finish();
     }
     std::vector<model::SourceIndex> sources;
     for (model::SourceIndex i = 0; i < story.sources().size(); ++i)
         sources.push_back(i);
     report.list("documents", sources,
-                [&](model::SourceIndex i) { return documentJson(story.sources()[i], (*checked.documents)[i]); });
+                [&](model::SourceIndex i) { addDocument(json, story.sources()[i], (*checked.documents)[i]); });
     report.list("checks", checked.check->quotes,
-                [&](const model::CheckedQuote& quote) { return quoteJson(story, quote); });
-    report.list("bases", checked.check->bases,
-                [&](const model::CheckedBasis& basis) { return basisJson(story, basis); });
-    report.member("summary", summaryJson(checked.check->counts));
+                [&](const model::CheckedQuote& quote) { addQuote(json, story, quote); });
+    report.list("bases", checked.check->bases, [&](const model::CheckedBasis& basis) { addBasis(json, story, basis); });
+    addSummary(json, checked.check->counts);
     report.finish();
 }
 
@@ -229,12 +173,13 @@ QByteArray problemsJson(const QString& path, const model::ReadFailure& failure) 
         return true;
     };
     Report report(sink);
-    addName(report, path);
+    JsonWriter& json = report.json();
+    json.member("story", unlessEmpty(path));
     for (const char* name : {"events", "quotes", "sources"})
-        report.member(name, "null");
-    report.list("problems", failure.problems, problemJson);
+        json.member(name, std::nullopt);
+    report.list("problems", failure.problems, [&](const model::Problem& problem) { addProblem(json, problem); });
     for (const char* name : {"notices", "documents", "checks", "bases", "summary"})
-        report.member(name, "null");
+        json.member(name, std::nullopt);
     report.finish();
     return all;
 }

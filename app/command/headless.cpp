@@ -65,10 +65,10 @@ int exportPicture(const CommandLine& command, const model::Story& story, std::FI
     };
     const auto picture = preparePicture(view, spec);
     if (!picture)
-        return failed(picture.error());
+        return failed(picture.error().reason());
     const auto bytes = writePicture(*picture);
     if (!bytes)
-        return failed(bytes.error());
+        return failed(bytes.error().reason());
     if (const auto saved = saveFile(command.picture, *bytes); !saved)
         return failed(saved.error());
     if (const auto advice = adviceFor(*picture))
@@ -80,7 +80,7 @@ int exportDataFile(const CommandLine& command, const model::Story& story, std::F
     const layout::StoryView view(story);
     const auto data = exportData(view, *dataFormatOf(command.data), DataScope::WholeStory);
     if (!data) {
-        writeMessage(data.error().reason, err);
+        writeMessage(data.error().reason(), err);
         return exitFailed;
     }
     if (const auto saved = saveFile(command.data, data->bytes); !saved) {

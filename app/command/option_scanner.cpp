@@ -2,6 +2,7 @@
 #include "app/command/option_scanner.h"
 
 #include "model/text/near_miss.h"
+#include "model/text/utf8_text.h"
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -89,7 +90,7 @@ private:
                                           [this](std::size_t i) { return m_options[i].name; });
         if (meant)
             return OptionText::tr("“%1” is not an option: did you mean --%2?")
-                .arg(shown(argument), QString::fromUtf8(meant->data(), static_cast<qsizetype>(meant->size())));
+                .arg(shown(argument), model::fromUtf8(*meant));
         return OptionText::tr("“%1” is not an option: leave it out, or write ./%1 if it is a file")
             .arg(shown(argument));
     }

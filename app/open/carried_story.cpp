@@ -19,12 +19,12 @@ using namespace std::literals;
 /// Of text chunks besides the story; the program itself writes a good deal less.
 constexpr qint64 maxOtherTexts = 10 << 20;
 
-using Found = tl::expected<std::optional<QByteArray>, QString>;
+using Found = tl::expected<std::optional<QByteArray>, model::Failure>;
 
 /// Collects the text chunks of our keyword.
 class PngStory {
 public:
-    tl::expected<PngData, QString> visit(const PngChunk& chunk) {
+    tl::expected<PngData, model::Failure> visit(const PngChunk& chunk) {
         if (chunk.type != "tEXt" && chunk.type != "zTXt" && chunk.type != "iTXt")
             return PngData();
         m_begin.clear();
@@ -35,7 +35,7 @@ public:
 
 private:
     /// The keyword and the zero byte behind it come first; what has another is passed over.
-    tl::expected<void, QString> take(const PngChunk& chunk, QByteArrayView piece) {
+    tl::expected<void, model::Failure> take(const PngChunk& chunk, QByteArrayView piece) {
         static const QByteArray wanted(storyKeyword, sizeof storyKeyword);
         if (m_begin.size() < wanted.size()) {
             const qsizetype missing = std::min(wanted.size() - m_begin.size(), piece.size());
@@ -52,7 +52,7 @@ private:
         return {};
     }
 
-    tl::expected<void, QString> passOver(qsizetype bytes) {
+    tl::expected<void, model::Failure> passOver(qsizetype bytes) {
         m_others += bytes;
         if (m_others <= maxOtherTexts)
             return {};
@@ -60,7 +60,7 @@ private:
             CarriedText::tr("it holds more than %1 MB of text besides its story").arg(maxOtherTexts >> 20));
     }
 
-    tl::expected<void, QString> begin(const PngChunk& chunk) {
+    tl::expected<void, model::Failure> begin(const PngChunk& chunk) {
         if (chunk.type != "tEXt")
             return tl::unexpected(CarriedText::tr("another program has packed the story in it anew"));
         if (m_envelope)
@@ -153,7 +153,7 @@ FileKind fileKindOf(QByteArrayView head) {
     return first != head.end() && *first == '<' ? FileKind::Markup : FileKind::Story;
 }
 
-tl::expected<std::optional<Carried>, QString> storyIn(model::ByteSource& picture, const std::stop_token& stop) {
+tl::expected<std::optional<Carried>, model::Failure> storyIn(model::ByteSource& picture, const std::stop_token& stop) {
     const auto kind = kindOf(picture);
     if (!kind)
         return tl::unexpected(kind.error());
@@ -166,15 +166,15 @@ tl::expected<std::optional<Carried>, QString> storyIn(model::ByteSource& picture
         return tl::unexpected(envelope.error());
     if (!*envelope)
         return std::nullopt;
-    return openEnvelope(**envelope).map([](Carried&& carried) { return std::optional(std::move(carried)); });
+    return openEnvelope(**envelope);
 }
 
-tl::expected<std::optional<Carried>, QString> storyIn(QByteArrayView picture) {
+tl::expected<std::optional<Carried>, model::Failure> storyIn(QByteArrayView picture) {
     return storyIn(*model::bytesOf({picture.data(), static_cast<std::size_t>(picture.size())}));
 }
 
-tl::expected<void, QString> verifyPicture(QByteArrayView picture, const QByteArray& envelope,
-                                          const std::stop_token& stop) {
+tl::expected<void, model::Failure> verifyPicture(QByteArrayView picture, const QByteArray& envelope,
+                                                 const std::stop_token& stop) {
     const auto bytes = model::bytesOf({picture.data(), static_cast<std::size_t>(picture.size())});
     const FileKind kind = fileKindOf(picture.first(std::min<qsizetype>(picture.size(), fileHeadSize)));
     if (kind != FileKind::Png && kind != FileKind::Markup)

@@ -3,6 +3,7 @@
 
 #include "app/open/story_envelope.h"
 #include "model/file/byte_source.h"
+#include "model/text/failure.h"
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
@@ -41,14 +42,14 @@ tl::expected<QByteArray, QString> fileHead(model::ByteSource& file);
 FileKind fileKindOf(QByteArrayView head);
 
 /// The story in a PNG or SVG, from its beginning; nothing where it carries none. A reason as walkPng() gives it where
-/// the picture is damaged, carries two stories or what it carries is not exactly what was put in; an empty one where
-/// the work was stopped.
-tl::expected<std::optional<Carried>, QString> storyIn(model::ByteSource& picture, const std::stop_token& stop = {});
-tl::expected<std::optional<Carried>, QString> storyIn(QByteArrayView picture);
+/// the picture is damaged, carries two stories or what it carries is not exactly what was put in.
+tl::expected<std::optional<Carried>, model::Failure> storyIn(model::ByteSource& picture,
+                                                             const std::stop_token& stop = {});
+tl::expected<std::optional<Carried>, model::Failure> storyIn(QByteArrayView picture);
 
 /// Reads a PNG or SVG back before it is put in place: it is whole (every pixel of a PNG can be unpacked, an SVG is
 /// well-formed) and carries exactly this envelope, which opens; an empty envelope stands for none. The reason why not.
-tl::expected<void, QString> verifyPicture(QByteArrayView picture, const QByteArray& envelope,
-                                          const std::stop_token& stop = {});
+tl::expected<void, model::Failure> verifyPicture(QByteArrayView picture, const QByteArray& envelope,
+                                                 const std::stop_token& stop = {});
 
 } // namespace quoteline::ui

@@ -47,7 +47,7 @@ public:
         , m_visit(visit)
         , m_stop(stop) {}
 
-    tl::expected<void, QString> run() {
+    tl::expected<void, model::Failure> run() {
         if (m_file.size() > static_cast<std::uint64_t>(maxPngBytes))
             return tooLarge();
         const auto signature = take(pngSignatureSize);
@@ -72,9 +72,9 @@ private:
     }
 
     /// The next bytes, at most a piece of them; as long as the next call is not made.
-    tl::expected<QByteArrayView, QString> take(std::size_t count) {
+    tl::expected<QByteArrayView, model::Failure> take(std::size_t count) {
         if (m_stop.stop_requested())
-            return tl::unexpected(QString());
+            return tl::unexpected(model::Stopped());
         m_taken += static_cast<qint64>(count);
         if (m_taken > maxPngBytes)
             return tooLarge();
@@ -89,7 +89,7 @@ private:
         return QByteArrayView(m_piece->data(), static_cast<qsizetype>(count));
     }
 
-    tl::expected<void, QString> chunk() {
+    tl::expected<void, model::Failure> chunk() {
         const auto head = take(8);
         if (!head)
             return tl::unexpected(head.error());
@@ -119,7 +119,7 @@ private:
     }
 
     /// Whether a chunk may stand here.
-    tl::expected<void, QString> fit(const PngChunk& chunk) {
+    tl::expected<void, model::Failure> fit(const PngChunk& chunk) {
         const auto isLetter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
         if (chunk.length > greatestLength || !std::all_of(chunk.type.begin(), chunk.type.end(), isLetter))
             return refused(PngText::tr("it is damaged: what should be a part of the picture is none"));
@@ -154,7 +154,8 @@ void appendNumber(QByteArray& out, quint32 number) {
 
 } // namespace
 
-tl::expected<void, QString> walkPng(model::ByteSource& file, const PngVisitor& visit, const std::stop_token& stop) {
+tl::expected<void, model::Failure> walkPng(model::ByteSource& file, const PngVisitor& visit,
+                                           const std::stop_token& stop) {
     return Walk(file, visit, stop).run();
 }
 

@@ -91,14 +91,14 @@ private:
 
 } // namespace
 
-tl::expected<void, QString> checkPixels(QByteArrayView png, const std::stop_token& stop) {
+tl::expected<void, model::Failure> checkPixels(QByteArrayView png, const std::stop_token& stop) {
     const auto wrong = [] {
         return tl::unexpected(PixelText::tr("it is damaged: its image data are not those of a picture of its size"));
     };
     std::unique_ptr<Pixels> pixels;
-    const PngVisitor visit = [&](const PngChunk& chunk) -> tl::expected<PngData, QString> {
+    const PngVisitor visit = [&](const PngChunk& chunk) -> tl::expected<PngData, model::Failure> {
         if (chunk.type == "IHDR")
-            return [&](QByteArrayView header) -> tl::expected<void, QString> {
+            return [&](QByteArrayView header) -> tl::expected<void, model::Failure> {
                 const Lines lines = linesOf(header);
                 if (lines.count == 0)
                     return wrong();
@@ -106,7 +106,7 @@ tl::expected<void, QString> checkPixels(QByteArrayView png, const std::stop_toke
                 return {};
             };
         if (chunk.type == "IDAT")
-            return [&](QByteArrayView piece) -> tl::expected<void, QString> {
+            return [&](QByteArrayView piece) -> tl::expected<void, model::Failure> {
                 if (!pixels->take(piece))
                     return wrong();
                 return {};

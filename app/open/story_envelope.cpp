@@ -3,11 +3,11 @@
 
 #include "app/content/story/lane_ids.h"
 #include "app/open/zlib_bytes.h"
+#include "model/file/json_writer.h"
 #include "model/file/story_writer.h"
 #include "model/story/story_subset.h"
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <charconv>
 #include <cmath>
 
 namespace quoteline::ui {
@@ -44,37 +44,6 @@ bool surelyTooLong(const layout::StoryView& view) {
     return false;
 }
 
-/// As a JSON string of ASCII characters that markup has no meaning for.
-void appendText(QByteArray& out, const std::string& text) {
-    out += '"';
-    for (const QChar unit : QString::fromStdString(text)) {
-        const char16_t c = unit.unicode();
-        const bool plain = c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&';
-        if (plain)
-            out += static_cast<char>(c);
-        else
-            out += "\\u" + QByteArray::number(c, 16).rightJustified(4, '0');
-    }
-    out += '"';
-}
-
-void appendTexts(QByteArray& out, const std::vector<std::string>& texts) {
-    out += '[';
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        if (i > 0)
-            out += ',';
-        appendText(out, texts[i]);
-    }
-    out += ']';
-}
-
-/// The fewest digits that give the same number again.
-void appendShortest(QByteArray& out, double number) {
-    char digits[32];
-    const auto end = std::to_chars(digits, digits + sizeof digits, std::isfinite(number) ? number : 0).ptr;
-    out.append(digits, end - digits);
-}
-
 /// The canonical file of the events that are shown.
 QByteArray shownStory(const layout::StoryView& view) {
     const model::Story& story = view.story();
@@ -83,24 +52,20 @@ QByteArray shownStory(const layout::StoryView& view) {
         model::writeStory(events.size() == story.eventCount() ? story : model::subsetOf(story, events).story));
 }
 
-QByteArray viewText(const CarriedView& view) {
-    const auto truth = [](bool value) { return value ? "true" : "false"; };
-    QByteArray out("{\"start\":");
-    appendShortest(out, view.window.start);
-    out += ",\"width\":";
-    appendShortest(out, view.window.width);
-    out.append(",\"whole\":").append(truth(view.whole)).append(",\"grouping\":");
-    appendText(out, std::string(layout::toWord(view.grouping)));
-    out += ",\"order\":";
-    appendTexts(out, view.order);
-    out += ",\"collapsed\":";
-    appendTexts(out, view.collapsed);
-    out += ",\"unfolded\":";
-    if (view.unfolded)
-        appendText(out, *view.unfolded);
-    else
-        out += "null";
-    return out.append(",\"reading\":").append(truth(view.reading)) + '}';
+void addTexts(model::JsonWriter& json, std::string_view key, const std::vector<std::string>& texts) {
+    json.key(key).beginList();
+    for (const std::string& text : texts)
+        json.value(text);
+    json.end();
+}
+
+void addView(model::JsonWriter& json, const CarriedView& view) {
+    json.key("view").beginObject();
+    json.member("start", view.window.start).member("width", view.window.width).member("whole", view.whole);
+    json.member("grouping", layout::toWord(view.grouping));
+    addTexts(json, "order", view.order);
+    addTexts(json, "collapsed", view.collapsed);
+    json.member("unfolded", view.unfolded).member("reading", view.reading).end();
 }
 
 } // namespace
@@ -119,8 +84,8 @@ CarriedView carriedView(const layout::StoryView& view, const layout::ViewState& 
     return seen;
 }
 
-tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const CarriedView& given,
-                                               const std::stop_token& stop) {
+tl::expected<QByteArray, model::Failure> carriedStory(const layout::StoryView& view, const CarriedView& given,
+                                                      const std::stop_token& stop) {
     CarriedView seen = given;
     if (const auto unfolded = view.arrangement().unfolded; unfolded && !view.shows(*unfolded))
         seen.unfolded.reset(); // it is not in the story that is carried
@@ -133,19 +98,23 @@ tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, co
     if (story.size() > maxCarriedStory)
         return tl::unexpected(CarryingText::tr("the story is %1 MB long, and a picture carries at most %2 MB: %3")
                                   .arg(megabytes(story.size(), locale), limit, instead()));
-    QByteArray envelope("{\"format\":\"quoteline-picture\",\"version\":1,\"sha256\":\"");
-    envelope += QCryptographicHash::hash(story, QCryptographicHash::Sha256).toHex();
-    envelope += "\",\"bytes\":" + QByteArray::number(story.size());
-    envelope += ",\"view\":" + viewText(seen) + ",\"story\":\"";
+    std::string envelope;
+    model::JsonWriter json(envelope, model::JsonCharacters::Markup);
+    json.beginObject(model::JsonLayout::Compact).member("format", "quoteline-picture").member("version", 1);
+    json.member("sha256", QCryptographicHash::hash(story, QCryptographicHash::Sha256).toHex().toStdString());
+    json.member("bytes", story.size());
+    addView(json, seen);
+    json.key("story");
     const Packed small = packed(story, maxEnvelopeBytes, stop);
     if (stop.stop_requested())
-        return tl::unexpected(QString());
-    const qint64 length = envelope.size() + (small.length + 2) / 3 * 4 + 2;
+        return tl::unexpected(model::Stopped());
+    const qint64 length = static_cast<qint64>(envelope.size()) + (small.length + 2) / 3 * 4 + 3; // "", and }
     if (length > maxEnvelopeBytes)
         return tl::unexpected(
             CarryingText::tr("the story takes %1 MB in a picture, which carries at most %2 MB of it: %3")
                 .arg(megabytes(length, locale), QString::number(maxEnvelopeBytes >> 20), instead()));
-    return envelope + small.bytes.toBase64() + "\"}";
+    json.value(small.bytes.toBase64().toStdString()).end();
+    return QByteArray::fromStdString(envelope);
 }
 
 } // namespace quoteline::ui

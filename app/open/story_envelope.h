@@ -4,6 +4,7 @@
 #include "app/content/story/story_view.h"
 #include "app/layout/axis/view_state.h"
 #include "app/layout/shapes/time_scale.h"
+#include "model/text/failure.h"
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
@@ -42,9 +43,9 @@ CarriedView carriedView(const layout::StoryView& view, const layout::ViewState& 
 
 /// The envelope of the events that pass the filter of `view`. Where it would be larger than maxEnvelopeBytes, or the
 /// story file than maxCarriedStory, a sentence with the figures and what to do instead; for most large stories that is
-/// found before anything is written. An empty reason where the work was stopped.
-tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const CarriedView& given,
-                                               const std::stop_token& stop = {});
+/// found before anything is written.
+tl::expected<QByteArray, model::Failure> carriedStory(const layout::StoryView& view, const CarriedView& given,
+                                                      const std::stop_token& stop = {});
 
 /// A story that was in a picture.
 struct Carried {

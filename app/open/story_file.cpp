@@ -52,12 +52,13 @@ Opened readCarried(const Carried& carried, const model::ReadOptions& options) {
 
 Opened loadPicture(const QString& path, model::ByteSource& picture, const model::ReadOptions& options) {
     const auto carried = storyIn(picture, options.stop);
-    if (!carried && options.stop.stop_requested())
+    if (!carried && carried.error().isStopped())
         return tl::unexpected(model::ReadFailure{model::ReadFailure::Kind::Stopped, {}, 0});
     if (!carried)
-        return unreadable(FileText::tr("The picture “%1” was not opened: %2").arg(oneLine(path), carried.error()),
-                          FileText::tr("Open the story file that it was made from, or get the picture once more as it "
-                                       "was saved"));
+        return unreadable(
+            FileText::tr("The picture “%1” was not opened: %2").arg(oneLine(path), carried.error().reason()),
+            FileText::tr("Open the story file that it was made from, or get the picture once more as it "
+                         "was saved"));
     if (!*carried)
         return unreadable(FileText::tr("The picture “%1” does not carry a story: it was made without, or a program or "
                                        "site took it out")

@@ -31,12 +31,12 @@ public:
         : m_file(file)
         , m_stop(stop) {}
 
-    tl::expected<std::optional<QByteArray>, QString> run() {
+    tl::expected<std::optional<QByteArray>, model::Failure> run() {
         if (m_file.size() > static_cast<std::uint64_t>(maxSvgBytes))
             return tl::unexpected(tooLarge());
         while (!m_reader.atEnd() || m_reader.error() == QXmlStreamReader::PrematureEndOfDocumentError) {
             if (m_stop.stop_requested())
-                return tl::unexpected(QString());
+                return tl::unexpected(model::Stopped());
             m_reader.readNext();
             auto step = m_reader.error() == QXmlStreamReader::PrematureEndOfDocumentError ? feed() : take();
             if (!step)
@@ -58,7 +58,7 @@ private:
     }
 
     /// The reader ends with the last element, wherever the piece ends that it has: of later ones it knows nothing.
-    tl::expected<std::optional<QByteArray>, QString> rest() {
+    tl::expected<std::optional<QByteArray>, model::Failure> rest() {
         for (;;) {
             const auto got = m_file.read(std::span(m_piece->data(), m_piece->size()));
             if (!got)
@@ -174,7 +174,8 @@ private:
 
 } // namespace
 
-tl::expected<std::optional<QByteArray>, QString> envelopeInSvg(model::ByteSource& file, const std::stop_token& stop) {
+tl::expected<std::optional<QByteArray>, model::Failure> envelopeInSvg(model::ByteSource& file,
+                                                                      const std::stop_token& stop) {
     return SvgStory(file, stop).run();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/file/byte_source.h"
+#include "model/text/failure.h"
 #include <QByteArray>
 #include <QString>
 #include <optional>
@@ -13,7 +14,8 @@ namespace quoteline::ui {
 
 /// The envelope in the metadata of an SVG, nothing where there is none. Reasons as walkPng() gives them: not
 /// well-formed, no SVG, a document type (no declared entity is ever looked at), two envelopes, one that is too large.
-tl::expected<std::optional<QByteArray>, QString> envelopeInSvg(model::ByteSource& file, const std::stop_token& stop);
+tl::expected<std::optional<QByteArray>, model::Failure> envelopeInSvg(model::ByteSource& file,
+                                                                      const std::stop_token& stop);
 
 // Reasons for both kinds of picture.
 QString twoStories();

@@ -4,6 +4,7 @@
 #include "model/file/byte_source.h"
 #include "model/text/near_miss.h"
 #include "model/text/translate.h"
+#include "model/text/utf8_text.h"
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
@@ -66,7 +67,7 @@ public:
         : m_story(story)
         , m_search(search) {}
 
-    tl::expected<std::vector<FoundDocument>, SearchFailure> run() {
+    tl::expected<std::vector<FoundDocument>, Failure> run() {
         findQuotedSources();
         if (!m_search.folder.isEmpty())
             if (const auto listed = readFolder(); !listed)
@@ -74,13 +75,13 @@ public:
         std::vector<FoundDocument> found;
         for (SourceIndex i = 0; i < m_story.sources().size(); ++i) {
             if (stopped())
-                return tl::unexpected(SearchFailure{SearchFailure::Kind::Stopped, {}});
+                return tl::unexpected(Stopped());
             report();
             found.push_back(m_quoted[i] ? documentOf(i) : tl::unexpected(NoDocument{}));
         }
         report();
         if (stopped()) // perhaps in the middle of a file
-            return tl::unexpected(SearchFailure{SearchFailure::Kind::Stopped, {}});
+            return tl::unexpected(Stopped());
         return found;
     }
 
@@ -130,11 +131,11 @@ private:
 
     // The folder that was given.
 
-    tl::unexpected<SearchFailure> folderFailure(const QString& sentence) const {
-        return tl::unexpected(SearchFailure{SearchFailure::Kind::Folder, sentence.arg(shownPath(m_search.folder))});
+    tl::unexpected<Failure> folderFailure(const QString& sentence) const {
+        return tl::unexpected(Failure(sentence.arg(shownPath(m_search.folder))));
     }
 
-    tl::expected<void, SearchFailure> readFolder() {
+    tl::expected<void, Failure> readFolder() {
         const QFileInfo info(m_search.folder);
         if (!info.exists())
             return folderFailure(translate("model", "there is no folder “%1”"));
@@ -147,13 +148,12 @@ private:
         while (entries.hasNext()) {
             entries.next();
             if (stopped())
-                return tl::unexpected(SearchFailure{SearchFailure::Kind::Stopped, {}});
+                return tl::unexpected(Stopped());
             files += entries.filePath();
             if (static_cast<std::size_t>(files.size()) > m_search.limits.folderEntries)
-                return tl::unexpected(SearchFailure{
-                    SearchFailure::Kind::Folder,
+                return tl::unexpected(
                     translate("model", "“%1” holds more than %2 files: give a folder with the documents alone")
-                        .arg(shownPath(m_search.folder), QString::number(m_search.limits.folderEntries))});
+                        .arg(shownPath(m_search.folder), QString::number(m_search.limits.folderEntries)));
         }
         files.sort();
         for (const QString& file : std::as_const(files))
@@ -162,7 +162,7 @@ private:
     }
 
     /// The SHA-256 of every file, as far as sources record one.
-    tl::expected<void, SearchFailure> readHashes(const QStringList& files) {
+    tl::expected<void, Failure> readHashes(const QStringList& files) {
         bool wanted = false;
         for (SourceIndex i = 0; i < m_story.sources().size(); ++i)
             wanted = wanted || (m_quoted[i] && m_story.sources()[i].sha256);
@@ -174,15 +174,14 @@ private:
             report();
             const auto text = read(file); // what cannot be read is told where its name is asked for
             if (stopped())
-                return tl::unexpected(SearchFailure{SearchFailure::Kind::Stopped, {}});
+                return tl::unexpected(Stopped());
             if (!text)
                 continue;
             bytes += text->bytes.size();
             if (bytes > m_search.limits.folderBytes)
-                return tl::unexpected(SearchFailure{
-                    SearchFailure::Kind::Folder,
+                return tl::unexpected(
                     translate("model", "“%1” holds more than %2 MB: give a folder with the documents alone")
-                        .arg(shownPath(m_search.folder), inMegabytes(m_search.limits.folderBytes))});
+                        .arg(shownPath(m_search.folder), inMegabytes(m_search.limits.folderBytes)));
             m_byHash.emplace(text->sha256, file);
         }
         return {};
@@ -238,14 +237,13 @@ private:
 
     FoundDocument inFolderByHash(const Source& source) const {
         if (source.sha256)
-            if (const auto file = m_byHash.find(QString::fromUtf8(source.sha256->data(), source.sha256->size()));
-                file != m_byHash.end())
+            if (const auto file = m_byHash.find(fromUtf8(*source.sha256)); file != m_byHash.end())
                 return fromFile(source, canonical(file->second), DocumentOrigin::FolderByHash);
         return tl::unexpected(NoDocument{});
     }
 
     FoundDocument inFolderByName(const Source& source) const {
-        const QString id = QString::fromUtf8(source.id.data(), static_cast<qsizetype>(source.id.size()));
+        const QString id = fromUtf8(source.id);
         for (const char* ending : {".txt", ".md", ""})
             if (const auto file = m_byName.find(id + QLatin1String(ending)); file != m_byName.end())
                 return fromFile(source, canonical(file->second), DocumentOrigin::FolderByName);
@@ -261,7 +259,7 @@ private:
     FoundDocument besideStory(const Source& source) const {
         if (!source.file)
             return tl::unexpected(NoDocument{});
-        const QString name = QString::fromUtf8(source.file->data(), static_cast<qsizetype>(source.file->size()));
+        const QString name = fromUtf8(*source.file);
         if (m_search.storyFile.isEmpty())
             return tl::unexpected(refused(
                 translate("model", "“%1” has no folder to be in: the story is not a file").arg(shownPath(name))));
@@ -290,8 +288,7 @@ private:
 
 } // namespace
 
-tl::expected<std::vector<FoundDocument>, SearchFailure> findDocuments(const Story& story,
-                                                                      const DocumentSearch& search) {
+tl::expected<std::vector<FoundDocument>, Failure> findDocuments(const Story& story, const DocumentSearch& search) {
     return Finder(story, search).run();
 }
 

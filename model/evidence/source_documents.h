@@ -3,6 +3,7 @@
 
 #include "model/evidence/plain_document.h"
 #include "model/story/story.h"
+#include "model/text/failure.h"
 #include <QString>
 #include <functional>
 #include <stop_token>
@@ -65,16 +66,11 @@ struct DocumentSearch {
     std::function<void(std::size_t done, std::size_t total)> progress; ///< files and sources
 };
 
-struct SearchFailure {
-    enum class Kind { Stopped, Folder };
-    Kind kind = Kind::Stopped;
-    QString reason; ///< Folder: one sentence without its full stop
-};
-
 /// A document, or the reason why there is none, for each source of the story, in their order. A source's documents are
 /// tried in this order: in the folder by SHA-256, in the folder by name, `text`, `file`. The first with the recorded
 /// SHA-256 is taken; where none has it the first that can be read. Only sources that a quote names are looked for.
-tl::expected<std::vector<FoundDocument>, SearchFailure> findDocuments(const Story& story, const DocumentSearch& search);
+/// Fails, with a sentence without its full stop, where the folder cannot be searched.
+tl::expected<std::vector<FoundDocument>, Failure> findDocuments(const Story& story, const DocumentSearch& search);
 
 /// Whether a source carries its document, or the way to it: whether a check finds anything without a folder.
 bool carriesDocuments(const Story& story);

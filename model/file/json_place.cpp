@@ -3,6 +3,7 @@
 
 #include "model/file/json_text.h"
 #include "model/text/near_miss.h"
+#include "model/text/utf8_text.h"
 #include <algorithm>
 
 namespace quoteline::model {
@@ -24,8 +25,7 @@ QString JsonPlace::path() const {
     if (!m_isMember)
         return m_parent->path() + QStringLiteral("[%1]").arg(m_ordinal.value_or(0));
     if (isPlainName(m_name))
-        return m_parent->path() + QLatin1Char('.') +
-               QString::fromUtf8(m_name.data(), static_cast<qsizetype>(m_name.size()));
+        return m_parent->path() + QLatin1Char('.') + fromUtf8(m_name);
     std::string quoted;
     appendJsonString(quoted, shown(m_name).toStdString());
     return m_parent->path() + QLatin1Char('[') + QString::fromStdString(quoted) + QLatin1Char(']');

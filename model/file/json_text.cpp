@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/json_text.h"
 
+#include "model/text/utf8_text.h"
 #include <algorithm>
 #include <bit>
 #include <charconv>
@@ -161,6 +162,21 @@ void appendJsonString(std::string& out, std::string_view text) {
         }
     }
     out.append(text, runStart);
+    out += '"';
+}
+
+void appendMarkupJsonString(std::string& out, std::string_view text) {
+    out += '"';
+    for (const QChar unit : fromUtf8(text)) {
+        const char16_t c = unit.unicode();
+        if (c >= 0x20 && c < 0x7F && c != '"' && c != '\\' && c != '<' && c != '>' && c != '&') {
+            out += static_cast<char>(c);
+            continue;
+        }
+        out += "\\u";
+        for (const int shift : {12, 8, 4, 0})
+            out += hexDigits[c >> shift & 0xF];
+    }
     out += '"';
 }
 

@@ -11,6 +11,9 @@ namespace quoteline::model {
 /// Appends `text` (UTF-8) as a JSON string with its quotation marks. Only what must be escaped is.
 void appendJsonString(std::string& out, std::string_view text);
 
+/// The same in ASCII characters that markup has no meaning for; what is no UTF-8 becomes U+FFFD.
+void appendMarkupJsonString(std::string& out, std::string_view text);
+
 /// The text of a JSON string given without its quotation marks. Any input: what is no escape is kept as it stands.
 std::string unescaped(std::string_view raw);
 

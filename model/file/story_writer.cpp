@@ -1,41 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/story_writer.h"
 
-#include "model/file/json_text.h"
+#include "model/file/json_writer.h"
 
 namespace quoteline::model {
 
 namespace {
 
-/// Writes JSON one field or element a line.
+/// Fields of a story file, one a line.
 class Output {
 public:
-    void openObject() { open('{'); }
-    void openList() { open('['); }
-    void closeObject() { close('}'); }
-    void closeList() { close(']'); }
+    void openObject() { m_json.beginObject(JsonLayout::Indented); }
+    void openList() { m_json.beginList(); }
+    void closeObject() { m_json.end(); }
+    void closeList() { m_json.end(); }
 
     /// What follows is the value of this field.
-    void key(std::string_view name) {
-        beginItem();
-        appendJsonString(m_text, name);
-        m_text += ": ";
-    }
-    /// What follows is an element of a list.
-    void element() { beginItem(); }
-
-    void text(std::string_view name, std::string_view value) {
-        key(name);
-        appendJsonString(m_text, value);
-    }
+    void key(std::string_view name) { m_json.key(name); }
+    void text(std::string_view name, std::string_view value) { m_json.member(name, value); }
     void optionalText(std::string_view name, const std::optional<std::string_view>& value) {
         if (value)
             text(name, *value);
     }
-    void raw(std::string_view name, std::string_view json) {
-        key(name);
-        m_text += json;
-    }
+    void raw(std::string_view name, std::string_view json) { m_json.key(name).raw(json); }
     void extra(const ExtraFields& fields) {
         for (const ExtraField& field : fields)
             raw(field.name, field.json);
@@ -47,32 +34,8 @@ public:
     }
 
 private:
-    void open(char bracket) {
-        m_text += bracket;
-        ++m_depth;
-        m_empty = true;
-    }
-    void close(char bracket) {
-        --m_depth;
-        if (!m_empty)
-            newLine();
-        m_text += bracket;
-        m_empty = false;
-    }
-    void beginItem() {
-        if (!m_empty)
-            m_text += ',';
-        newLine();
-        m_empty = false;
-    }
-    void newLine() {
-        m_text += '\n';
-        m_text.append(2 * m_depth, ' ');
-    }
-
     std::string m_text;
-    std::size_t m_depth = 0;
-    bool m_empty = true; ///< nothing stands in the innermost bracket yet
+    JsonWriter m_json{m_text};
 };
 
 class Writer {
@@ -106,7 +69,6 @@ private:
         m_out.key(name);
         m_out.openList();
         for (std::size_t i = 0; i < count; ++i) {
-            m_out.element();
             m_out.openObject();
             write(i);
             m_out.closeObject();

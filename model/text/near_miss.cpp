@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/text/near_miss.h"
 
+#include "model/text/utf8_text.h"
 #include <QList>
 #include <algorithm>
 #include <vector>
@@ -81,8 +82,7 @@ std::optional<std::string_view> nearest(std::string_view word, std::size_t count
 
 QString shown(std::string_view text) {
     // A character has at most four bytes: no need to decode a text of any length.
-    const auto bytes = std::min<std::size_t>(text.size(), static_cast<std::size_t>(maxShown + 1) * 4);
-    const QString decoded = QString::fromUtf8(text.data(), static_cast<qsizetype>(bytes));
+    const QString decoded = fromUtf8(text.substr(0, static_cast<std::size_t>(maxShown + 1) * 4));
     QString result;
     qsizetype length = 0;
     for (const char32_t c : decoded.toUcs4()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/text/text_folding.h"
 
+#include "model/text/utf8_text.h"
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -134,7 +135,7 @@ void appendFolded(std::string& out, std::string_view utf8) {
             out += static_cast<char>(lowerAscii(static_cast<unsigned char>(c)));
         return;
     }
-    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    const QString text = fromUtf8(utf8);
     const QByteArray folded = foldedForSearch(text).toUtf8();
     out.append(folded.constData(), static_cast<std::size_t>(folded.size()));
 }

@@ -2,6 +2,7 @@
 #include "tests/content/panel_stories.h"
 
 #include "model/file/story_reader.h"
+#include "model/text/utf8_text.h"
 #include <gtest/gtest.h>
 
 namespace quoteline::test {
@@ -69,7 +70,7 @@ model::QuoteInput plainQuote(std::string_view exact) {
 }
 
 QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    return model::fromUtf8(utf8);
 }
 
 } // namespace quoteline::test

@@ -190,7 +190,7 @@ TEST(DamagedPicture, WhatAnotherProgramPackedAnewIsSaid) {
         for (const QByteArray& other : {QByteArray("Comment\0\0\0\0\0\xFF\xFF", 14), QByteArray(), QByteArray("Quote"),
                                         QByteArray("Quoteline story", 15), QByteArray("Quoteline storyx\0y", 18)}) {
             const auto found = ui::storyIn(ui::withChunk(test::tinyPng(), type, other));
-            ASSERT_TRUE(found) << found.error().toStdString();
+            ASSERT_TRUE(found) << found.error().reason().toStdString();
             EXPECT_FALSE(*found);
         }
     }
@@ -338,7 +338,7 @@ TEST(DamagedPicture, PixelsOfEveryKindOfImageAreVerified) {
             buffer.open(QIODevice::WriteOnly);
             ASSERT_TRUE(image.save(&buffer, "PNG"));
             const auto verified = ui::checkPixels(bytes);
-            EXPECT_TRUE(verified) << format << verified.error().toStdString();
+            EXPECT_TRUE(verified) << format << verified.error().reason().toStdString();
         }
     }
 }

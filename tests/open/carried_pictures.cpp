@@ -81,7 +81,7 @@ QByteArray chunkOf(const QByteArray& type, const QByteArray& data) {
 
 QString refusalOf(const QByteArray& picture) {
     const auto found = ui::storyIn(picture);
-    return found ? QString() : found.error();
+    return found ? QString() : found.error().reason();
 }
 
 QByteArray tinyEnvelope() {
@@ -98,7 +98,7 @@ bool refusedWith(const QByteArray& picture, const char* words) {
 bool isHarmless(const QByteArray& picture) {
     const auto found = ui::storyIn(picture);
     if (!found)
-        return !found.error().isEmpty();
+        return !found.error().isStopped();
     return !*found || (*found)->story == tinyStoryText();
 }
 

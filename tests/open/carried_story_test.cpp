@@ -66,11 +66,11 @@ TEST(CarriedStory, StoryAndViewComeOutOfPngAndSvgAsTheyWentIn) {
     for (const Seen& kind : allKinds()) {
         const ui::CarriedView seen = ui::carriedView(kind.view, kind.state, kind.whole);
         const auto envelope = ui::carriedStory(kind.view, seen);
-        ASSERT_TRUE(envelope) << envelope.error().toStdString();
+        ASSERT_TRUE(envelope) << envelope.error().reason().toStdString();
         const QByteArray png = ui::withStory(pngOf(kind.view), *envelope);
         for (const QByteArray& picture : {png, test::svgWith(ui::svgMetadata(*envelope))}) {
             const auto found = ui::storyIn(picture);
-            ASSERT_TRUE(found) << kind.what << found.error().toStdString();
+            ASSERT_TRUE(found) << kind.what << found.error().reason().toStdString();
             ASSERT_TRUE(*found) << kind.what;
             EXPECT_EQ((*found)->story, canonical(kind.view)) << kind.what;
             EXPECT_EQ((*found)->view, seen) << kind.what;
@@ -156,7 +156,7 @@ TEST(CarriedStory, ATitleOfHundredsOfEmojiIsReadBack) {
     spec.size = {10000, 400}; // the titles are not cut
     spec.evidence = true;
     const auto svg = ui::writePicture(layout::StoryView(story->story), spec);
-    ASSERT_TRUE(svg) << svg.error().toStdString();
+    ASSERT_TRUE(svg) << svg.error().reason().toStdString();
     const auto found = ui::storyIn(*svg);
     ASSERT_TRUE(found && *found);
     EXPECT_EQ((*found)->story, QByteArray::fromStdString(model::writeStory(story->story)));
@@ -166,7 +166,7 @@ TEST(CarriedStory, ATitleOfHundredsOfEmojiIsReadBack) {
 TEST(CarriedStory, APictureWithoutAStorySaysSo) {
     for (const QByteArray& picture : {test::tinyPng(), test::svgWith({}), test::svgWith("<story>no</story>")}) {
         const auto found = ui::storyIn(picture);
-        ASSERT_TRUE(found) << found.error().toStdString();
+        ASSERT_TRUE(found) << found.error().reason().toStdString();
         EXPECT_FALSE(*found);
         EXPECT_TRUE(ui::verifyPicture(picture, {}));
     }

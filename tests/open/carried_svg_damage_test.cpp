@@ -69,7 +69,7 @@ TEST(DamagedPicture, OnlyTheElementOfItsOwnPlaceIsAStory) {
     foreign.replace("urn:quoteline:story", "urn:other");
     for (const QByteArray& svg : {outside, deeper, inner, foreign}) {
         const auto found = ui::storyIn(svg);
-        ASSERT_TRUE(found) << found.error().toStdString();
+        ASSERT_TRUE(found) << found.error().reason().toStdString();
         EXPECT_FALSE(*found);
     }
     EXPECT_TRUE(refusedWith(test::svgWith(QByteArray(element).replace("</story>", "<b/></story>")), "markup"));

@@ -5,6 +5,7 @@
 #include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include "model/accounts/account_order.h"
+#include "model/text/utf8_text.h"
 #include <algorithm>
 
 namespace quoteline::layout {
@@ -114,7 +115,7 @@ Accounts accountsOf(const StoryView& view, model::EventIndex event) {
     for (const std::size_t quote : order.quotes) {
         accounts.quotes.push_back(view.story().quote(event, quote));
         const std::string_view exact = accounts.quotes.back().exact;
-        accounts.texts.push_back(QString::fromUtf8(exact.data(), static_cast<qsizetype>(exact.size())));
+        accounts.texts.push_back(model::fromUtf8(exact));
     }
     accounts.comparison = model::compareAccounts(accounts.texts);
     return accounts;

@@ -4,6 +4,7 @@
 #include "app/content/evidence/grade_words.h"
 #include "app/content/evidence/source_words.h"
 #include "app/content/words/translate.h"
+#include "model/text/utf8_text.h"
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -22,7 +23,7 @@ QuoteBadge::Kind kindOf(const model::QuoteCheck& check) {
 }
 
 std::u32string codePoints(std::string_view utf8) {
-    const QList<uint> points = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())).toUcs4();
+    const QList<uint> points = model::fromUtf8(utf8).toUcs4();
     return {points.begin(), points.end()};
 }
 
@@ -126,7 +127,6 @@ std::vector<model::CheckedQuote> concerns(const model::EvidenceCheck& check) {
 }
 
 QString checkInWords(const model::EvidenceCounts& counts, const QLocale& locale) {
-    const auto asInt = [](std::size_t count) { return static_cast<int>(std::min<std::size_t>(count, 1'000'000'000)); };
     if (counts.quotes == 0)
         return translate("layout", "The story has no quotes to check.");
     const std::size_t checked = counts.quotes - counts.notChecked;

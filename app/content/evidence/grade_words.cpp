@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QStringList>
 #include <algorithm>
-#include <limits>
 
 namespace quoteline::layout {
 
@@ -20,10 +19,6 @@ constexpr std::size_t mostPlaces = 10;
 struct GradeText {
     Q_DECLARE_TR_FUNCTIONS(layout)
 };
-
-int asInt(std::size_t count) {
-    return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
-}
 
 QString characters(std::size_t count, const QLocale& locale) {
     return GradeText::tr("%1 character(s)", nullptr, asInt(count)).arg(number(count, locale));

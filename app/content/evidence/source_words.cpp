@@ -4,15 +4,12 @@
 #include "app/content/words/date_words.h"
 #include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
+#include "model/text/utf8_text.h"
 #include <QStringList>
 
 namespace quoteline::layout {
 
 namespace {
-
-QString asWritten(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 /// Empty without a date.
 QString dateOf(const model::Source& source, const QLocale& locale) {
@@ -31,7 +28,7 @@ QString headlineOf(const model::Source& source, qsizetype most = shownBesideChar
 } // namespace
 
 std::optional<PageAddress> pageAddress(std::string_view url) {
-    PageAddress page{QUrl(asWritten(url), QUrl::StrictMode), {}};
+    PageAddress page{QUrl(model::fromUtf8(url), QUrl::StrictMode), {}};
     if (!page.url.isValid() ||
         (page.url.scheme() != QStringLiteral("https") && page.url.scheme() != QStringLiteral("http")))
         return std::nullopt;
@@ -78,9 +75,9 @@ QString citation(const StoryView& view, const model::Quote& quote) {
     const QString comma = QStringLiteral(", ");
     if (said.isEmpty())
         return translate("layout", "“%1” — %2", "the words of a quote, its source")
-            .arg(asWritten(quote.exact), printed.join(comma));
+            .arg(model::fromUtf8(quote.exact), printed.join(comma));
     return translate("layout", "“%1” — %2; %3", "the words of a quote, who said them, the source")
-        .arg(asWritten(quote.exact), said.join(comma), printed.join(comma));
+        .arg(model::fromUtf8(quote.exact), said.join(comma), printed.join(comma));
 }
 
 } // namespace quoteline::layout

@@ -3,6 +3,7 @@
 
 #include "app/content/words/date_names.h"
 #include "app/content/words/translate.h"
+#include "model/text/utf8_text.h"
 #include <algorithm>
 #include <cmath>
 
@@ -295,7 +296,7 @@ QString timesInWords(double start, double end, const DateNames& names) {
 
 QLocale localeOf(const model::Story& story) {
     const std::string_view language = story.language();
-    const QLocale locale(QString::fromUtf8(language.data(), static_cast<qsizetype>(language.size())));
+    const QLocale locale(model::fromUtf8(language));
     return locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/content/words/display_text.h"
 
+#include "model/text/utf8_text.h"
+
 namespace quoteline::layout {
 
 namespace {
@@ -79,7 +81,7 @@ std::string_view prefixOf(std::string_view utf8, std::size_t bytes) {
 
 QString displayLine(std::string_view utf8, qsizetype maxLength) {
     const std::string_view front = prefixOf(utf8, static_cast<std::size_t>(maxLength) * 4);
-    QString line = shown(QString::fromUtf8(front.data(), static_cast<qsizetype>(front.size())), false);
+    QString line = shown(model::fromUtf8(front), false);
     if (line.size() <= maxLength && front.size() == utf8.size())
         return line;
     line.truncate(maxLength - 1);
@@ -89,7 +91,7 @@ QString displayLine(std::string_view utf8, qsizetype maxLength) {
 }
 
 QString displayText(std::string_view utf8) {
-    return shown(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())), true);
+    return shown(model::fromUtf8(utf8), true);
 }
 
 } // namespace quoteline::layout

@@ -4,8 +4,6 @@
 #include "app/content/words/translate.h"
 #include <QCoreApplication>
 #include <QStringList>
-#include <algorithm>
-#include <limits>
 
 namespace quoteline::layout {
 
@@ -14,10 +12,6 @@ namespace {
 struct NumberText {
     Q_DECLARE_TR_FUNCTIONS(layout)
 };
-
-int asInt(std::size_t count) {
-    return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
-}
 
 } // namespace
 

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
+#include <limits>
 
 namespace quoteline::layout {
 
@@ -10,6 +12,11 @@ namespace quoteline::layout {
 /// the translator what the arguments are.
 inline QString translate(const char* context, const char* text, const char* note = nullptr) {
     return QCoreApplication::translate(context, text, note);
+}
+
+/// A count for tr(), where it chooses the form of the words.
+inline int asInt(std::size_t count) {
+    return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
 }
 
 /// A number in the digits and groups of `locale`. Qt writes the number for %n by itself, and without groups, so texts

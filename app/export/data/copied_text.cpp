@@ -13,10 +13,10 @@ struct CopyText {
     Q_DECLARE_TR_FUNCTIONS(ui)
 };
 
-ExportFailure tooLong(std::size_t mostBytes, const QLocale& locale) {
-    return {false, CopyText::tr("Nothing was copied: that is more than %1 MB of text. File > Export data writes it "
-                                "into a file.")
-                       .arg(layout::number(mostBytes / (1024 * 1024), locale))};
+QString tooLong(std::size_t mostBytes, const QLocale& locale) {
+    return CopyText::tr("Nothing was copied: that is more than %1 MB of text. File > Export data writes it "
+                        "into a file.")
+        .arg(layout::number(mostBytes / (1024 * 1024), locale));
 }
 
 /// The text has no fewer bytes than that.
@@ -76,15 +76,16 @@ std::optional<QString> copyObstacle(std::size_t events, const QLocale& locale) {
         .arg(layout::number(events, locale), layout::number(mostEventsCopied, locale));
 }
 
-tl::expected<CopiedText, ExportFailure> copiedText(const layout::StoryView& view, std::vector<model::EventIndex> events,
-                                                   CopyForm form, const std::stop_token& stop, std::size_t mostBytes) {
+tl::expected<CopiedText, model::Failure> copiedText(const layout::StoryView& view,
+                                                    std::vector<model::EventIndex> events, CopyForm form,
+                                                    const std::stop_token& stop, std::size_t mostBytes) {
     if (leastBytes(view.story(), events) > mostBytes)
         return tl::unexpected(tooLong(mostBytes, view.locale()));
     CopiedText copied;
     if (form == CopyForm::Citations) {
         copied.bytes = citations(view, events, stop);
         if (stop.stop_requested())
-            return tl::unexpected(ExportFailure{true, {}});
+            return tl::unexpected(model::Stopped());
     } else {
         const DataFormat format = form == CopyForm::Csv ? DataFormat::Csv : DataFormat::Markdown;
         auto file = exportData(view, format, std::move(events), stop);

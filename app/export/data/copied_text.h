@@ -30,10 +30,11 @@ struct CopiedText {
     QString text;     ///< the same
     QString remark;   ///< a sentence on what was changed so that spreadsheets see no formulas; may be empty
 };
-/// The events in the order given. Fails where the work was stopped, and where the text is longer than `mostBytes`:
+/// The events in the order given. Fails where the text is longer than `mostBytes`:
 /// before anything is made of it where the quotes alone are.
-tl::expected<CopiedText, ExportFailure> copiedText(const layout::StoryView& view, std::vector<model::EventIndex> events,
-                                                   CopyForm form, const std::stop_token& stop = {},
-                                                   std::size_t mostBytes = mostBytesCopied);
+tl::expected<CopiedText, model::Failure> copiedText(const layout::StoryView& view,
+                                                    std::vector<model::EventIndex> events, CopyForm form,
+                                                    const std::stop_token& stop = {},
+                                                    std::size_t mostBytes = mostBytesCopied);
 
 } // namespace quoteline::ui

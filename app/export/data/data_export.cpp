@@ -6,7 +6,7 @@
 #include "app/content/words/display_text.h"
 #include "app/export/data/csv_field.h"
 #include "app/export/data/time_words.h"
-#include "model/file/json_text.h"
+#include "model/file/json_writer.h"
 #include <QCoreApplication>
 #include <algorithm>
 #include <string>
@@ -45,82 +45,45 @@ private:
 
 // JSON
 
-void addKey(std::string& out, std::string_view key) {
-    out += out.back() == '{' ? "\""sv : ", \""sv;
-    out += key;
-    out += "\": ";
-}
-
-void addText(std::string& out, std::string_view key, std::string_view value) {
-    addKey(out, key);
-    model::appendJsonString(out, value);
-}
-
-template <typename Text>
-void addTextOrNull(std::string& out, std::string_view key, const std::optional<Text>& value) {
-    if (value)
-        return addText(out, key, *value);
-    addKey(out, key);
-    out += "null";
-}
-
-void addFlags(std::string& out, const std::vector<std::string_view>& flags) {
-    addKey(out, "flags");
-    out += '[';
-    for (std::size_t i = 0; i < flags.size(); ++i) {
-        out += i == 0 ? "" : ", ";
-        model::appendJsonString(out, flags[i]);
-    }
-    out += ']';
-}
-
-void addQuote(std::string& out, const model::Story& story, const model::Quote& quote) {
-    out += '{';
-    addText(out, "source", story.sources()[quote.source].id);
-    addText(out, "exact", quote.exact);
+void addQuote(model::JsonWriter& json, const model::Story& story, const model::Quote& quote) {
     std::optional<std::string_view> speaker;
     if (quote.speaker)
         speaker = story.actors()[*quote.speaker].id;
-    addTextOrNull(out, "speaker", speaker);
-    addTextOrNull(out, "via", quote.via);
-    addText(out, "form", model::toWord(quote.form));
-    out += '}';
+    json.beginObject().member("source", story.sources()[quote.source].id).member("exact", quote.exact);
+    json.member("speaker", speaker).member("via", quote.via).member("form", model::toWord(quote.form)).end();
 }
 
-void addJsonEvent(std::string& out, const model::Story& story, model::EventIndex event) {
+void addJsonEvent(model::JsonWriter& json, const model::Story& story, model::EventIndex event) {
     const TimeWords time = timeWords(story, event, story.zone());
-    out += '{';
-    addText(out, "id", story.id(event));
-    addText(out, "title", story.title(event));
-    addText(out, "when", story.whenText(event));
-    addTextOrNull(out, "earliest", time.earliest);
-    addTextOrNull(out, "end", time.end);
-    addText(out, "precision", time.precision);
+    json.beginObject(model::JsonLayout::Line);
+    json.member("id", story.id(event)).member("title", story.title(event)).member("when", story.whenText(event));
+    json.member("earliest", time.earliest).member("end", time.end).member("precision", time.precision);
     if (time.endPrecision)
-        addText(out, "endPrecision", *time.endPrecision);
-    addFlags(out, time.flags);
-    addText(out, "lane", story.lanes()[story.lane(event)].id);
-    addText(out, "actor", story.actors()[story.actor(event)].id);
-    addText(out, "kind", model::toWord(story.kind(event)));
-    addText(out, "status", model::toWord(story.status(event)));
-    addKey(out, "quotes");
-    out += '[';
-    for (std::size_t i = 0; i < story.quoteCount(event); ++i) {
-        out += i == 0 ? "" : ", ";
-        addQuote(out, story, story.quote(event, i));
-    }
-    out += "]}";
+        json.member("endPrecision", *time.endPrecision);
+    json.key("flags").beginList();
+    for (const std::string_view flag : time.flags)
+        json.value(flag);
+    json.end();
+    json.member("lane", story.lanes()[story.lane(event)].id).member("actor", story.actors()[story.actor(event)].id);
+    json.member("kind", model::toWord(story.kind(event))).member("status", model::toWord(story.status(event)));
+    json.key("quotes").beginList();
+    for (std::size_t i = 0; i < story.quoteCount(event); ++i)
+        addQuote(json, story, story.quote(event, i));
+    json.end().end();
 }
 
 bool listJson(const model::Story& story, Pieces& pieces) {
-    pieces.text = "[";
+    model::JsonWriter json(pieces.text);
+    json.beginList(model::JsonLayout::Lines);
     for (model::EventIndex event = 0; event < story.eventCount(); ++event) {
-        pieces.text += event == 0 ? "\n" : ",\n";
-        addJsonEvent(pieces.text, story, event);
+        addJsonEvent(json, story, event);
         if (!pieces.pass())
             return false;
     }
-    pieces.text += "\n]\n";
+    if (story.eventCount() == 0)
+        pieces.text += '\n'; // the end has a line of its own, whatever stands before it
+    json.end();
+    pieces.text += '\n';
     return pieces.finish();
 }
 

@@ -14,14 +14,9 @@ struct LossText {
     Q_DECLARE_TR_FUNCTIONS(ui)
 };
 
-// A number beyond the range of int only chooses the form here.
-int asInt(std::size_t count) {
-    return static_cast<int>(count);
-}
-
 /// Empty for what is not about dates.
 QString dateSentence(LossKind kind, std::size_t count, const QString& number) {
-    const int n = asInt(count);
+    const int n = layout::asInt(count);
     switch (kind) {
     case LossKind::Years:
         return LossText::tr("%1 event(s) left out: the format has the years 1 to 9999 only", nullptr, n).arg(number);
@@ -58,7 +53,7 @@ QString dateSentence(LossKind kind, std::size_t count, const QString& number) {
 }
 
 QString textSentence(LossKind kind, std::size_t count, const QString& number) {
-    const int n = asInt(count);
+    const int n = layout::asInt(count);
     switch (kind) {
     case LossKind::LeftOutLinks:
         return LossText::tr("%1 link(s) to events that the filter leaves out", nullptr, n).arg(number);

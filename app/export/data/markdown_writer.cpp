@@ -4,6 +4,7 @@
 #include "app/content/words/evidence_words.h"
 #include "app/export/data/export_job.h"
 #include "app/export/data/quote_origin.h"
+#include "model/text/utf8_text.h"
 
 // CommonMark with footnotes as GitHub and Pandoc have them. Everything of a story is escapedLine, addresses in it as
 // well, so that only the addresses of sources are links.
@@ -21,12 +22,12 @@ QString escapedLine(const QString& line) {
 }
 
 QString escapedLine(std::string_view utf8) {
-    return escapedLine(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
+    return escapedLine(model::fromUtf8(utf8));
 }
 
 /// Lines of a paragraph or quotation, each after `prefix`; a backslash keeps the break between two that are not empty.
 QString block(std::string_view utf8, const QString& prefix, const QString& last = {}) {
-    const QStringList lines = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())).split(u'\n');
+    const QStringList lines = model::fromUtf8(utf8).split(u'\n');
     QString out;
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const bool goesOn = i + 1 < lines.size() && !lines[i].isEmpty() && !lines[i + 1].isEmpty();

@@ -96,23 +96,22 @@ std::optional<DataFormat> dataFormatOf(const QString& file) {
     return std::nullopt;
 }
 
-tl::expected<DataFile, ExportFailure> exportData(const layout::StoryView& view, DataFormat format, DataScope scope,
-                                                 const std::stop_token& stop) {
+tl::expected<DataFile, model::Failure> exportData(const layout::StoryView& view, DataFormat format, DataScope scope,
+                                                  const std::stop_token& stop) {
     return exportData(view, format, eventsOf(view, scope), stop);
 }
 
-tl::expected<DataFile, ExportFailure> exportData(const layout::StoryView& view, DataFormat format,
-                                                 std::vector<model::EventIndex> events, const std::stop_token& stop) {
+tl::expected<DataFile, model::Failure> exportData(const layout::StoryView& view, DataFormat format,
+                                                  std::vector<model::EventIndex> events, const std::stop_token& stop) {
     const auto zone = model::Zone::fromIana(view.story().zone().name());
     ExportJob job{view, std::move(events), zone.value_or(model::Zone()), stop, LossTally(view)};
     std::string out;
     const bool allowed = write(job, format, out);
     if (stop.stop_requested())
-        return tl::unexpected(ExportFailure{true, {}});
+        return tl::unexpected(model::Stopped());
     if (!allowed)
-        return tl::unexpected(
-            ExportFailure{false, ExportText::tr("Nothing was exported: this format must have at least "
-                                                "one event, and there is none that it can date.")});
+        return tl::unexpected(ExportText::tr("Nothing was exported: this format must have at least one event, and "
+                                             "there is none that it can date."));
     return DataFile{QByteArray(out.data(), static_cast<qsizetype>(out.size())), job.losses.losses()};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/export/data/data_losses.h"
+#include "model/text/failure.h"
 #include <QByteArray>
 #include <optional>
 #include <stop_token>
@@ -38,17 +39,12 @@ struct DataFile {
     std::vector<Loss> losses;
 };
 
-struct ExportFailure {
-    bool stopped = false;
-    QString reason; ///< a sentence; empty where the work was stopped
-};
-
-/// Fails where the work was stopped, and where a format cannot be without events and has none.
-tl::expected<DataFile, ExportFailure> exportData(const layout::StoryView& view, DataFormat format, DataScope scope,
-                                                 const std::stop_token& stop = {});
+/// Fails where a format cannot be without events and has none.
+tl::expected<DataFile, model::Failure> exportData(const layout::StoryView& view, DataFormat format, DataScope scope,
+                                                  const std::stop_token& stop = {});
 /// The same for `events` of the story, each once, in the order that is wanted.
-tl::expected<DataFile, ExportFailure> exportData(const layout::StoryView& view, DataFormat format,
-                                                 std::vector<model::EventIndex> events,
-                                                 const std::stop_token& stop = {});
+tl::expected<DataFile, model::Failure> exportData(const layout::StoryView& view, DataFormat format,
+                                                  std::vector<model::EventIndex> events,
+                                                  const std::stop_token& stop = {});
 
 } // namespace quoteline::ui

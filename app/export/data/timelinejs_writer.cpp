@@ -3,7 +3,7 @@
 #include "app/export/data/export_job.h"
 #include "app/export/data/occasions.h"
 #include "app/export/data/quote_origin.h"
-#include "model/file/json_text.h"
+#include "model/file/json_writer.h"
 
 // The JSON that TimelineJS reads (timeline.knightlab.com/docs/json-format.html). It shows headlines, texts, groups and
 // display dates as HTML, and makes links of addresses in texts: everything of a story is escaped against both. Days are
@@ -39,41 +39,33 @@ std::string html(const QString& text) {
     return html(text.toStdString());
 }
 
-void addField(std::string& out, std::string_view key, std::string_view value) {
-    out += out.back() == '{' ? "" : ", ";
-    model::appendJsonString(out, key);
-    out += ": ";
-    model::appendJsonString(out, value);
-}
-
 /// A day, with its time of day where there is one.
-std::string dateObject(model::CivilMs ms, std::optional<model::Precision> time) {
+void addDate(model::JsonWriter& json, std::string_view key, model::CivilMs ms,
+             std::optional<model::Precision> time = std::nullopt) {
     const model::CivilDate date = model::dateFromDay(model::dayOf(ms));
-    std::string out = "{\"year\": " + std::to_string(date.year) + ", \"month\": " + std::to_string(date.month) +
-                      ", \"day\": " + std::to_string(date.day);
+    json.key(key).beginObject();
+    json.member("year", date.year).member("month", date.month).member("day", date.day);
     if (time) {
         const std::int64_t second = (ms - model::startOfDay(model::dayOf(ms))) / model::msPerSecond;
-        out += ", \"hour\": " + std::to_string(second / 3600) + ", \"minute\": " + std::to_string(second / 60 % 60);
+        json.member("hour", second / 3600).member("minute", second / 60 % 60);
         if (*time == model::Precision::Second)
-            out += ", \"second\": " + std::to_string(second % 60);
+            json.member("second", second % 60);
     }
-    return out + '}';
+    json.end();
 }
 
-/// The fields start_date and end_date.
-std::string dates(const model::TimeRange& range) {
+void addDates(model::JsonWriter& json, const model::TimeRange& range) {
     if (isTimed(range)) {
         const model::CivilMs end = writtenEnd(range);
-        const model::Precision first = range.earliest ? range.startPrecision : range.endPrecision;
-        const model::Precision last = range.end ? range.endPrecision : range.startPrecision;
-        std::string out = "\"start_date\": " + dateObject(range.layoutStart, first);
-        return end > range.layoutStart ? out + ", \"end_date\": " + dateObject(end, last) : out;
+        addDate(json, "start_date", range.layoutStart, range.earliest ? range.startPrecision : range.endPrecision);
+        if (end > range.layoutStart)
+            addDate(json, "end_date", end, range.end ? range.endPrecision : range.startPrecision);
+        return;
     }
     const DayRange days = daysOf(range);
-    std::string out = "\"start_date\": " + dateObject(model::startOfDay(days.first), std::nullopt);
+    addDate(json, "start_date", model::startOfDay(days.first));
     if (days.end - 1 > days.first)
-        out += ", \"end_date\": " + dateObject(model::startOfDay(days.end - 1), std::nullopt);
-    return out;
+        addDate(json, "end_date", model::startOfDay(days.end - 1));
 }
 
 std::string quoteHtml(const model::Quote& quote, QuoteOrigins& origins) {
@@ -101,11 +93,8 @@ std::string eventHtml(const ExportJob& job, model::EventIndex event, QuoteOrigin
     return out;
 }
 
-std::string textObject(const std::string& headline, const std::string& text) {
-    std::string out = "{";
-    addField(out, "headline", headline);
-    addField(out, "text", text);
-    return out + '}';
+void addText(model::JsonWriter& json, const std::string& headline, const std::string& text) {
+    json.key("text").beginObject().member("headline", headline).member("text", text).end();
 }
 
 bool holdsNull(const model::Story& story, model::EventIndex event) {
@@ -117,25 +106,27 @@ bool holdsNull(const model::Story& story, model::EventIndex event) {
     return found;
 }
 
-void addEvent(ExportJob& job, model::EventIndex event, QuoteOrigins& origins, std::string& out) {
+void addEvent(ExportJob& job, model::EventIndex event, QuoteOrigins& origins, model::JsonWriter& json) {
     const model::Story& story = job.story();
     const auto occasions = occasionsOf(job, event);
     tallyDates(job, event, occasions);
     if (holdsNull(story, event))
         job.losses.add(LossKind::Characters, event);
-    const std::string text = textObject(html(story.title(event)), eventHtml(job, event, origins));
+    const std::string headline = html(story.title(event));
+    const std::string text = eventHtml(job, event, origins);
     for (std::size_t i = 0; i < occasions.size(); ++i) {
         const model::TimeRange& range = occasions[i];
         if (isTimed(range))
             job.losses.add(LossKind::Zone, event);
         if (model::dateFromDay(model::dayOf(range.layoutStart)).year < 1)
             job.losses.add(LossKind::EarlyYears, event);
-        out += out.back() == '[' ? "\n{" : ",\n{";
-        addField(out, "unique_id", std::string(story.id(event)) + (i == 0 ? "" : ' ' + std::to_string(i + 1)));
-        out += ", " + dates(range);
-        addField(out, "display_date", html(layout::dateInWords(story, event, layout::DateStyle::Long)));
-        addField(out, "group", html(story.lanes()[story.lane(event)].name));
-        out += ", \"text\": " + text + '}';
+        json.beginObject(model::JsonLayout::Line);
+        json.member("unique_id", std::string(story.id(event)) + (i == 0 ? "" : ' ' + std::to_string(i + 1)));
+        addDates(json, range);
+        json.member("display_date", html(layout::dateInWords(story, event, layout::DateStyle::Long)));
+        json.member("group", html(story.lanes()[story.lane(event)].name));
+        addText(json, headline, text);
+        json.end();
     }
 }
 
@@ -144,14 +135,19 @@ void addEvent(ExportJob& job, model::EventIndex event, QuoteOrigins& origins, st
 bool writeTimelineJs(ExportJob& job, std::string& out) {
     const model::Story& story = job.story();
     QuoteOrigins origins(job.view);
-    out = "{\"scale\": \"human\",\n\"title\": {\"text\": " + textObject(html(story.title()), html(story.summary())) +
-          "},\n\"events\": [";
+    model::JsonWriter json(out);
+    json.beginObject(model::JsonLayout::Broken).member("scale", "human");
+    json.key("title").beginObject(model::JsonLayout::Line);
+    addText(json, html(story.title()), html(story.summary()));
+    json.end();
+    json.key("events").beginList(model::JsonLayout::Lines);
     for (const model::EventIndex event : job.events) {
         if (job.stop.stop_requested())
             return true;
-        addEvent(job, event, origins, out);
+        addEvent(job, event, origins, json);
     }
-    out += "\n]}\n";
+    json.end().end();
+    out += '\n';
     job.losses.add(LossKind::AllButTexts, std::size_t(1));
     tallyContext(job);
     tallyRelations(job);

@@ -2,9 +2,9 @@
 #include "app/export/pdf/pdf_finish.h"
 
 #include "app/export/device/language_tag.h"
-#include "app/export/pdf/pdf_check.h"
 #include "app/export/pdf/pdf_fonts.h"
 #include "app/export/pdf/pdf_pages.h"
+#include "app/export/pdf/pdf_read_back.h"
 #include "app/export/pdf/pdf_texts.h"
 #include "app/system/version.h"
 #include <QCoreApplication>
@@ -162,9 +162,9 @@ QByteArray packed(QPDF& pdf, const std::stop_token& stop) {
 
 } // namespace
 
-tl::expected<QByteArray, QString> finishPdf(const QByteArray& bytes, const PdfFacts& facts,
-                                            const std::stop_token& stop) {
-    const auto stopped = tl::unexpected(QString());
+tl::expected<QByteArray, model::Failure> finishPdf(const QByteArray& bytes, const PdfFacts& facts,
+                                                   const std::stop_token& stop) {
+    const auto stopped = tl::unexpected(model::Stopped());
     try {
         const std::unique_ptr<QPDF> document = openPdf(bytes);
         QPDF& pdf = *document;
@@ -185,12 +185,10 @@ tl::expected<QByteArray, QString> finishPdf(const QByteArray& bytes, const PdfFa
         const QByteArray done = packed(pdf, stop);
         if (stop.stop_requested())
             return stopped;
-        if (auto sound = checkPdf(done, bytes, facts, stop); !sound)
-            return tl::unexpected(sound.error().isEmpty()
-                                      ? QString()
-                                      : PdfText::tr("the PDF is not saved, because it does not read back as it was "
-                                                    "written (%1): try again, or choose another kind")
-                                            .arg(sound.error()));
+        if (auto same = readBack(done, pages, stop); !same)
+            return tl::unexpected(
+                same.error().within(PdfText::tr("the PDF is not saved, because it does not read back as it was written "
+                                                "(%1): try again, or choose another kind")));
         return done;
     } catch (const std::exception& error) {
         return tl::unexpected(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/text/failure.h"
 #include <QByteArray>
 #include <QDate>
 #include <QPointF>
@@ -52,9 +53,9 @@ struct PdfFacts {
 };
 
 /// The PDF with those facts; the same bytes for the same ones. Links to other addresses and those without area are left
-/// out. A sentence where the file cannot be read, a link or line of the outline names a page that it does not have, or
-/// checkPdf() finds fault with the result; an empty one where it was stopped.
-tl::expected<QByteArray, QString> finishPdf(const QByteArray& pdf, const PdfFacts& facts,
-                                            const std::stop_token& stop = {});
+/// out. Fails where the file cannot be read, a link or line of the outline names a page that it does not have, or
+/// the result does not read back with every page as it was drawn.
+tl::expected<QByteArray, model::Failure> finishPdf(const QByteArray& pdf, const PdfFacts& facts,
+                                                   const std::stop_token& stop = {});
 
 } // namespace quoteline::ui

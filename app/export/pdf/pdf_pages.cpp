@@ -2,6 +2,7 @@
 #include "app/export/pdf/pdf_pages.h"
 
 #include "app/content/evidence/source_words.h"
+#include "app/export/device/finite.h"
 #include <cmath>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
@@ -18,10 +19,6 @@ double numberOr(QPDFObjectHandle value, double otherwise) {
 }
 
 constexpr int printed = 4; // flag of an annotation: it takes part in printing
-
-bool isFinite(QPointF at) {
-    return std::isfinite(at.x()) && std::isfinite(at.y());
-}
 
 bool hasArea(const QRectF& rect) {
     return isFinite(rect.topLeft()) && isFinite(rect.bottomRight()) && !rect.isEmpty();

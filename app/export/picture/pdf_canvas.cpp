@@ -123,7 +123,7 @@ public:
         return {};
     }
 
-    tl::expected<QByteArray, QString> encode(const std::stop_token& stop) override {
+    tl::expected<QByteArray, model::Failure> encode(const std::stop_token& stop) override {
         PdfFacts facts;
         facts.title = m_facts.title;
         facts.author = m_facts.author;

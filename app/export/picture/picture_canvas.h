@@ -24,8 +24,8 @@ public:
     virtual QPainter& page(std::size_t number) = 0;
     /// Ends the painting, on the same thread.
     virtual tl::expected<void, QString> end() = 0;
-    /// The file, once painting has ended; any thread. An empty sentence where it was stopped.
-    virtual tl::expected<QByteArray, QString> encode(const std::stop_token& stop) = 0;
+    /// The file, once painting has ended; any thread.
+    virtual tl::expected<QByteArray, model::Failure> encode(const std::stop_token& stop) = 0;
 };
 
 /// What a file says about itself, whatever its kind.

@@ -6,6 +6,7 @@
 #include "app/open/story_envelope.h"
 #include "app/open/svg_seal.h"
 #include "app/system/version.h"
+#include "model/text/utf8_text.h"
 #include <QCoreApplication>
 #include <QPainter>
 #include <cmath>
@@ -19,10 +20,6 @@ struct PictureText {
 };
 
 constexpr std::size_t textsAtOnce = 2000; // some milliseconds
-
-QString asText(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 bool carries(const PictureRequest& spec) {
     return spec.carryStory && spec.format != PictureFormat::Pdf;
@@ -45,20 +42,20 @@ std::unique_ptr<PictureCanvas> canvasFor(const PreparedPicture& picture) {
 
 PictureFacts factsOf(const model::Story& story, const PictureRequest& spec) {
     PictureFacts facts;
-    facts.title = asText(story.title());
-    facts.description = asText(story.summary());
+    facts.title = model::fromUtf8(story.title());
+    facts.description = model::fromUtf8(story.summary());
     facts.author = spec.author;
     facts.software = QStringLiteral("Quoteline ") + programVersion();
-    facts.language = asText(story.language());
+    facts.language = model::fromUtf8(story.language());
     for (const model::Source& source : story.sources())
         if (source.url)
-            facts.sources.append(asText(*source.url));
+            facts.sources.append(model::fromUtf8(*source.url));
     facts.on = spec.on;
     return facts;
 }
 
-tl::expected<PreparedPicture, QString> preparePicture(const layout::StoryView& view, const PictureRequest& spec,
-                                                      std::stop_token stop) {
+tl::expected<PreparedPicture, model::Failure> preparePicture(const layout::StoryView& view, const PictureRequest& spec,
+                                                             std::stop_token stop) {
     const Fonts fonts(spec.textScale);
     auto plan = planPicture(view, spec, FontMeasurer(fonts), stop);
     if (!plan)
@@ -120,7 +117,7 @@ double PictureJob::share() const {
     return done / pages;
 }
 
-tl::expected<QByteArray, QString> PictureJob::encode(const std::stop_token& stop) {
+tl::expected<QByteArray, model::Failure> PictureJob::encode(const std::stop_token& stop) {
     auto bytes = m_canvas->encode(stop);
     if (!bytes || m_picture.spec.format == PictureFormat::Pdf)
         return bytes;
@@ -128,15 +125,13 @@ tl::expected<QByteArray, QString> PictureJob::encode(const std::stop_token& stop
         *bytes = m_picture.spec.format == PictureFormat::Png ? withStory(*bytes, m_picture.story)
                                                              : sealedSvg(*std::move(bytes));
     if (auto sound = verifyPicture(*bytes, m_picture.story, stop); !sound)
-        return tl::unexpected(sound.error().isEmpty()
-                                  ? QString()
-                                  : PictureText::tr("the picture is not saved, because it cannot be read back (%1): "
-                                                    "try again, or choose another kind")
-                                        .arg(sound.error()));
+        return tl::unexpected(sound.error().within(
+            PictureText::tr("the picture is not saved, because it cannot be read back (%1): try again, or choose "
+                            "another kind")));
     return bytes;
 }
 
-tl::expected<QByteArray, QString> writePicture(const PreparedPicture& picture) {
+tl::expected<QByteArray, model::Failure> writePicture(const PreparedPicture& picture) {
     PictureJob job(picture);
     while (true) {
         const auto more = job.paintNext();
@@ -147,19 +142,21 @@ tl::expected<QByteArray, QString> writePicture(const PreparedPicture& picture) {
     }
 }
 
-tl::expected<QByteArray, QString> writePicture(const layout::StoryView& view, const PictureRequest& spec) {
+tl::expected<QByteArray, model::Failure> writePicture(const layout::StoryView& view, const PictureRequest& spec) {
     return preparePicture(view, spec).and_then([](const PreparedPicture& picture) { return writePicture(picture); });
 }
 
-tl::expected<QImage, QString> renderPicture(const layout::StoryView& view, const PictureRequest& spec) {
+tl::expected<QImage, model::Failure> renderPicture(const layout::StoryView& view, const PictureRequest& spec) {
     PictureRequest bare = spec;
     bare.carryStory = false;
-    return preparePicture(view, bare).and_then([&](const PreparedPicture& picture) -> tl::expected<QImage, QString> {
-        QImage image = pageImage(picture, 0, spec.scale);
-        if (image.isNull())
-            return tl::unexpected(PictureText::tr("there is not enough memory for the picture: choose a smaller size"));
-        return image;
-    });
+    return preparePicture(view, bare)
+        .and_then([&](const PreparedPicture& picture) -> tl::expected<QImage, model::Failure> {
+            QImage image = pageImage(picture, 0, spec.scale);
+            if (image.isNull())
+                return tl::unexpected(
+                    PictureText::tr("there is not enough memory for the picture: choose a smaller size"));
+            return image;
+        });
 }
 
 QImage pageImage(const PreparedPicture& picture, std::size_t page, double scale, int mostHigh) {

@@ -20,9 +20,9 @@ struct PreparedPicture {
 };
 
 /// Lays a picture out, on any thread. An error sentence where it would be out of bounds or the story is too large to be
-/// carried; an empty one where it was stopped.
-tl::expected<PreparedPicture, QString> preparePicture(const layout::StoryView& view, const PictureRequest& spec,
-                                                      std::stop_token stop = {});
+/// carried.
+tl::expected<PreparedPicture, model::Failure> preparePicture(const layout::StoryView& view, const PictureRequest& spec,
+                                                             std::stop_token stop = {});
 
 /// What a picture leaves out; see app/export/picture_room.h.
 std::optional<RoomAdvice> adviceFor(const PreparedPicture& picture, std::stop_token stop = {});
@@ -40,9 +40,8 @@ public:
     double share() const; ///< of the painting that is done, 0 to 1
     const PreparedPicture& picture() const { return m_picture; }
 
-    /// The bytes of the file, read back and compared; on any thread, when all is painted. An empty sentence where it
-    /// was stopped.
-    tl::expected<QByteArray, QString> encode(const std::stop_token& stop = {});
+    /// The bytes of the file, read back and compared; on any thread, when all is painted.
+    tl::expected<QByteArray, model::Failure> encode(const std::stop_token& stop = {});
 
 private:
     PreparedPicture m_picture;
@@ -56,11 +55,11 @@ private:
 };
 
 /// All of it at once, on the thread of the program.
-tl::expected<QByteArray, QString> writePicture(const PreparedPicture& picture);
-tl::expected<QByteArray, QString> writePicture(const layout::StoryView& view, const PictureRequest& spec);
+tl::expected<QByteArray, model::Failure> writePicture(const PreparedPicture& picture);
+tl::expected<QByteArray, model::Failure> writePicture(const layout::StoryView& view, const PictureRequest& spec);
 
 /// The first page as pixels, without a file around it.
-tl::expected<QImage, QString> renderPicture(const layout::StoryView& view, const PictureRequest& spec);
+tl::expected<QImage, model::Failure> renderPicture(const layout::StoryView& view, const PictureRequest& spec);
 /// A page of a picture, `scale` as large and no more than `mostHigh` pixels of it from its top on; for previews.
 QImage pageImage(const PreparedPicture& picture, std::size_t page, double scale, int mostHigh = maxPictureHeight * 8);
 

@@ -36,7 +36,7 @@ public:
         , m_measurer(measurer)
         , m_stop(std::move(stop)) {}
 
-    tl::expected<PicturePlan, QString> plan() {
+    tl::expected<PicturePlan, model::Failure> plan() {
         if (const auto problem = problemOf(m_spec))
             return tl::unexpected(*problem);
         if (const auto problem = tooMuchEvidence())
@@ -46,7 +46,7 @@ public:
         else
             addOnePage();
         if (m_stop.stop_requested())
-            return tl::unexpected(QString());
+            return tl::unexpected(model::Stopped());
         for (const PicturePage& page : m_plan.pages)
             if (const auto problem = problemOf(m_spec, page.size))
                 return tl::unexpected(*problem);
@@ -240,8 +240,8 @@ layout::ViewState pictureState(const layout::StoryView& whole, const layout::Sto
     return whollySeen && scene.cards.size() == pictured.events().size() ? cards : state;
 }
 
-tl::expected<PicturePlan, QString> planPicture(const layout::StoryView& view, const PictureRequest& spec,
-                                               const layout::TextMeasurer& measurer, std::stop_token stop) {
+tl::expected<PicturePlan, model::Failure> planPicture(const layout::StoryView& view, const PictureRequest& spec,
+                                                      const layout::TextMeasurer& measurer, std::stop_token stop) {
     return Planner(view, spec, measurer, std::move(stop)).plan();
 }
 

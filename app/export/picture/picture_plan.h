@@ -6,6 +6,7 @@
 #include "app/layout/scene/scene.h"
 #include "app/layout/shapes/text_measurer.h"
 #include "app/layout/sheet/evidence_sheet.h"
+#include "model/text/failure.h"
 #include <memory>
 #include <stop_token>
 #include <tl/expected.hpp>
@@ -62,8 +63,8 @@ layout::ViewState pictureState(const layout::StoryView& whole, const layout::Sto
 layout::Metrics pictureMetrics(const PictureRequest& spec, QSizeF size);
 
 /// The pages of a picture; the measurer has the text scale of the spec. An error sentence where the spec is out of
-/// bounds, or the picture with all its evidence would be, and an empty one where it was stopped.
-tl::expected<PicturePlan, QString> planPicture(const layout::StoryView& view, const PictureRequest& spec,
-                                               const layout::TextMeasurer& measurer, std::stop_token stop = {});
+/// bounds, or the picture with all its evidence would be.
+tl::expected<PicturePlan, model::Failure> planPicture(const layout::StoryView& view, const PictureRequest& spec,
+                                                      const layout::TextMeasurer& measurer, std::stop_token stop = {});
 
 } // namespace quoteline::ui

@@ -45,7 +45,7 @@ public:
         return {};
     }
 
-    tl::expected<QByteArray, QString> encode(const std::stop_token& stop) override {
+    tl::expected<QByteArray, model::Failure> encode(const std::stop_token& stop) override {
         std::vector<PngText> texts;
         const auto say = [&texts](const char* key, const QString& text) {
             if (!text.isEmpty())
@@ -59,11 +59,11 @@ public:
         if (m_facts.on)
             say("Creation Time", m_facts.on->toString(Qt::ISODate));
         auto png = writePng(m_image, texts, stop);
+        if (!png && stop.stop_requested())
+            return tl::unexpected(model::Stopped());
         if (!png)
             return tl::unexpected(
-                stop.stop_requested()
-                    ? QString()
-                    : PngCanvasText::tr("the picture could not be encoded: choose a smaller size or scale"));
+                PngCanvasText::tr("the picture could not be encoded: choose a smaller size or scale"));
         return *std::move(png);
     }
 

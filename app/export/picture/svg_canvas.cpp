@@ -72,7 +72,7 @@ public:
         return {};
     }
 
-    tl::expected<QByteArray, QString> encode(const std::stop_token&) override { return m_device.svg(); }
+    tl::expected<QByteArray, model::Failure> encode(const std::stop_token&) override { return m_device.svg(); }
 
 private:
     void addLinks() {

@@ -3,6 +3,7 @@
 
 #include "app/content/evidence/source_words.h"
 #include "app/export/device/device_metric.h"
+#include "app/export/device/finite.h"
 #include "app/export/device/language_tag.h"
 #include "app/export/svg/svg_engine.h"
 #include "app/export/svg/svg_markup.h"
@@ -21,10 +22,6 @@ namespace {
 
 constexpr double dotsPerInch = 96;
 constexpr double bandHeight = 64; // of the stripes of the sheet by which links are found
-
-bool isFinite(QPointF at) {
-    return std::isfinite(at.x()) && std::isfinite(at.y());
-}
 
 bool isWellFormed(const QByteArray& fragment) {
     QXmlStreamReader reader("<metadata>" + fragment + "</metadata>");

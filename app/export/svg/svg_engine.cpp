@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/svg/svg_engine.h"
 
+#include "app/export/device/finite.h"
 #include "app/export/svg/svg_markup.h"
 #include <QBuffer>
 #include <QImage>
@@ -20,11 +21,6 @@ namespace {
 constexpr auto features = QPaintEngine::PrimitiveTransform | QPaintEngine::PixmapTransform | QPaintEngine::AlphaBlend |
                           QPaintEngine::PainterPaths | QPaintEngine::Antialiasing | QPaintEngine::ConstantOpacity |
                           QPaintEngine::PaintOutsidePaintEvent;
-
-bool isFinite(const QRectF& rect) {
-    return std::isfinite(rect.x()) && std::isfinite(rect.y()) && std::isfinite(rect.width()) &&
-           std::isfinite(rect.height());
-}
 
 /// QRectF::intersects() and contains() take a line for empty.
 bool touches(const QRectF& a, const QRectF& b) {
@@ -305,7 +301,7 @@ void SvgEngine::drawImage(const QRectF& target, const QImage& image, const QRect
 
 void SvgEngine::drawTextItem(const QPointF& at, const QTextItem& item) {
     const QString text = shownText(item.text());
-    if (text.isEmpty() || m_pen.style() == Qt::NoPen || !std::isfinite(at.x()) || !std::isfinite(at.y()))
+    if (text.isEmpty() || m_pen.style() == Qt::NoPen || !isFinite(at))
         return;
     const QPointF place = at + shift();
     const QByteArray attributes =

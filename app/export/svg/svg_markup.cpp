@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/svg/svg_markup.h"
 
+#include "app/export/device/finite.h"
 #include <QStringList>
 #include <algorithm>
 #include <cmath>
@@ -38,13 +39,6 @@ void appendUnit(QString& out, char16_t unit) {
 
 QByteArray point(double x, double y) {
     return number(x) + ' ' + number(y);
-}
-
-bool isFinite(const QPainterPath& path) {
-    for (int i = 0; i < path.elementCount(); ++i)
-        if (!std::isfinite(path.elementAt(i).x) || !std::isfinite(path.elementAt(i).y))
-            return false;
-    return true;
 }
 
 QByteArray paint(const char* name, const QColor& color, double opacity) {

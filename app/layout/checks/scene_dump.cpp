@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/checks/scene_dump.h"
 
+#include "model/text/utf8_text.h"
 #include <QStringList>
 #include <cmath>
 
@@ -96,7 +97,7 @@ private:
     }
     QString id(model::EventIndex event) const {
         const std::string_view id = m_view.story().id(event);
-        return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+        return model::fromUtf8(id);
     }
 
     const Scene& m_scene;

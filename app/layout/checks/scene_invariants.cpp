@@ -4,6 +4,7 @@
 #include "app/layout/checks/card_invariants.h"
 #include "app/layout/checks/scene_overlaps.h"
 #include "app/layout/scene/lane_layout.h"
+#include "model/text/utf8_text.h"
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -87,7 +88,7 @@ private:
     }
     QString named(model::EventIndex event) const {
         const std::string_view id = m_view.story().id(event);
-        return QStringLiteral("event ") + QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+        return QStringLiteral("event ") + model::fromUtf8(id);
     }
 
     const Scene& m_scene;

@@ -4,8 +4,6 @@
 #include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include <QStringList>
-#include <algorithm>
-#include <limits>
 
 namespace quoteline::layout {
 
@@ -82,10 +80,6 @@ QString reading(RelationType type) {
         break;
     }
     return {};
-}
-
-int asInt(std::size_t count) {
-    return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
 }
 
 } // namespace

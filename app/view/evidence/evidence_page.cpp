@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/evidence/evidence_page.h"
 
+#include "app/content/words/translate.h"
 #include "app/view/evidence/legend_view.h"
 #include "app/view/evidence/quote_view.h"
 #include "app/view/pages/flat_button.h"
@@ -15,10 +16,6 @@ using layout::ShownText;
 using layout::StoryContent;
 
 namespace {
-
-int asInt(std::size_t count) {
-    return static_cast<int>(std::min<std::size_t>(count, std::numeric_limits<int>::max()));
-}
 
 /// A thin line across the page.
 QWidget* separator(const QColor& color) {
@@ -96,7 +93,7 @@ void EvidencePage::addHead(const EvidenceContent& content) {
 void EvidencePage::addQuotes(const EvidenceContent& content) {
     if (content.quoteCount == 0)
         return;
-    addSection(tr("%n quote(s)", nullptr, asInt(content.quoteCount)));
+    addSection(tr("%n quote(s)", nullptr, layout::asInt(content.quoteCount)));
     if (content.hasAccounts) {
         auto* compare = new FlatButton(m_style);
         compare->setLink(tr("Compare accounts"));
@@ -178,7 +175,7 @@ void EvidencePage::addStory(const StoryContent& content) {
 void EvidencePage::addSources(const StoryContent& content) {
     if (content.sourceCount == 0)
         return;
-    addSection(tr("%n source(s)", nullptr, asInt(content.sourceCount)));
+    addSection(tr("%n source(s)", nullptr, layout::asInt(content.sourceCount)));
     int above = m_style.px(4);
     for (const layout::SourceContent& source : content.sources) {
         TextBlock* block = addBlock(above);

@@ -30,8 +30,8 @@ int heightFor(const PreparedPicture& picture) {
 }
 
 /// In the background: what is missing of a picture takes many layouts to find out.
-tl::expected<CopyCommands::LaidOut, QString> laidOut(const layout::StoryView& view, PictureRequest spec,
-                                                     const std::stop_token& stop) {
+tl::expected<CopyCommands::LaidOut, model::Failure> laidOut(const layout::StoryView& view, PictureRequest spec,
+                                                            const std::stop_token& stop) {
     auto prepared = preparePicture(view, spec, stop);
     if (prepared && heightFor(*prepared) > spec.size.height()) {
         spec.size.setHeight(heightFor(*prepared));
@@ -151,7 +151,7 @@ void CopyCommands::end() {
 void CopyCommands::finish(const Result& result, std::size_t events, CopyForm form) {
     end();
     if (!result)
-        return m_parts.say(result.error().reason);
+        return m_parts.say(result.error().reason());
     auto* data = new QMimeData; // the clipboard owns it
     data->setText(result->text);
     if (const QString type = mimeTypeOf(form); type != QStringLiteral("text/plain"))
@@ -190,7 +190,7 @@ void CopyCommands::finishPicture(const PictureResult& result) {
     const QImage picture = result ? pageImage(result->picture, 0, result->picture.spec.scale) : QImage();
     if (picture.isNull())
         return m_parts.say(
-            tr("Nothing was copied: %1").arg(result ? tr("there is not enough memory") : result.error()));
+            tr("Nothing was copied: %1").arg(result ? tr("there is not enough memory") : result.error().reason()));
     QGuiApplication::clipboard()->setImage(picture);
     const QString words = tr("Copied: a picture of %1 × %2 pixels")
                               .arg(QString::number(picture.width()), QString::number(picture.height()));

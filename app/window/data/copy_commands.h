@@ -33,8 +33,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    using Result = tl::expected<CopiedText, ExportFailure>;
-    using PictureResult = tl::expected<LaidOut, QString>;
+    using Result = tl::expected<CopiedText, model::Failure>;
+    using PictureResult = tl::expected<LaidOut, model::Failure>;
     void wire();
     void follow();
     bool usesList() const;

@@ -78,7 +78,7 @@ void DataDialog::begin() {
 
 void DataDialog::tell(const std::shared_ptr<DataWorker::Result>& result) {
     if (!*result) {
-        m_heading->setText(result->error().reason);
+        m_heading->setText(result->error().reason());
         return;
     }
     m_result = result;

@@ -12,7 +12,7 @@ namespace quoteline::ui {
 class DataWorker : public QObject {
     Q_OBJECT
 public:
-    using Result = tl::expected<DataFile, ExportFailure>;
+    using Result = tl::expected<DataFile, model::Failure>;
 
     explicit DataWorker(QObject* parent = nullptr);
     ~DataWorker() override;

@@ -65,7 +65,7 @@ CheckWorker::Result CheckWorker::work(const model::Story& story, const model::Do
     };
     auto check = model::checkEvidence(story, *documents, options);
     if (!check)
-        return tl::unexpected(model::SearchFailure{model::SearchFailure::Kind::Stopped, {}});
+        return tl::unexpected(model::Stopped());
     return layout::CheckedStory{
         std::make_shared<const std::vector<model::FoundDocument>>(*std::move(documents)),
         std::make_shared<const model::EvidenceCheck>(*std::move(check)),
@@ -78,10 +78,10 @@ void CheckWorker::finish(quint64 generation, const Result& result) {
     m_working = false;
     if (result)
         Q_EMIT checked(*result);
-    else if (result.error().kind == model::SearchFailure::Kind::Stopped)
+    else if (result.error().isStopped())
         Q_EMIT cancelled();
     else
-        Q_EMIT failed(result.error().reason);
+        Q_EMIT failed(result.error().reason());
 }
 
 } // namespace quoteline::ui

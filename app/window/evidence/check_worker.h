@@ -31,7 +31,7 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    using Result = tl::expected<layout::CheckedStory, model::SearchFailure>;
+    using Result = tl::expected<layout::CheckedStory, model::Failure>;
     static Result work(const model::Story& story, const model::DocumentSearch& search,
                        const std::function<void(double)>& progressed);
     void finish(quint64 generation, const Result& result);

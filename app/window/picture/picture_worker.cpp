@@ -50,7 +50,7 @@ void PictureWorker::cancelWriting() {
 }
 
 void PictureWorker::prepare(const layout::StoryView& view, const PictureRequest& spec) {
-    using Result = tl::expected<Prepared, QString>;
+    using Result = tl::expected<Prepared, model::Failure>;
     cancelWriting();
     const std::stop_token stop = m_layout.begin();
     runInBackground(
@@ -66,7 +66,7 @@ void PictureWorker::prepare(const layout::StoryView& view, const PictureRequest&
             if (generation != m_layout.generation)
                 return;
             if (!result) {
-                Q_EMIT refused(result.error());
+                Q_EMIT refused(result.error().reason());
                 return;
             }
             Q_EMIT prepared(*result);
@@ -122,15 +122,17 @@ void PictureWorker::paint() {
 
 void PictureWorker::encode() {
     Q_EMIT progressed(shareOfPainting);
-    using Result = tl::expected<void, QString>;
+    using Result = tl::expected<void, model::Failure>;
     runInBackground(
         this,
         [job = std::move(m_job), path = m_path, stop = m_writing.stop.get_token()]() -> Result {
             return withinMemory(tooLittleMemory(), [&] {
                 return job->encode(stop).and_then([&](const QByteArray& bytes) -> Result {
                     if (stop.stop_requested())
-                        return tl::unexpected(QString());
-                    return saveFile(path, bytes);
+                        return tl::unexpected(model::Stopped());
+                    if (auto saved = saveFile(path, bytes); !saved)
+                        return tl::unexpected(saved.error());
+                    return {};
                 });
             });
         },
@@ -139,7 +141,7 @@ void PictureWorker::encode() {
             if (result)
                 awaited ? Q_EMIT written(path) : Q_EMIT writtenBeforeCancel(path);
             else if (awaited)
-                Q_EMIT failed(result.error());
+                Q_EMIT failed(result.error().reason());
         });
 }
 

@@ -8,7 +8,6 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <algorithm>
-#include <limits>
 
 namespace quoteline::ui {
 
@@ -73,8 +72,7 @@ void EventListDock::followSelection() {
 /// The toggle in the menu would take over the title of the dock: it keeps its own words.
 void EventListDock::showTitle() {
     const layout::StoryView& view = m_parts.controller.view();
-    const auto all =
-        static_cast<int>(std::min<std::size_t>(view.story().eventCount(), std::numeric_limits<int>::max()));
+    const int all = layout::asInt(view.story().eventCount());
     m_dock->setWindowTitle(view.isFiltered() ? tr("%1 of %2 event(s)", nullptr, all)
                                                    .arg(layout::number(view.events().size(), view.locale()),
                                                         layout::number(view.story().eventCount(), view.locale()))

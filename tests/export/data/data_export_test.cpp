@@ -4,6 +4,7 @@
 
 #include "app/content/story/story_view.h"
 #include "app/open/story_file.h"
+#include "model/text/utf8_text.h"
 #include "tests/model/story_fixtures.h"
 #include <QFile>
 #include <QJsonArray>
@@ -14,10 +15,6 @@
 
 namespace quoteline::ui {
 namespace {
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 QJsonArray parsed(const QByteArray& json) {
     QJsonParseError error;
@@ -88,7 +85,7 @@ TEST(DataExport, EventsStandInTheOrderOfTimeOneALine) {
     EXPECT_EQ(json.count('\n'), static_cast<qsizetype>(story.eventCount()) + 2);
     const QJsonArray list = parsed(json);
     for (model::EventIndex event = 0; event < story.eventCount(); ++event)
-        EXPECT_EQ(list[event][u"id"].toString(), text(story.id(event)));
+        EXPECT_EQ(list[event][u"id"].toString(), model::fromUtf8(story.id(event)));
 }
 
 struct TimeCase {
@@ -150,11 +147,11 @@ TEST(DataExport, AnyTextSurvivesJson) {
         const QJsonArray list = parsed(listEvents(story, ListFormat::Json));
         ASSERT_EQ(static_cast<std::size_t>(list.size()), story.eventCount());
         for (model::EventIndex event = 0; event < story.eventCount(); ++event) {
-            EXPECT_EQ(list[event][u"title"].toString(), text(story.title(event)));
+            EXPECT_EQ(list[event][u"title"].toString(), model::fromUtf8(story.title(event)));
             ASSERT_EQ(static_cast<std::size_t>(list[event][u"quotes"].toArray().size()), story.quoteCount(event));
             for (std::size_t i = 0; i < story.quoteCount(event); ++i)
                 EXPECT_EQ(list[event][u"quotes"][static_cast<qsizetype>(i)][u"exact"].toString(),
-                          text(story.quote(event, i).exact));
+                          model::fromUtf8(story.quote(event, i).exact));
         }
     }
 }
@@ -176,7 +173,8 @@ TEST(DataExport, TitlesOfATextListBeginInOneColumn) {
     const model::Story story = embedded();
     const QStringList lines = QString::fromUtf8(listEvents(story, ListFormat::Text)).split(u'\n');
     for (model::EventIndex event = 0; event < story.eventCount(); ++event)
-        EXPECT_EQ(lines[event].indexOf(text(story.title(event))), lines[0].indexOf(text(story.title(0))));
+        EXPECT_EQ(lines[event].indexOf(model::fromUtf8(story.title(event))),
+                  lines[0].indexOf(model::fromUtf8(story.title(0))));
     EXPECT_TRUE(lines[0].startsWith(QStringLiteral("24 or 25 Jan 2026  "))) << lines[0].toStdString();
     EXPECT_TRUE(lines[0].contains(QStringLiteral("(Media; 1 quote"))) << lines[0].toStdString();
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PDF files as libqpdf and programs of other houses read them.
-#include "app/export/pdf/pdf_check.h"
+#include "app/export/checks/pdf_check.h"
 #include "app/export/pdf/pdf_finish.h"
+#include "app/export/pdf/pdf_read_back.h"
 #include "app/paint/font_measurer.h"
 
 #include <QBuffer>
@@ -264,15 +265,15 @@ TEST(PdfFinish, WhatCannotBeReadGivesASentence) {
           QByteArray(threePages()).replace("startxref", "startxxxx")}) {
         const auto result = finishPdf(broken, facts());
         ASSERT_FALSE(result);
-        EXPECT_TRUE(result.error().startsWith(QStringLiteral("the PDF could not be completed: ")));
-        EXPECT_FALSE(result.error().contains(u'\n'));
+        EXPECT_TRUE(result.error().reason().startsWith(QStringLiteral("the PDF could not be completed: ")));
+        EXPECT_FALSE(result.error().reason().contains(u'\n'));
     }
 }
 
 TEST(PdfFinish, PagesThatAreNotThereAreNamed) {
     PdfFacts beyond;
     beyond.links.push_back({0, QRectF(0, 0, 10, 10), PdfPlace{3, {}}});
-    EXPECT_EQ(finishPdf(threePages(), beyond).error(),
+    EXPECT_EQ(finishPdf(threePages(), beyond).error().reason(),
               QStringLiteral("something in the PDF leads to page 4, and its last page is 3"));
     beyond.links = {{-1, QRectF(0, 0, 10, 10), QStringLiteral("https://example.org/")}};
     EXPECT_FALSE(finishPdf(threePages(), beyond));
@@ -281,23 +282,24 @@ TEST(PdfFinish, PagesThatAreNotThereAreNamed) {
     EXPECT_FALSE(finishPdf(threePages(), beyond));
 }
 
-TEST(PdfFinish, EndsWithoutASentenceWhenItIsStopped) {
+TEST(PdfFinish, SaysThatItWasStopped) {
     std::stop_source source;
     EXPECT_TRUE(finishPdf(threePages(), facts(), source.get_token()));
     source.request_stop();
     const auto result = finishPdf(threePages(), facts(), source.get_token());
     ASSERT_FALSE(result);
-    EXPECT_EQ(result.error(), QString());
-    const auto checked = ui::checkPdf(*finishPdf(threePages(), facts()), threePages(), facts(), source.get_token());
+    EXPECT_TRUE(result.error().isStopped());
+    const QByteArray drawn = threePages();
+    const auto document = ui::openPdf(drawn);
+    const auto checked = ui::readBack(*finishPdf(drawn, facts()), ui::PdfPages(*document), source.get_token());
     ASSERT_FALSE(checked);
-    EXPECT_EQ(checked.error(), QString());
+    EXPECT_TRUE(checked.error().isStopped());
 }
 
 TEST(PdfCheck, NoticesWhatIsMissingOrDifferent) {
     const QByteArray whole = *finishPdf(threePages(), facts());
     const auto fault = [](const QByteArray& finished, const QByteArray& drawn, const PdfFacts& wanted) {
-        const auto result = ui::checkPdf(finished, drawn, wanted);
-        return result ? std::string() : result.error().toStdString();
+        return ui::faultOfPdf(finished, drawn, wanted).toStdString();
     };
     EXPECT_EQ(fault(whole, threePages(), facts()), "");
     EXPECT_EQ(fault(whole, pages(4), facts()), "pages: 3 instead of 4");
@@ -337,7 +339,10 @@ TEST(PdfFinish, ThousandsOfPagesAndLinksAreNoTrouble) {
         many.links.push_back({i % count, QRectF(10, 10 + i / count * 20, 100, 15), PdfPlace{(i * 7) % count, {}}});
         many.outline.push_back({QStringLiteral("Entry %1").arg(i), {i % count, {}}, i % 10 == 0 ? 0 : 1});
     }
-    Opened opened(*finishPdf(pages(count), many));
+    const QByteArray drawn = pages(count);
+    const QByteArray finished = *finishPdf(drawn, many);
+    EXPECT_EQ(ui::faultOfPdf(finished, drawn, many), QString());
+    Opened opened(finished);
     std::size_t links = 0;
     for (std::size_t i = 0; i < opened.pages.size(); ++i)
         links += opened.links(i).size();

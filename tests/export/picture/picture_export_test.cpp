@@ -2,6 +2,7 @@
 #include "app/export/picture/picture_export.h"
 #include "app/paint/theme.h"
 #include "app/window/parts/story_loader.h"
+#include "model/text/utf8_text.h"
 #include "model/time/civil_time.h"
 
 #include <QBuffer>
@@ -47,22 +48,16 @@ TEST(PictureExport, ThePictureHasTheSizeAndScaleThatWereAskedFor) {
 TEST(PictureExport, CarriesTitleDescriptionSoftwareAndTheAddressesOfTheSources) {
     const QByteArray png = *ui::writePicture(story(), {});
     const QImage image = decoded(png);
-    const auto asText = [](std::string_view utf8) {
-        return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-    };
-    EXPECT_EQ(image.text(QStringLiteral("Title")), asText(story().story().title()));
-    EXPECT_EQ(image.text(QStringLiteral("Description")), asText(story().story().summary()));
+    EXPECT_EQ(image.text(QStringLiteral("Title")), model::fromUtf8(story().story().title()));
+    EXPECT_EQ(image.text(QStringLiteral("Description")), model::fromUtf8(story().story().summary()));
     EXPECT_TRUE(image.text(QStringLiteral("Software")).startsWith(QStringLiteral("Quoteline ")));
     for (const model::Source& source : story().story().sources())
-        EXPECT_TRUE(image.text(QStringLiteral("Source")).contains(asText(*source.url)));
+        EXPECT_TRUE(image.text(QStringLiteral("Source")).contains(model::fromUtf8(*source.url)));
 }
 
 TEST(PictureExport, TextOutsideOfLatin1SurvivesInTheTextChunks) {
     const QImage image = decoded(*ui::writePicture(story(), {}));
-    EXPECT_EQ(
-        image.text(QStringLiteral("Description")).size(),
-        QString::fromUtf8(story().story().summary().data(), static_cast<qsizetype>(story().story().summary().size()))
-            .size());
+    EXPECT_EQ(image.text(QStringLiteral("Description")).size(), model::fromUtf8(story().story().summary()).size());
 }
 
 TEST(PictureExport, AuthorAndDateStandInThePictureWhereTheyAreGivenAndNowhereElse) {
@@ -90,6 +85,25 @@ TEST(PictureExport, EvidenceStandsBelowTheSamePicture) {
     EXPECT_EQ(ui::pageImage(prepared, 0, 1, 1200), preview.copy(0, 0, 1600, 1200));
 }
 
+TEST(PictureExport, WhatIsStoppedSaysSoInEveryFormat) {
+    std::stop_source stop;
+    stop.request_stop();
+    for (const ui::PictureFormat format : {ui::PictureFormat::Png, ui::PictureFormat::Svg, ui::PictureFormat::Pdf}) {
+        ui::PictureRequest spec;
+        spec.format = format;
+        const auto prepared = ui::preparePicture(story(), spec, stop.get_token());
+        ASSERT_FALSE(prepared);
+        EXPECT_TRUE(prepared.error().isStopped());
+        ui::PictureJob job(*ui::preparePicture(story(), spec));
+        while (*job.paintNext()) {
+        }
+        const auto encoded = job.encode(stop.get_token());
+        ASSERT_FALSE(encoded);
+        EXPECT_TRUE(encoded.error().isStopped());
+        EXPECT_TRUE(job.encode()) << "the painted picture is still there";
+    }
+}
+
 TEST(PictureExport, LightAndDarkPicturesHaveTheGroundOfTheirTheme) {
     ui::PictureRequest spec;
     EXPECT_EQ(ui::renderPicture(story(), spec)->pixelColor(2, 2), ui::lightTheme().surface);
@@ -110,7 +124,7 @@ TEST(PictureExport, SizesBeyondTheLimitsAreRefusedBeforeAnyMemoryIsTaken) {
         spec.size = size;
         spec.scale = scale;
         const auto result = ui::writePicture(story(), spec);
-        return result ? QString() : result.error();
+        return result ? QString() : result.error().reason();
     };
     EXPECT_TRUE(problem({ui::minPictureSide - 1, 500}, 1).contains(QStringLiteral("199x500")));
     EXPECT_TRUE(problem({500, ui::maxPictureSide + 1}, 1).contains(QStringLiteral("20001")));

@@ -45,7 +45,7 @@ PictureRequest specOf(PictureFormat format, bool evidence) {
 
 PicturePlan planOf(const layout::StoryView& view, const PictureRequest& spec) {
     auto plan = planPicture(view, spec, measurer());
-    EXPECT_TRUE(plan) << plan.error().toStdString();
+    EXPECT_TRUE(plan) << plan.error().reason().toStdString();
     return plan ? *std::move(plan) : PicturePlan();
 }
 
@@ -197,14 +197,14 @@ TEST(PicturePlan, MoreEvidenceThanThereCanBeIsRefusedBeforeItIsLaidOut) {
     for (const PictureFormat format : pictureFormats) {
         const auto plan = planPicture(many, specOf(format, true), measurer());
         ASSERT_FALSE(plan);
-        EXPECT_TRUE(plan.error().contains(QStringLiteral("20,001"))) << plan.error().toStdString();
+        EXPECT_TRUE(plan.error().reason().contains(QStringLiteral("20,001"))) << plan.error().reason().toStdString();
     }
     PictureRequest narrow = specOf(PictureFormat::Png, true);
     narrow.size = QSize(200, 200);
     narrow.scale = 8;
     const auto plan = planPicture(crowd(5000), narrow, measurer());
     ASSERT_FALSE(plan);
-    EXPECT_TRUE(plan.error().contains(QStringLiteral("at least"))) << plan.error().toStdString();
+    EXPECT_TRUE(plan.error().reason().contains(QStringLiteral("at least"))) << plan.error().reason().toStdString();
 }
 
 TEST(PicturePlan, PaperHasItsSizeToThePixel) {
@@ -255,8 +255,8 @@ TEST(PicturePlan, ThatIsTooLargeIsRefusedWithTheFiguresAndARemedy) {
     spec.scale = 8;
     const auto plan = planPicture(crowd(500), spec, measurer());
     ASSERT_FALSE(plan);
-    EXPECT_TRUE(plan.error().contains(QStringLiteral("268 million"))) << plan.error().toStdString();
-    EXPECT_TRUE(plan.error().contains(QStringLiteral("PDF")));
+    EXPECT_TRUE(plan.error().reason().contains(QStringLiteral("268 million"))) << plan.error().reason().toStdString();
+    EXPECT_TRUE(plan.error().reason().contains(QStringLiteral("PDF")));
 }
 
 TEST(PicturePlan, StopsWhenItIsToldTo) {
@@ -264,7 +264,7 @@ TEST(PicturePlan, StopsWhenItIsToldTo) {
     stop.request_stop();
     const auto plan = planPicture(crowd(500), specOf(PictureFormat::Pdf, true), measurer(), stop.get_token());
     ASSERT_FALSE(plan);
-    EXPECT_TRUE(plan.error().isEmpty());
+    EXPECT_TRUE(plan.error().isStopped());
 }
 
 TEST(PictureRoom, NamesTheSizeThatShowsEveryEvent) {

@@ -242,7 +242,7 @@ TEST_F(SourceDocuments, AFolderThatCannotBeSearchedIsOneSentence) {
     const auto failureOf = [this] {
         const auto found = findDocuments(storyOf({{}}), m_search);
         EXPECT_FALSE(found.has_value());
-        return found ? QString() : found.error().reason;
+        return found ? QString() : found.error().reason();
     };
     m_search.folder = path("none");
     EXPECT_TRUE(failureOf().startsWith(QStringLiteral("there is no folder")));
@@ -284,7 +284,7 @@ TEST_F(SourceDocuments, ASearchCanBeStoppedAndTellsHowFarItIs) {
     m_search.progress = [&](std::size_t, std::size_t) { stop.request_stop(); };
     const auto stopped = findDocuments(story, m_search);
     ASSERT_FALSE(stopped.has_value());
-    EXPECT_EQ(stopped.error().kind, SearchFailure::Kind::Stopped);
+    EXPECT_TRUE(stopped.error().isStopped());
 }
 
 } // namespace

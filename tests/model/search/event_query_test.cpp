@@ -2,6 +2,7 @@
 // Search and facets against an implementation that asks every event everything.
 #include "model/search/event_query.h"
 
+#include "model/text/utf8_text.h"
 #include "tests/model/story_fixtures.h"
 #include <gtest/gtest.h>
 #include <numeric>
@@ -12,21 +13,17 @@ using quoteline::test::Dice;
 
 namespace {
 
-QString asText(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
 std::vector<QString> textsOf(const Story& story, EventIndex event) {
-    std::vector<QString> texts{asText(story.title(event)), asText(story.summary(event)),
-                               asText(story.actors()[story.actor(event)].name)};
+    std::vector<QString> texts{fromUtf8(story.title(event)), fromUtf8(story.summary(event)),
+                               fromUtf8(story.actors()[story.actor(event)].name)};
     for (std::size_t i = 0; i < story.quoteCount(event); ++i) {
         const Quote quote = story.quote(event, i);
-        texts.push_back(asText(quote.exact));
-        texts.push_back(asText(story.sources()[quote.source].publisher));
+        texts.push_back(fromUtf8(quote.exact));
+        texts.push_back(fromUtf8(story.sources()[quote.source].publisher));
         if (story.sources()[quote.source].headline)
-            texts.push_back(asText(*story.sources()[quote.source].headline));
+            texts.push_back(fromUtf8(*story.sources()[quote.source].headline));
         if (quote.speaker)
-            texts.push_back(asText(story.actors()[*quote.speaker].name));
+            texts.push_back(fromUtf8(story.actors()[*quote.speaker].name));
     }
     return texts;
 }
@@ -198,7 +195,7 @@ TEST(EventQuery, GivesNothingOnceItIsStoppedAndAStoppedIndexFindsNoWord) {
     const Story story = quoteline::test::randomStory(3, 25);
     std::stop_source stop;
     stop.request_stop();
-    const EventQuery query{asText(story.title(0)).left(1) + QStringLiteral("a"), {}};
+    const EventQuery query{fromUtf8(story.title(0)).left(1) + QStringLiteral("a"), {}};
     EXPECT_FALSE(runQuery(story, SearchIndex(story), {}, stop.get_token()));
     EXPECT_FALSE(runQuery(story, SearchIndex(story), {QStringLiteral("a"), {}}, stop.get_token()));
     const SearchIndex stopped(story, stop.get_token());

@@ -288,13 +288,13 @@ TEST(CopyRows, ATextLongerThanAClipboardTakesIsRefused) {
         for (const std::size_t most : {size - 1, megabyte}) {
             const auto refused = ui::copiedText(view, all, form, {}, most);
             ASSERT_FALSE(refused);
-            EXPECT_FALSE(refused.error().stopped);
+            EXPECT_FALSE(refused.error().isStopped());
             const QString limit = QStringLiteral("more than %1 MB").arg(most / megabyte);
-            EXPECT_TRUE(refused.error().reason.contains(limit)) << refused.error().reason.toStdString();
+            EXPECT_TRUE(refused.error().reason().contains(limit)) << refused.error().reason().toStdString();
         }
         std::stop_source stop;
         stop.request_stop();
-        EXPECT_TRUE(ui::copiedText(view, all, form, stop.get_token()).error().stopped);
+        EXPECT_TRUE(ui::copiedText(view, all, form, stop.get_token()).error().isStopped());
     }
 }
 

@@ -172,7 +172,7 @@ TEST(DataWindow, WorkThatIsStoppedGivesNothing) {
     for (const ui::DataFormat format : ui::dataFormats) {
         const auto file = ui::exportData(view, format, ui::DataScope::WholeStory, stop.get_token());
         ASSERT_FALSE(file.has_value());
-        EXPECT_TRUE(file.error().stopped);
+        EXPECT_TRUE(file.error().isStopped());
     }
 }
 
@@ -180,6 +180,6 @@ TEST(DataWindow, AFormatThatMustHaveEventsSaysSoWhereThereAreNone) {
     const layout::StoryView view((model::Story()));
     const auto file = ui::exportData(view, ui::DataFormat::ICalendar, ui::DataScope::WholeStory);
     ASSERT_FALSE(file.has_value());
-    EXPECT_FALSE(file.error().stopped);
-    EXPECT_TRUE(file.error().reason.contains(QStringLiteral("at least one event")));
+    EXPECT_FALSE(file.error().isStopped());
+    EXPECT_TRUE(file.error().reason().contains(QStringLiteral("at least one event")));
 }

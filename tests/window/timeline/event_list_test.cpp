@@ -6,6 +6,7 @@
 #include "app/view/list/event_list_view.h"
 #include "app/window/parts/actions.h"
 #include "app/window/timeline/event_list_dock.h"
+#include "model/text/utf8_text.h"
 #include "tests/view/list/event_list_stories.h"
 #include "tests/window/window_probe.h"
 
@@ -275,9 +276,8 @@ TEST(EventList, WordsAreMarkedOnlyWhereTheSearchLooksForThem) {
         return list.viewport()->grab(list.visualRect(cell)).toImage() != before;
     };
     const auto isNamed = [](const auto& parts, const QString& name) {
-        return std::any_of(parts.begin(), parts.end(), [&](const std::string_view part) {
-            return QString::fromUtf8(part.data(), static_cast<qsizetype>(part.size())) == name;
-        });
+        return std::any_of(parts.begin(), parts.end(),
+                           [&](const std::string_view part) { return model::fromUtf8(part) == name; });
     };
     std::vector<std::string_view> actors;
     for (const model::Actor& actor : story.actors())

@@ -1,39 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/export/pdf/pdf_check.h"
+#include "app/export/checks/pdf_check.h"
 
-#include "app/export/pdf/pdf_pages.h"
-#include <QCoreApplication>
-#include <algorithm>
-#include <qpdf/Buffer.hh>
-#include <qpdf/Pl_Buffer.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
-#include <string_view>
+#include "app/export/pdf/pdf_read_back.h"
 
 namespace quoteline::ui {
 
 namespace {
 
-struct CheckText {
-    Q_DECLARE_TR_FUNCTIONS(ui)
-};
-
-tl::unexpected<QString> countDiffers(const QString& what, std::size_t is, std::size_t shall) {
-    return tl::unexpected(CheckText::tr("%1: %2 instead of %3").arg(what, QString::number(is), QString::number(shall)));
-}
-
-std::shared_ptr<Buffer> contentOf(const PdfPages& pages, int number) {
-    Pl_Buffer content("content");
-    QPDFPageObjectHelper(pages.page(number)).pipeContents(&content);
-    return content.getBufferSharedPointer();
-}
-
-bool sameContent(const PdfPages& a, const PdfPages& b, int number) {
-    const auto view = [](const std::shared_ptr<Buffer>& buffer) {
-        return std::string_view(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize());
-    };
-    const auto first = contentOf(a, number);
-    const auto second = contentOf(b, number);
-    return view(first) == view(second);
+QString countDiffers(const char* what, std::size_t is, std::size_t shall) {
+    return QStringLiteral("%1: %2 instead of %3").arg(QLatin1String(what), QString::number(is), QString::number(shall));
 }
 
 /// What annotations say, page by page.
@@ -100,49 +75,31 @@ std::string titleOf(QPDF& pdf) {
     return title.isString() ? title.getUTF8Value() : std::string();
 }
 
-tl::expected<void, QString> checkFacts(QPDF& pdf, const PdfPages& pages, const PdfFacts& facts) {
+QString faultOfFacts(QPDF& pdf, const PdfFacts& facts) {
+    const PdfPages pages(pdf);
     const Annotations links = annotationsIn(pages);
     const Annotations wanted = annotationsFor(pages, facts.links);
     if (countOf(links) != countOf(wanted))
-        return countDiffers(CheckText::tr("links"), countOf(links), countOf(wanted));
+        return countDiffers("links", countOf(links), countOf(wanted));
     if (links != wanted)
-        return tl::unexpected(CheckText::tr("a link leads elsewhere"));
+        return QStringLiteral("a link leads elsewhere");
     const std::vector<Line> outline = outlineIn(pdf, facts.outline.size());
     if (outline.size() != facts.outline.size())
-        return countDiffers(CheckText::tr("lines of the outline"), outline.size(), facts.outline.size());
+        return countDiffers("lines of the outline", outline.size(), facts.outline.size());
     if (outline != outlineFor(pages, facts.outline))
-        return tl::unexpected(CheckText::tr("a line of the outline differs"));
+        return QStringLiteral("a line of the outline differs");
     if (!facts.title.isEmpty() && titleOf(pdf) != pdfText(facts.title).getUTF8Value())
-        return tl::unexpected(CheckText::tr("the title differs"));
-    return {};
+        return QStringLiteral("the title differs");
+    return pdf.anyWarnings() ? QStringLiteral("it is damaged") : QString();
 }
 
 } // namespace
 
-tl::expected<void, QString> checkPdf(const QByteArray& finished, const QByteArray& drawn, const PdfFacts& facts,
-                                     const std::stop_token& stop) {
-    try {
-        const std::unique_ptr<QPDF> before = openPdf(drawn);
-        const std::unique_ptr<QPDF> after = openPdf(finished);
-        const PdfPages was(*before);
-        const PdfPages is(*after);
-        if (is.count() != was.count())
-            return countDiffers(CheckText::tr("pages"), static_cast<std::size_t>(is.count()),
-                                static_cast<std::size_t>(was.count()));
-        for (int i = 0; i < is.count(); ++i) {
-            if (stop.stop_requested())
-                return tl::unexpected(QString());
-            if (!sameContent(is, was, i))
-                return tl::unexpected(CheckText::tr("page %1 differs").arg(i + 1));
-        }
-        if (auto same = checkFacts(*after, is, facts); !same)
-            return same;
-        if (after->anyWarnings())
-            return tl::unexpected(CheckText::tr("it is damaged"));
-        return {};
-    } catch (const std::exception& error) {
-        return tl::unexpected(QString::fromUtf8(error.what()).simplified());
-    }
+QString faultOfPdf(const QByteArray& finished, const QByteArray& drawn, const PdfFacts& facts) {
+    const std::unique_ptr<QPDF> before = openPdf(drawn);
+    if (const auto same = readBack(finished, PdfPages(*before)); !same)
+        return same.error().reason();
+    return faultOfFacts(*openPdf(finished), facts);
 }
 
 } // namespace quoteline::ui
