@@ -58,58 +58,80 @@ template <typename Object>
 inline constexpr auto fieldsOf = nullptr;
 
 template <>
-inline constexpr auto fieldsOf<StoryInput> = std::tuple(
-    FixedField<std::string_view>{"format", "quoteline-story"}, FixedField<int>{"version", 1},
-    Field{"title", Need::Required, &StoryInput::title}, Field{"summary", Need::Optional, &StoryInput::summary},
-    Field{"language", Need::Expected, &StoryInput::language}, Field{"timeZone", Need::Expected, &StoryInput::timeZone},
-    Field{"coreWindow", Need::Optional, &StoryInput::coreWindow, FieldUse::Date}, ListField<Lane>{"lanes"},
-    ListField<Actor>{"actors"}, ListField<Source>{"sources"}, ListField<EventInput>{"events"});
+inline constexpr auto fieldsOf<StoryInput> = std::tuple{
+    FixedField<std::string_view>{"format", "quoteline-story"},
+    FixedField<int>{"version", 1},
+    Field{"title", Need::Required, &StoryInput::title},
+    Field{"summary", Need::Optional, &StoryInput::summary},
+    Field{"language", Need::Expected, &StoryInput::language},
+    Field{"timeZone", Need::Expected, &StoryInput::timeZone},
+    Field{"coreWindow", Need::Optional, &StoryInput::coreWindow, FieldUse::Date},
+    ListField<Lane>{"lanes"},
+    ListField<Actor>{"actors"},
+    ListField<Source>{"sources"},
+    ListField<EventInput>{"events"},
+};
 
 template <>
-inline constexpr auto fieldsOf<Lane> = std::tuple(Field{"id", Need::Required, &Lane::id, FieldUse::Id},
-                                                  Field{"name", Need::Required, &Lane::name});
+inline constexpr auto fieldsOf<Lane> = std::tuple{
+    Field{"id", Need::Required, &Lane::id, FieldUse::Id},
+    Field{"name", Need::Required, &Lane::name},
+};
 
 template <>
-inline constexpr auto fieldsOf<Actor> = std::tuple(Field{"id", Need::Required, &Actor::id, FieldUse::Id},
-                                                   Field{"name", Need::Required, &Actor::name},
-                                                   Field{"role", Need::Required, &Actor::role});
+inline constexpr auto fieldsOf<Actor> = std::tuple{
+    Field{"id", Need::Required, &Actor::id, FieldUse::Id},
+    Field{"name", Need::Required, &Actor::name},
+    Field{"role", Need::Required, &Actor::role},
+};
 
 template <>
-inline constexpr auto fieldsOf<Source> = std::tuple(
-    Field{"id", Need::Required, &Source::id, FieldUse::Id}, Field{"publisher", Need::Required, &Source::publisher},
-    Field{"headline", Need::Optional, &Source::headline}, Field{"url", Need::Optional, &Source::url},
+inline constexpr auto fieldsOf<Source> = std::tuple{
+    Field{"id", Need::Required, &Source::id, FieldUse::Id},
+    Field{"publisher", Need::Required, &Source::publisher},
+    Field{"headline", Need::Optional, &Source::headline},
+    Field{"url", Need::Optional, &Source::url},
     Field{"datePublished", Need::Optional, &Source::datePublished, FieldUse::Date},
-    Field{"dateNote", Need::Optional, &Source::dateNote}, Field{"sha256", Need::Optional, &Source::sha256},
+    Field{"dateNote", Need::Optional, &Source::dateNote},
+    Field{"sha256", Need::Optional, &Source::sha256},
     Field{"text", Need::Optional, &Source::text, FieldUse::Document},
-    Field{"file", Need::Optional, &Source::file, FieldUse::Document});
+    Field{"file", Need::Optional, &Source::file, FieldUse::Document},
+};
 
 template <>
-inline constexpr auto fieldsOf<EventInput> = std::tuple(
-    Field{"id", Need::Required, &EventInput::id, FieldUse::Id}, Field{"title", Need::Required, &EventInput::title},
+inline constexpr auto fieldsOf<EventInput> = std::tuple{
+    Field{"id", Need::Required, &EventInput::id, FieldUse::Id},
+    Field{"title", Need::Required, &EventInput::title},
     Field{"lane", Need::Required, &EventInput::lane, FieldUse::Reference},
     Field{"actor", Need::Required, &EventInput::actor, FieldUse::Reference},
-    Field{"kind", Need::Required, &EventInput::kind}, Field{"when", Need::Required, &EventInput::when, FieldUse::Date},
-    Field{"whenBasis", Need::Required, &EventInput::whenBasis}, Field{"status", Need::Required, &EventInput::status},
-    Field{"summary", Need::Optional, &EventInput::summary}, Field{"quotes", Need::Expected, &EventInput::quotes},
-    Field{"relations", Need::Expected, &EventInput::relations});
+    Field{"kind", Need::Required, &EventInput::kind},
+    Field{"when", Need::Required, &EventInput::when, FieldUse::Date},
+    Field{"whenBasis", Need::Required, &EventInput::whenBasis},
+    Field{"status", Need::Required, &EventInput::status},
+    Field{"summary", Need::Optional, &EventInput::summary},
+    Field{"quotes", Need::Expected, &EventInput::quotes},
+    Field{"relations", Need::Expected, &EventInput::relations},
+};
 
 template <typename Ref>
-inline constexpr auto
-    fieldsOf<QuoteOf<Ref>> = std::tuple(Field{"source", Need::Required, &QuoteOf<Ref>::source, FieldUse::Reference},
-                                        Field{"exact", Need::Required, &QuoteOf<Ref>::exact},
-                                        Field{"prefix", Need::Required, &QuoteOf<Ref>::prefix},
-                                        Field{"suffix", Need::Required, &QuoteOf<Ref>::suffix},
-                                        Field{"speaker", Need::Optional, &QuoteOf<Ref>::speaker, FieldUse::Reference},
-                                        Field{"via", Need::Optional, &QuoteOf<Ref>::via, FieldUse::Aside},
-                                        Field{"form", Need::Required, &QuoteOf<Ref>::form},
-                                        Field{"note", Need::Optional, &QuoteOf<Ref>::note, FieldUse::Aside});
+inline constexpr auto fieldsOf<QuoteOf<Ref>> = std::tuple{
+    Field{"source", Need::Required, &QuoteOf<Ref>::source, FieldUse::Reference},
+    Field{"exact", Need::Required, &QuoteOf<Ref>::exact},
+    Field{"prefix", Need::Required, &QuoteOf<Ref>::prefix},
+    Field{"suffix", Need::Required, &QuoteOf<Ref>::suffix},
+    Field{"speaker", Need::Optional, &QuoteOf<Ref>::speaker, FieldUse::Reference},
+    Field{"via", Need::Optional, &QuoteOf<Ref>::via, FieldUse::Aside},
+    Field{"form", Need::Required, &QuoteOf<Ref>::form},
+    Field{"note", Need::Optional, &QuoteOf<Ref>::note, FieldUse::Aside},
+};
 
 template <>
-inline constexpr auto
-    fieldsOf<RelationInput> = std::tuple(Field{"type", Need::Required, &RelationInput::type, FieldUse::OpenWord},
-                                         Field{"event", Need::Required, &RelationInput::event, FieldUse::Reference},
-                                         Field{"basis", Need::Required, &RelationInput::basis},
-                                         Field{"explicit", Need::Required, &RelationInput::explicitly});
+inline constexpr auto fieldsOf<RelationInput> = std::tuple{
+    Field{"type", Need::Required, &RelationInput::type, FieldUse::OpenWord},
+    Field{"event", Need::Required, &RelationInput::event, FieldUse::Reference},
+    Field{"basis", Need::Required, &RelationInput::basis},
+    Field{"explicit", Need::Required, &RelationInput::explicitly},
+};
 
 /// Calls `visit(row)` for each row of an object's table, in order.
 template <typename Object, typename Visit>

@@ -29,8 +29,11 @@ void readQuote(const StoryData& data, std::uint32_t at, QuoteOf<Ref>& quote) {
     quote.form = data.quoteForm[at];
     auto aside = std::lower_bound(data.asideTexts.begin(), data.asideTexts.end(), at,
                                   [](const AsideText& entry, std::uint32_t wanted) { return entry.owner < wanted; });
-    for (; aside != data.asideTexts.end() && aside->owner == at; ++aside)
-        *asideText(quote, aside->field) = data.text(aside->text);
+    forEachAside(quote, [&](auto& text, std::uint8_t field) {
+        text.reset();
+        if (aside != data.asideTexts.end() && aside->owner == at && aside->field == field)
+            text = data.text((aside++)->text);
+    });
     quote.extra = extraOf(data, data.quoteExtra, at);
 }
 

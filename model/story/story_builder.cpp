@@ -27,20 +27,6 @@ bool dependsOnZone(const Edtf& value) {
     return false;
 }
 
-void addAside(StoryData& data, const QuoteInput& quote) {
-    const auto owner = static_cast<std::uint32_t>(data.quotes.size());
-    std::uint8_t number = 0;
-    forEachMember(quote, [&](const auto& row, const auto& member) {
-        if constexpr (std::is_same_v<decltype(member), const std::optional<std::string_view>&>) {
-            if (row.use != FieldUse::Aside)
-                return;
-            if (member)
-                data.asideTexts.push_back({owner, number, data.arena.add(*member)});
-            ++number;
-        }
-    });
-}
-
 void addQuote(PendingStory& pending, const QuoteInput& quote) {
     StoryData& data = pending.data;
     QuoteRow row;
@@ -48,8 +34,12 @@ void addQuote(PendingStory& pending, const QuoteInput& quote) {
     row.source = pending.sourceRefs.add(quote.source);
     if (quote.speaker)
         row.speaker = pending.actorRefs.add(*quote.speaker);
-    addAside(data, quote);
-    addExtra(data.arena, quote.extra, data.quotes.size(), data.quoteExtra);
+    const auto index = static_cast<std::uint32_t>(data.quotes.size());
+    forEachAside(quote, [&](const auto& text, std::uint8_t field) {
+        if (text)
+            data.asideTexts.push_back({index, field, data.arena.add(*text)});
+    });
+    addExtra(data.arena, quote.extra, index, data.quoteExtra);
     data.quotes.push_back(row);
     data.quoteForm.push_back(quote.form);
 }

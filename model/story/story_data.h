@@ -142,18 +142,16 @@ struct AsideText {
     TextRef text;
 };
 
-/// The optional text with such a number; it must be there.
-template <typename Ref>
-std::optional<std::string_view>* asideText(QuoteOf<Ref>& quote, std::uint8_t number) {
-    std::optional<std::string_view>* found = nullptr;
+/// Calls `visit(member, i)` for each text of a quote that stands aside, as the i-th of these.
+template <typename AnyQuote, typename Visit>
+void forEachAside(AnyQuote& quote, const Visit& visit) {
     std::uint8_t i = 0;
     forEachMember(quote, [&](const auto& row, auto& member) {
-        if constexpr (std::is_same_v<decltype(member), std::optional<std::string_view>&>) {
-            if (row.use == FieldUse::Aside && i++ == number)
-                found = &member;
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, std::optional<std::string_view>>) {
+            if (row.use == FieldUse::Aside)
+                visit(member, i++);
         }
     });
-    return found;
 }
 
 struct ExtraRow {

@@ -92,8 +92,8 @@ TEST(FieldTables, HaveTheFieldsOfTheSchemaInItsOrderWithTheirTypesAndNoOthers) {
     EXPECT_EQ(tableOf<RelationInput>(), inEvent(&EventInput::relations));
 }
 
+// A source comes back from the builder whole only if each of its members is in the table.
 TEST(FieldTables, EveryMemberOfAStructHasARow) {
-    // A source whose members are all alike comes back from the builder only if each of them is in the table.
     const std::string text(64, 'a');
     const std::optional<std::string_view> some(text);
     const Source source{text, text, some, some, "2026", some, some, some, some, {{text, text}}};
@@ -119,4 +119,15 @@ TEST(FieldTables, EveryMemberOfAStructHasARow) {
     EventInput again;
     story.copyTo(again, 0);
     EXPECT_EQ(again, event);
+}
+
+TEST(FieldTables, AnInputThatIsUsedAgainHoldsNothingOfTheEventBefore) {
+    const Story story = quoteline::test::randomStory(12, 60);
+    EventInput again;
+    for (EventIndex event = 0; event < story.eventCount(); ++event) {
+        EventInput fresh;
+        story.copyTo(fresh, event);
+        story.copyTo(again, event);
+        EXPECT_EQ(again, fresh);
+    }
 }
