@@ -2,6 +2,7 @@
 #include "model/file/event_splitter.h"
 
 #include "model/file/json_text.h"
+#include "model/story/field_tables.h"
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -10,7 +11,7 @@ namespace quoteline::model {
 
 namespace {
 
-constexpr std::string_view eventsKey = "events";
+constexpr std::string_view eventsKey = listName<EventInput>();
 constexpr std::size_t longestSpelling = eventsKey.size() * 6; // every letter as \uXXXX
 
 /// The bytes that matter between the strings of an event.

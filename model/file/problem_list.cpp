@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/file/problem_list.h"
 
+#include "model/story/field_tables.h"
 #include <algorithm>
 #include <limits>
 
 namespace quoteline::model {
 
 Section sectionOf(std::string_view topLevelName) {
-    if (topLevelName == "lanes")
+    if (topLevelName == listName<Lane>())
         return Section::Lanes;
-    if (topLevelName == "actors")
+    if (topLevelName == listName<Actor>())
         return Section::Actors;
-    if (topLevelName == "sources")
+    if (topLevelName == listName<Source>())
         return Section::Sources;
-    return topLevelName == "events" ? Section::Events : Section::Head;
+    return topLevelName == listName<EventInput>() ? Section::Events : Section::Head;
 }
 
 void ProblemList::add(Section section, FoundProblem found) {

@@ -4,7 +4,6 @@
 #include "model/text/near_miss.h"
 #include "model/text/translate.h"
 #include <QStringList>
-#include <array>
 
 namespace quoteline::model {
 
@@ -12,104 +11,22 @@ namespace dom = simdjson::dom;
 
 namespace {
 
-constexpr std::string_view formatName = "quoteline-story";
-constexpr std::int64_t formatVersion = 1;
-
 /// Stands for what could not be read; no text of a story is likely to end with this character.
 constexpr std::string_view placeholder = "\x01";
 
-constexpr auto aText = FieldType::Text;
-constexpr auto aList = FieldType::List;
-
-namespace head {
-enum { Format, Version, Title, Summary, Language, TimeZone, CoreWindow, Lanes, Actors, Sources, Events };
-constexpr std::array<FieldRule, 11> rules{{{"format", aText, true},
-                                           {"version", FieldType::Number, true},
-                                           {"title", aText, true},
-                                           {"summary", aText, false},
-                                           {"language", aText, false},
-                                           {"timeZone", aText, false},
-                                           {"coreWindow", aText, false},
-                                           {"lanes", aList, true},
-                                           {"actors", aList, true},
-                                           {"sources", aList, true},
-                                           {"events", aList, true}}};
-} // namespace head
-
-namespace lane {
-enum { Id, Name };
-constexpr std::array<FieldRule, 2> rules{{{"id", aText, true}, {"name", aText, true}}};
-} // namespace lane
-
-namespace actor {
-enum { Id, Name, Role };
-constexpr std::array<FieldRule, 3> rules{{{"id", aText, true}, {"name", aText, true}, {"role", aText, true}}};
-} // namespace actor
-
-namespace source {
-enum { Id, Publisher, Headline, Url, DatePublished, DateNote, Sha256, Text, File };
-constexpr std::array<FieldRule, 9> rules{{{"id", aText, true},
-                                          {"publisher", aText, true},
-                                          {"headline", aText, false},
-                                          {"url", aText, false},
-                                          {"datePublished", aText, false},
-                                          {"dateNote", aText, false},
-                                          {"sha256", aText, false},
-                                          {"text", aText, false},
-                                          {"file", aText, false}}};
-} // namespace source
-
-// An event without quotes or without relations may leave the list out.
-namespace event {
-enum { Id, Title, Lane, Actor, Kind, When, WhenBasis, Status, Summary, Quotes, Relations };
-constexpr std::array<FieldRule, 11> rules{{{"id", aText, true},
-                                           {"title", aText, true},
-                                           {"lane", aText, true},
-                                           {"actor", aText, true},
-                                           {"kind", aText, true},
-                                           {"when", aText, true},
-                                           {"whenBasis", aText, true},
-                                           {"status", aText, true},
-                                           {"summary", aText, false},
-                                           {"quotes", aList, false},
-                                           {"relations", aList, false}}};
-} // namespace event
-
-namespace quote {
-enum { Source, Exact, Prefix, Suffix, Speaker, Via, Form, Note };
-constexpr std::array<FieldRule, 8> rules{{{"source", aText, true},
-                                          {"exact", aText, true},
-                                          {"prefix", aText, true},
-                                          {"suffix", aText, true},
-                                          {"speaker", aText, false},
-                                          {"via", aText, false},
-                                          {"form", aText, true},
-                                          {"note", aText, false}}};
-} // namespace quote
-
-namespace relation {
-enum { Type, Event, Basis, Explicit };
-constexpr std::array<FieldRule, 4> rules{
-    {{"type", aText, true}, {"event", aText, true}, {"basis", aText, true}, {"explicit", FieldType::Truth, true}}};
-} // namespace relation
-
-std::optional<std::string_view> optionalText(const FieldValue& field) {
+std::optional<std::string_view> textIn(const FieldValue& found) {
     std::string_view value;
-    if (!field.present || field.value.get(value) != simdjson::SUCCESS)
+    if (!found.present || found.value.get(value) != simdjson::SUCCESS)
         return std::nullopt;
     return value;
 }
 
-std::string_view textOr(const FieldValue& field, std::string_view otherwise) {
-    return optionalText(field).value_or(otherwise);
-}
-
 template <typename ReadElement>
-void forEachElement(const FieldValue& field, const JsonPlace& parent, std::string_view name, ReadElement readElement) {
+void forEachElement(const FieldValue& found, const JsonPlace& parent, std::string_view name, ReadElement readElement) {
     dom::array array;
-    if (!field.present || field.value.get(array) != simdjson::SUCCESS)
+    if (!found.present || found.value.get(array) != simdjson::SUCCESS)
         return;
-    const JsonPlace place(parent, name, field.ordinal);
+    const JsonPlace place(parent, name, found.ordinal);
     std::size_t index = 0;
     for (const dom::element element : array) {
         readElement(element, JsonPlace(place, index, index));
@@ -117,200 +34,162 @@ void forEachElement(const FieldValue& field, const JsonPlace& parent, std::strin
     }
 }
 
+void add(StoryBuilder& builder, const Lane& lane) {
+    builder.addLane(lane);
+}
+void add(StoryBuilder& builder, const Actor& actor) {
+    builder.addActor(actor);
+}
+void add(StoryBuilder& builder, const Source& source) {
+    builder.addSource(source);
+}
+
 } // namespace
 
 void StoryFields::readEvents(dom::array events, const EventBatch& batch) {
     const JsonPlace root{std::string_view()};
-    const JsonPlace place = JsonPlace::list(root, "events", batch.text);
+    const JsonPlace place = JsonPlace::list(root, listName<EventInput>(), batch.text);
     std::size_t inBatch = 0;
     for (const dom::element value : events) {
-        if (inBatch > 0 || !batch.hasPlaceholder())
-            readEvent(value, JsonPlace(place, inBatch, m_builder.eventCount()));
+        if (inBatch > 0 || !batch.hasPlaceholder()) {
+            readObject(value, JsonPlace(place, inBatch, m_builder.eventCount()), m_event);
+            m_builder.addEvent(m_event);
+        }
         ++inBatch;
     }
 }
 
-void StoryFields::readEvent(dom::element value, const JsonPlace& place) {
-    std::array<FieldValue, event::rules.size()> fields{};
-    EventInput& input = m_event;
-    input.quotes.clear();
-    input.relations.clear();
-    input.extra.clear();
-    m_objects.read(value, place, event::rules, fields, input.extra);
-    input.id = idOr(fields[event::Id], m_eventsBroken);
-    input.title = textOr(fields[event::Title], {});
-    input.lane = textOr(fields[event::Lane], placeholder);
-    input.actor = textOr(fields[event::Actor], placeholder);
-    input.kind = wordOr(fields[event::Kind], place, "kind", &eventKindFrom, EventKind::Date);
-    input.when = textOr(fields[event::When], "2000");
-    input.whenBasis = textOr(fields[event::WhenBasis], {});
-    input.status = wordOr(fields[event::Status], place, "status", &eventStatusFrom, EventStatus::Scheduled);
-    input.summary = optionalText(fields[event::Summary]);
-    readQuotes(fields[event::Quotes], place);
-    readRelations(fields[event::Relations], place);
-    m_builder.addEvent(input);
+void StoryFields::readHead(dom::element root, std::string_view skeleton) {
+    StoryInput story;
+    readObject(root, JsonPlace(skeleton), story);
+    m_builder.setStory(story);
 }
 
-void StoryFields::readQuotes(const FieldValue& quotes, const JsonPlace& event) {
-    forEachElement(quotes, event, "quotes", [this](dom::element value, const JsonPlace& place) {
-        std::array<FieldValue, quote::rules.size()> fields{};
-        QuoteInput& input = m_event.quotes.emplace_back();
-        m_objects.read(value, place, quote::rules, fields, input.extra);
-        input.source = textOr(fields[quote::Source], placeholder);
-        input.exact = textOr(fields[quote::Exact], placeholder);
-        input.prefix = textOr(fields[quote::Prefix], {});
-        input.suffix = textOr(fields[quote::Suffix], {});
-        input.speaker = optionalText(fields[quote::Speaker]);
-        input.via = optionalText(fields[quote::Via]);
-        input.form = wordOr(fields[quote::Form], place, "form", &quoteFormFrom, QuoteForm::Relay);
-        input.note = optionalText(fields[quote::Note]);
+template <typename Object>
+void StoryFields::readObject(dom::element value, const JsonPlace& place, Object& object) {
+    std::array<FieldValue, rulesOf<Object>.size()> found{};
+    object.extra.clear();
+    m_objects.read(value, place, rulesOf<Object>, found, object.extra);
+    std::size_t i = 0;
+    forEachField<Object>([&](const auto& row) { take(found[i++], row, place, object); });
+}
+
+template <typename Object, typename Member>
+void StoryFields::take(const FieldValue& found, const Field<Object, Member>& row, const JsonPlace& place,
+                       Object& object) {
+    Member& member = object.*row.member;
+    if constexpr (std::is_same_v<Member, std::string_view>) {
+        const auto text = textIn(found);
+        member = text ? *text : standIn(row);
+        if (text && row.use == FieldUse::OpenWord)
+            checkRelationType(*text, found, place);
+    } else if constexpr (isText<Member>) {
+        member = textIn(found);
+    } else if constexpr (std::is_enum_v<Member>) {
+        member = wordIn<Member>(found, place, row.name);
+    } else if constexpr (std::is_same_v<Member, bool>) {
+        member = found.present && bool(found.value);
+    } else {
+        member.clear();
+        forEachElement(found, place, row.name, [&](dom::element value, const JsonPlace& itemPlace) {
+            readObject(value, itemPlace, member.emplace_back());
+        });
+    }
+}
+
+// Events are not among the rest of a story: they are read in batches.
+template <typename Item>
+void StoryFields::take(const FieldValue& found, const ListField<Item>& row, const JsonPlace& root, StoryInput&) {
+    if constexpr (!std::is_same_v<Item, EventInput>) {
+        lacksIds<Item>() = !found.present;
+        forEachElement(found, root, row.name, [&](dom::element value, const JsonPlace& place) {
+            Item item;
+            readObject(value, place, item);
+            add(m_builder, item);
+        });
+    }
+}
+
+void StoryFields::take(const FieldValue& found, const FixedField<std::string_view>& format, const JsonPlace& root,
+                       StoryInput&) {
+    const auto text = textIn(found);
+    if (!text || *text == format.value)
+        return;
+    m_objects.problem(JsonPlace(root, format.name, found.ordinal), [&] {
+        return Complaint{translate("model", "the format is “%1”, not “%2”").arg(shown(*text), shown(format.value)),
+                         translate("model", "Open a story of this program")};
     });
 }
 
-void StoryFields::readRelations(const FieldValue& relations, const JsonPlace& event) {
-    forEachElement(relations, event, "relations", [this](dom::element value, const JsonPlace& place) {
-        std::array<FieldValue, relation::rules.size()> fields{};
-        RelationInput& input = m_event.relations.emplace_back();
-        m_objects.read(value, place, relation::rules, fields, input.extra);
-        input.type = textOr(fields[relation::Type], placeholder);
-        input.event = textOr(fields[relation::Event], placeholder);
-        input.basis = textOr(fields[relation::Basis], {});
-        input.explicitly = fields[relation::Explicit].present && bool(fields[relation::Explicit].value);
-        checkRelationType(input.type, fields[relation::Type], place);
+void StoryFields::take(const FieldValue& found, const FixedField<int>& version, const JsonPlace& root, StoryInput&) {
+    double number = 0;
+    if (!found.present || found.value.get(number) != simdjson::SUCCESS || number == version.value)
+        return;
+    m_objects.problem(JsonPlace(root, version.name, found.ordinal), [&] {
+        const QString written = QString::number(number, 'g', 17);
+        if (number > version.value)
+            return Complaint{translate("model", "the file has version %1 of the format; it was made by a newer program")
+                                 .arg(written),
+                             translate("model", "Open it with a newer version of this program")};
+        return Complaint{translate("model", "there is no version %1 of the format").arg(written),
+                         translate("model", "Write version %1").arg(QString::number(version.value))};
     });
+}
+
+// An id is one that nothing else has; it lives until the next one is made up.
+template <typename Object>
+std::string_view StoryFields::standIn(const Field<Object, std::string_view>& row) {
+    if (row.need != Need::Required)
+        return Object().*row.member;
+    if (row.use == FieldUse::Date)
+        return "2000";
+    if constexpr (requires { Object::id; }) {
+        if (row.use == FieldUse::Id) {
+            lacksIds<Object>() = true;
+            m_madeUpId = std::to_string(m_madeUpIds++);
+            m_madeUpId += placeholder;
+            return m_madeUpId;
+        }
+    }
+    return placeholder;
+}
+
+// A value of no meaning stands in for a wrong word.
+template <typename Enum>
+Enum StoryFields::wordIn(const FieldValue& found, const JsonPlace& object, std::string_view name) {
+    const auto word = textIn(found);
+    if (!word)
+        return {};
+    if (const auto value = fromWord<Enum>(*word))
+        return *value;
+    m_objects.problem(JsonPlace(object, name, found.ordinal), [&] {
+        QStringList allowed;
+        for (const std::string_view known : wordsOf<Enum>())
+            allowed += shown(known);
+        return Complaint{translate("model", "“%1” is not a word for “%2”").arg(shown(*word), shown(name)),
+                         translate("model", "Write one of: %1").arg(allowed.join(QStringLiteral(", ")))};
+    });
+    return {};
 }
 
 // Any type is kept, but a slip of the pen in a known one changes how the relation is drawn.
-void StoryFields::checkRelationType(std::string_view word, const FieldValue& field, const JsonPlace& relation) {
-    if (!field.present || relationTypeFrom(word) != RelationType::Other)
+void StoryFields::checkRelationType(std::string_view word, const FieldValue& found, const JsonPlace& relation) {
+    if (relationTypeFrom(word) != RelationType::Other)
         return;
     const auto meant = nearest(word, static_cast<std::size_t>(RelationType::Other),
                                [](std::size_t i) { return toWord(static_cast<RelationType>(i)); });
     if (!meant)
         return;
-    m_objects.notice(JsonPlace(relation, "type", field.ordinal), [&] {
+    m_objects.notice(JsonPlace(relation, nameOf(&RelationInput::type), found.ordinal), [&] {
         return Complaint{
             translate("model", "“%1” is not a relation of the format; it is kept as it is").arg(shown(word)),
             translate("model", "Did you mean “%1”?").arg(shown(*meant))};
     });
 }
 
-void StoryFields::readHead(dom::element root, std::string_view skeleton) {
-    const JsonPlace place(skeleton);
-    std::array<FieldValue, head::rules.size()> fields{};
-    StoryInput input;
-    if (m_objects.read(root, place, head::rules, fields, input.extra))
-        checkFormat(fields, place);
-    input.title = textOr(fields[head::Title], {});
-    input.summary = textOr(fields[head::Summary], {});
-    input.language = textOr(fields[head::Language], input.language);
-    input.timeZone = textOr(fields[head::TimeZone], input.timeZone);
-    input.coreWindow = optionalText(fields[head::CoreWindow]);
-    m_builder.setStory(input);
-    readLanes(fields[head::Lanes], place);
-    readActors(fields[head::Actors], place);
-    readSources(fields[head::Sources], place);
-}
-
-void StoryFields::checkFormat(Fields fields, const JsonPlace& root) {
-    const FieldValue& format = fields[head::Format];
-    if (format.present && textOr(format, {}) != formatName) {
-        m_objects.problem(JsonPlace(root, "format", format.ordinal), [&] {
-            return Complaint{
-                translate("model", "the format is “%1”, not “%2”").arg(shown(textOr(format, {})), shown(formatName)),
-                translate("model", "Open a story of this program")};
-        });
-    }
-    if (fields[head::Version].present)
-        checkVersion(fields[head::Version], root);
-}
-
-void StoryFields::checkVersion(const FieldValue& field, const JsonPlace& root) {
-    double version = 0;
-    if (field.value.get(version) != simdjson::SUCCESS || version == static_cast<double>(formatVersion))
-        return;
-    m_objects.problem(JsonPlace(root, "version", field.ordinal), [&] {
-        const QString found = QString::number(version, 'g', 17);
-        if (version > static_cast<double>(formatVersion))
-            return Complaint{
-                translate("model", "the file has version %1 of the format; it was made by a newer program").arg(found),
-                translate("model", "Open it with a newer version of this program")};
-        return Complaint{translate("model", "there is no version %1 of the format").arg(found),
-                         translate("model", "Write version %1").arg(QString::number(formatVersion))};
-    });
-}
-
-void StoryFields::readLanes(const FieldValue& lanes, const JsonPlace& root) {
-    m_lanesBroken = !lanes.present;
-    forEachElement(lanes, root, "lanes", [this](dom::element value, const JsonPlace& place) {
-        std::array<FieldValue, lane::rules.size()> fields{};
-        Lane input;
-        m_objects.read(value, place, lane::rules, fields, input.extra);
-        input.id = idOr(fields[lane::Id], m_lanesBroken);
-        input.name = textOr(fields[lane::Name], {});
-        m_builder.addLane(input);
-    });
-}
-
-void StoryFields::readActors(const FieldValue& actors, const JsonPlace& root) {
-    m_actorsBroken = !actors.present;
-    forEachElement(actors, root, "actors", [this](dom::element value, const JsonPlace& place) {
-        std::array<FieldValue, actor::rules.size()> fields{};
-        Actor input;
-        m_objects.read(value, place, actor::rules, fields, input.extra);
-        input.id = idOr(fields[actor::Id], m_actorsBroken);
-        input.name = textOr(fields[actor::Name], {});
-        input.role = textOr(fields[actor::Role], {});
-        m_builder.addActor(input);
-    });
-}
-
-void StoryFields::readSources(const FieldValue& sources, const JsonPlace& root) {
-    m_sourcesBroken = !sources.present;
-    forEachElement(sources, root, "sources", [this](dom::element value, const JsonPlace& place) {
-        std::array<FieldValue, source::rules.size()> fields{};
-        Source input;
-        m_objects.read(value, place, source::rules, fields, input.extra);
-        input.id = idOr(fields[source::Id], m_sourcesBroken);
-        input.publisher = textOr(fields[source::Publisher], {});
-        input.headline = optionalText(fields[source::Headline]);
-        input.url = optionalText(fields[source::Url]);
-        input.datePublished = optionalText(fields[source::DatePublished]);
-        input.dateNote = optionalText(fields[source::DateNote]);
-        input.sha256 = optionalText(fields[source::Sha256]);
-        input.text = optionalText(fields[source::Text]);
-        input.file = optionalText(fields[source::File]);
-        m_builder.addSource(input);
-    });
-}
-
-// An id that nothing else has, where there is none. It lives until the next one is made up.
-std::string_view StoryFields::idOr(const FieldValue& field, bool& broken) {
-    if (const auto id = optionalText(field))
-        return *id;
-    broken = true;
-    m_madeUpId = std::to_string(m_madeUpIds++);
-    m_madeUpId += placeholder;
-    return m_madeUpId;
-}
-
-// The words of an enumeration run from 0 to `last`, which also stands in for a wrong one.
-template <typename Enum>
-Enum StoryFields::wordOr(const FieldValue& field, const JsonPlace& object, std::string_view name,
-                         std::optional<Enum> (*fromWord)(std::string_view), Enum last) {
-    if (!field.present)
-        return last;
-    const std::string_view word = textOr(field, {});
-    if (const auto value = fromWord(word))
-        return *value;
-    m_objects.problem(JsonPlace(object, name, field.ordinal), [&] {
-        QStringList allowed;
-        for (std::size_t i = 0; i <= static_cast<std::size_t>(last); ++i)
-            allowed += shown(toWord(static_cast<Enum>(i)));
-        return Complaint{translate("model", "“%1” is not a word for “%2”").arg(shown(word), shown(name)),
-                         translate("model", "Write one of: %1").arg(allowed.join(QStringLiteral(", ")))};
-    });
-    return last;
+template <typename Item>
+bool& StoryFields::lacksIds() {
+    return m_lacksIds[static_cast<std::size_t>(sectionOf(listName<Item>()))];
 }
 
 std::optional<Story> StoryFields::build() {
@@ -343,13 +222,17 @@ void StoryFields::addPlaceholders() {
     m_builder.addEvent(event);
 }
 
-bool StoryFields::followsFromAnother(const QString& path) const {
-    const auto endsIn = [&](QLatin1String field) {
-        return path.startsWith(QLatin1String("$.events[")) && path.endsWith(field);
+bool StoryFields::followsFromAnother(const QString& path) {
+    const auto endsIn = [&](auto field) {
+        const std::string_view name = nameOf(field);
+        return path.endsWith(QLatin1Char('.') + QLatin1String(name.data(), static_cast<qsizetype>(name.size())));
     };
-    return (m_lanesBroken && endsIn(QLatin1String(".lane"))) ||
-           (m_actorsBroken && (endsIn(QLatin1String(".actor")) || endsIn(QLatin1String(".speaker")))) ||
-           (m_sourcesBroken && endsIn(QLatin1String(".source"))) || (m_eventsBroken && endsIn(QLatin1String(".event")));
+    if (!path.startsWith(QLatin1String("$.events[")))
+        return false;
+    return (lacksIds<Lane>() && endsIn(&EventInput::lane)) ||
+           (lacksIds<Actor>() && (endsIn(&EventInput::actor) || endsIn(&QuoteInput::speaker))) ||
+           (lacksIds<Source>() && endsIn(&QuoteInput::source)) ||
+           (lacksIds<EventInput>() && endsIn(&RelationInput::event));
 }
 
 } // namespace quoteline::model

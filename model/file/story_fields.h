@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/file/event_splitter.h"
-#include "model/file/object_fields.h"
+#include "model/file/field_rules.h"
 #include "model/story/story_builder.h"
 
 namespace quoteline::model {
@@ -24,23 +24,26 @@ public:
     std::optional<Story> build();
 
 private:
-    using Fields = std::span<const FieldValue>;
-
-    void readEvent(simdjson::dom::element value, const JsonPlace& place);
-    void readQuotes(const FieldValue& list, const JsonPlace& event);
-    void readRelations(const FieldValue& list, const JsonPlace& event);
-    void readLanes(const FieldValue& list, const JsonPlace& root);
-    void readActors(const FieldValue& list, const JsonPlace& root);
-    void readSources(const FieldValue& list, const JsonPlace& root);
-    void checkFormat(Fields fields, const JsonPlace& root);
-    void checkVersion(const FieldValue& field, const JsonPlace& root);
-    void checkRelationType(std::string_view word, const FieldValue& field, const JsonPlace& relation);
-    std::string_view idOr(const FieldValue& field, bool& broken);
+    /// Reads an object by its table, field by field.
+    template <typename Object>
+    void readObject(simdjson::dom::element value, const JsonPlace& place, Object& object);
+    template <typename Object, typename Member>
+    void take(const FieldValue& found, const Field<Object, Member>& row, const JsonPlace& place, Object& object);
+    template <typename Item>
+    void take(const FieldValue& found, const ListField<Item>& row, const JsonPlace& root, StoryInput& story);
+    void take(const FieldValue& found, const FixedField<std::string_view>& format, const JsonPlace& root,
+              StoryInput& story);
+    void take(const FieldValue& found, const FixedField<int>& version, const JsonPlace& root, StoryInput& story);
+    template <typename Object>
+    std::string_view standIn(const Field<Object, std::string_view>& row);
     template <typename Enum>
-    Enum wordOr(const FieldValue& field, const JsonPlace& object, std::string_view name,
-                std::optional<Enum> (*fromWord)(std::string_view), Enum last);
+    Enum wordIn(const FieldValue& found, const JsonPlace& object, std::string_view name);
+    void checkRelationType(std::string_view word, const FieldValue& found, const JsonPlace& relation);
+    /// Whether an id is missing in the list of such objects, so that a reference to nothing may be nobody's mistake.
+    template <typename Item>
+    bool& lacksIds();
     void addPlaceholders();
-    bool followsFromAnother(const QString& path) const;
+    bool followsFromAnother(const QString& path);
 
     StoryBuilder& m_builder;
     ProblemList& m_problems;
@@ -48,11 +51,7 @@ private:
     EventInput m_event; ///< reused, so that its lists keep their memory
     std::string m_madeUpId;
     std::size_t m_madeUpIds = 0;
-    // Some id is missing in the list, so a reference to nothing may be nobody's mistake.
-    bool m_lanesBroken = false;
-    bool m_actorsBroken = false;
-    bool m_sourcesBroken = false;
-    bool m_eventsBroken = false;
+    std::array<bool, 5> m_lacksIds{}; ///< one a section
 };
 
 } // namespace quoteline::model

@@ -2,6 +2,7 @@
 #include "model/file/story_writer.h"
 
 #include "model/file/json_writer.h"
+#include "model/story/field_tables.h"
 
 namespace quoteline::model {
 
@@ -44,104 +45,63 @@ public:
         : m_story(story) {}
 
     std::string run() {
-        m_out.openObject();
-        m_out.text("format", "quoteline-story");
-        m_out.raw("version", "1");
-        m_out.text("title", m_story.title());
-        textUnlessEmpty("summary", m_story.summary());
-        m_out.text("language", m_story.language());
-        m_out.text("timeZone", m_story.zone().name());
-        if (m_story.coreWindow())
-            m_out.text("coreWindow", m_story.coreWindowText());
-        list("lanes", m_story.lanes().size(), [this](std::size_t i) { lane(m_story.lanes()[i]); });
-        list("actors", m_story.actors().size(), [this](std::size_t i) { actor(m_story.actors()[i]); });
-        list("sources", m_story.sources().size(), [this](std::size_t i) { source(m_story.sources()[i]); });
-        list("events", m_story.eventCount(), [this](std::size_t i) { event(static_cast<EventIndex>(i)); });
-        m_out.extra(m_story.extra());
-        m_out.closeObject();
+        writeObject(m_story.head());
         return m_out.take();
     }
 
 private:
-    /// `write` writes the fields of the i-th object.
-    template <typename Write>
-    void list(std::string_view name, std::size_t count, Write write) {
-        m_out.key(name);
+    template <typename Object>
+    void writeObject(const Object& object) {
+        m_out.openObject();
+        forEachField<Object>([&](const auto& row) { writeField(row, object); });
+        m_out.extra(object.extra);
+        m_out.closeObject();
+    }
+
+    template <typename Object, typename Member>
+    void writeField(const Field<Object, Member>& row, const Object& object) {
+        const Member& member = object.*row.member;
+        if constexpr (std::is_same_v<Member, std::string_view>) {
+            if (row.need != Need::Optional || !member.empty())
+                m_out.text(row.name, member);
+        } else if constexpr (isText<Member>) {
+            m_out.optionalText(row.name, member);
+        } else if constexpr (std::is_enum_v<Member>) {
+            m_out.text(row.name, toWord(member));
+        } else if constexpr (std::is_same_v<Member, bool>) {
+            m_out.raw(row.name, member ? "true" : "false");
+        } else {
+            writeList(row.name, member);
+        }
+    }
+    void writeField(const FixedField<std::string_view>& format, const StoryInput&) {
+        m_out.text(format.name, format.value);
+    }
+    void writeField(const FixedField<int>& version, const StoryInput&) {
+        m_out.raw(version.name, std::to_string(version.value));
+    }
+    void writeField(const ListField<Lane>& row, const StoryInput&) { writeList(row.name, m_story.lanes()); }
+    void writeField(const ListField<Actor>& row, const StoryInput&) { writeList(row.name, m_story.actors()); }
+    void writeField(const ListField<Source>& row, const StoryInput&) { writeList(row.name, m_story.sources()); }
+    void writeField(const ListField<EventInput>& row, const StoryInput&) {
+        m_out.key(row.name);
         m_out.openList();
-        for (std::size_t i = 0; i < count; ++i) {
-            m_out.openObject();
-            write(i);
-            m_out.closeObject();
+        EventInput input;
+        for (EventIndex event = 0; event < m_story.eventCount(); ++event) {
+            m_story.copyTo(input, event);
+            writeObject(input);
         }
         m_out.closeList();
     }
 
-    void textUnlessEmpty(std::string_view name, std::string_view value) {
-        if (!value.empty())
-            m_out.text(name, value);
-    }
-
-    void lane(const Lane& lane) {
-        m_out.text("id", lane.id);
-        m_out.text("name", lane.name);
-        m_out.extra(lane.extra);
-    }
-
-    void actor(const Actor& actor) {
-        m_out.text("id", actor.id);
-        m_out.text("name", actor.name);
-        m_out.text("role", actor.role);
-        m_out.extra(actor.extra);
-    }
-
-    void source(const Source& source) {
-        m_out.text("id", source.id);
-        m_out.text("publisher", source.publisher);
-        m_out.optionalText("headline", source.headline);
-        m_out.optionalText("url", source.url);
-        if (source.datePublished)
-            m_out.text("datePublished", toText(parseEdtf(*source.datePublished).value()));
-        m_out.optionalText("dateNote", source.dateNote);
-        m_out.optionalText("sha256", source.sha256);
-        m_out.optionalText("text", source.text);
-        m_out.optionalText("file", source.file);
-        m_out.extra(source.extra);
-    }
-
-    void event(EventIndex event) {
-        m_out.text("id", m_story.id(event));
-        m_out.text("title", m_story.title(event));
-        m_out.text("lane", m_story.lanes()[m_story.lane(event)].id);
-        m_out.text("actor", m_story.actors()[m_story.actor(event)].id);
-        m_out.text("kind", toWord(m_story.kind(event)));
-        m_out.text("when", toText(m_story.when(event)));
-        m_out.text("whenBasis", m_story.whenBasis(event));
-        m_out.text("status", toWord(m_story.status(event)));
-        textUnlessEmpty("summary", m_story.summary(event));
-        list("quotes", m_story.quoteCount(event), [&](std::size_t i) { quote(m_story.quote(event, i)); });
-        list("relations", m_story.relationCount(event), [&](std::size_t i) { relation(m_story.relation(event, i)); });
-        m_out.extra(m_story.extra(event));
-    }
-
-    void quote(const Quote& quote) {
-        m_out.text("source", m_story.sources()[quote.source].id);
-        m_out.text("exact", quote.exact);
-        m_out.text("prefix", quote.prefix);
-        m_out.text("suffix", quote.suffix);
-        if (quote.speaker)
-            m_out.text("speaker", m_story.actors()[*quote.speaker].id);
-        m_out.optionalText("via", quote.via);
-        m_out.text("form", toWord(quote.form));
-        m_out.optionalText("note", quote.note);
-        m_out.extra(quote.extra);
-    }
-
-    void relation(const Relation& relation) {
-        m_out.text("type", relation.typeText);
-        m_out.text("event", m_story.id(relation.event));
-        m_out.text("basis", relation.basis);
-        m_out.raw("explicit", relation.explicitly ? "true" : "false");
-        m_out.extra(relation.extra);
+    template <typename Items>
+    void writeList(std::string_view name, const Items& items) {
+        m_out.key(name);
+        m_out.openList();
+        for (const auto& item : items) {
+            writeObject(item);
+        }
+        m_out.closeList();
     }
 
     const Story& m_story;

@@ -9,11 +9,7 @@ namespace quoteline::model {
 namespace {
 
 std::shared_ptr<const StoryData> emptyData() {
-    static const std::shared_ptr<const StoryData> data = [] {
-        auto empty = std::make_shared<StoryData>();
-        empty->language = empty->arena.add("en");
-        return empty;
-    }();
+    static const auto data = std::make_shared<const StoryData>();
     return data;
 }
 
@@ -26,22 +22,19 @@ ExtraFields extraOf(const StoryData& data, const std::vector<ExtraRow>& rows, st
     return fields;
 }
 
-bool sameEvent(const Story& a, const Story& b, EventIndex event) {
-    if (a.id(event) != b.id(event) || a.title(event) != b.title(event) || a.summary(event) != b.summary(event) ||
-        a.whenText(event) != b.whenText(event) || a.whenBasis(event) != b.whenBasis(event) ||
-        a.range(event) != b.range(event) || a.lane(event) != b.lane(event) || a.actor(event) != b.actor(event) ||
-        a.kind(event) != b.kind(event) || a.status(event) != b.status(event) || a.extra(event) != b.extra(event) ||
-        a.quoteCount(event) != b.quoteCount(event) || a.relationCount(event) != b.relationCount(event))
-        return false;
-    for (std::size_t i = 0; i < a.quoteCount(event); ++i) {
-        if (a.quote(event, i) != b.quote(event, i))
-            return false;
-    }
-    for (std::size_t i = 0; i < a.relationCount(event); ++i) {
-        if (a.relation(event, i) != b.relation(event, i))
-            return false;
-    }
-    return true;
+/// All of a quote but whom it refers to.
+template <typename Ref>
+void readQuote(const StoryData& data, std::uint32_t at, QuoteOf<Ref>& quote) {
+    data.readRun(data.quotes[at].texts, quote);
+    quote.form = data.quoteForm[at];
+    auto aside = std::lower_bound(data.asideTexts.begin(), data.asideTexts.end(), at,
+                                  [](const AsideText& entry, std::uint32_t wanted) { return entry.owner < wanted; });
+    forEachAside(quote, [&](auto& text, std::uint8_t field) {
+        text.reset();
+        if (aside != data.asideTexts.end() && aside->owner == at && aside->field == field)
+            text = data.text((aside++)->text);
+    });
+    quote.extra = extraOf(data, data.quoteExtra, at);
 }
 
 } // namespace
@@ -52,16 +45,20 @@ Story::Story()
 Story::Story(std::shared_ptr<const StoryData> data)
     : m_data(std::move(data)) {}
 
+const StoryInput& Story::head() const {
+    return m_data->head;
+}
+
 std::string_view Story::title() const {
-    return m_data->text(m_data->title);
+    return m_data->head.title;
 }
 
 std::string_view Story::summary() const {
-    return m_data->text(m_data->summary);
+    return m_data->head.summary;
 }
 
 std::string_view Story::language() const {
-    return m_data->text(m_data->language);
+    return m_data->head.language;
 }
 
 const Zone& Story::zone() const {
@@ -73,11 +70,11 @@ std::optional<TimeRange> Story::coreWindow() const {
 }
 
 std::string_view Story::coreWindowText() const {
-    return m_data->text(m_data->coreWindowText);
+    return m_data->head.coreWindow.value_or(std::string_view());
 }
 
 const ExtraFields& Story::extra() const {
-    return m_data->extra;
+    return m_data->head.extra;
 }
 
 std::span<const Lane> Story::lanes() const {
@@ -97,23 +94,23 @@ std::size_t Story::eventCount() const {
 }
 
 std::string_view Story::id(EventIndex event) const {
-    return m_data->text(event, EventText::Id);
+    return m_data->text<&EventInput::id>(event);
 }
 
 std::string_view Story::title(EventIndex event) const {
-    return m_data->text(event, EventText::Title);
+    return m_data->text<&EventInput::title>(event);
 }
 
 std::string_view Story::whenText(EventIndex event) const {
-    return m_data->text(event, EventText::When);
+    return m_data->text<&EventInput::when>(event);
 }
 
 std::string_view Story::whenBasis(EventIndex event) const {
-    return m_data->text(event, EventText::WhenBasis);
+    return m_data->text<&EventInput::whenBasis>(event);
 }
 
 std::string_view Story::summary(EventIndex event) const {
-    return m_data->text(event, EventText::Summary);
+    return m_data->text<&EventInput::summary>(event);
 }
 
 Edtf Story::when(EventIndex event) const {
@@ -144,6 +141,28 @@ ExtraFields Story::extra(EventIndex event) const {
     return extraOf(*m_data, m_data->eventExtra, event);
 }
 
+void Story::copyTo(EventInput& input, EventIndex event) const {
+    m_data->readRun(m_data->texts[event], input);
+    input.lane = lanes()[lane(event)].id;
+    input.actor = actors()[actor(event)].id;
+    input.kind = kind(event);
+    input.status = status(event);
+    input.extra = extra(event);
+    input.quotes.resize(quoteCount(event));
+    for (std::size_t i = 0; i < input.quotes.size(); ++i) {
+        QuoteInput& quote = input.quotes[i];
+        readQuote(*m_data, static_cast<std::uint32_t>(m_data->quoteStart[event] + i), quote);
+        quote.source = sources()[quoteSource(event, i)].id;
+        const auto speaker = quoteSpeaker(event, i);
+        quote.speaker = speaker ? std::optional(actors()[*speaker].id) : std::nullopt;
+    }
+    input.relations.clear();
+    for (std::size_t i = 0; i < relationCount(event); ++i) {
+        const Relation one = relation(event, i);
+        input.relations.push_back({one.typeText, id(one.event), one.basis, one.explicitly, one.extra});
+    }
+}
+
 std::span<const CivilMs> Story::layoutStarts() const {
     return m_data->layoutStart;
 }
@@ -161,7 +180,7 @@ std::span<const TimeShape> Story::shapes() const {
 }
 
 std::size_t Story::textSize() const {
-    return m_data->arena.size();
+    return m_data->arena.size() + m_data->shelf.size();
 }
 
 std::size_t Story::quoteCount() const {
@@ -182,26 +201,15 @@ std::optional<ActorIndex> Story::quoteSpeaker(EventIndex event, std::size_t i) c
 }
 
 std::string_view Story::quoteExact(EventIndex event, std::size_t i) const {
-    return m_data->text(m_data->quotes[m_data->quoteStart[event] + i], QuoteText::Exact);
+    return m_data->text<&QuoteInput::exact>(m_data->quotes[m_data->quoteStart[event] + i].texts);
 }
 
 Quote Story::quote(EventIndex event, std::size_t i) const {
-    const StoryData& data = *m_data;
-    const auto at = static_cast<std::uint32_t>(data.quoteStart[event] + i);
-    const QuoteRow& row = data.quotes[at];
+    const auto at = static_cast<std::uint32_t>(m_data->quoteStart[event] + i);
     Quote quote;
-    quote.source = row.source;
-    quote.exact = data.text(row, QuoteText::Exact);
-    quote.prefix = data.text(row, QuoteText::Prefix);
-    quote.suffix = data.text(row, QuoteText::Suffix);
-    if (row.speaker != QuoteRow::noSpeaker)
-        quote.speaker = row.speaker;
-    quote.form = data.quoteForm[at];
-    auto rare = std::lower_bound(data.rareTexts.begin(), data.rareTexts.end(), at,
-                                 [](const RareText& entry, std::uint32_t wanted) { return entry.owner < wanted; });
-    for (; rare != data.rareTexts.end() && rare->owner == at; ++rare)
-        (rare->field == RareText::Field::Via ? quote.via : quote.note) = data.text(rare->text);
-    quote.extra = extraOf(data, data.quoteExtra, at);
+    readQuote(*m_data, at, quote);
+    quote.source = m_data->quotes[at].source;
+    quote.speaker = quoteSpeaker(event, i);
     return quote;
 }
 
@@ -214,9 +222,10 @@ Relation Story::relation(EventIndex event, std::size_t i) const {
     const RelationRow& row = m_data->relations[at];
     Relation relation;
     relation.type = row.type;
-    relation.typeText = row.type == RelationType::Other ? m_data->text(row, RelationText::Type) : toWord(row.type);
+    relation.typeText =
+        row.type == RelationType::Other ? m_data->text<&RelationInput::type>(row.texts) : toWord(row.type);
     relation.event = row.event;
-    relation.basis = m_data->text(row, RelationText::Basis);
+    relation.basis = m_data->text<&RelationInput::basis>(row.texts);
     relation.explicitly = row.explicitly;
     relation.extra = extraOf(*m_data, m_data->relationExtra, at);
     return relation;
@@ -244,14 +253,15 @@ std::optional<std::pair<CivilMs, CivilMs>> Story::extent() const {
 bool Story::operator==(const Story& other) const {
     if (m_data == other.m_data)
         return true;
-    if (title() != other.title() || summary() != other.summary() || language() != other.language() ||
-        zone().name() != other.zone().name() || coreWindow() != other.coreWindow() ||
-        coreWindowText() != other.coreWindowText() || extra() != other.extra() ||
-        m_data->lanes != other.m_data->lanes || m_data->actors != other.m_data->actors ||
+    if (head() != other.head() || m_data->lanes != other.m_data->lanes || m_data->actors != other.m_data->actors ||
         m_data->sources != other.m_data->sources || eventCount() != other.eventCount())
         return false;
+    EventInput own;
+    EventInput others;
     for (EventIndex event = 0; event < eventCount(); ++event) {
-        if (!sameEvent(*this, other, event))
+        copyTo(own, event);
+        other.copyTo(others, event);
+        if (own != others)
             return false;
     }
     return true;

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "model/time/time_range.h"
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -41,9 +43,16 @@ std::string_view toWord(EventKind kind);
 std::string_view toWord(EventStatus status);
 std::string_view toWord(QuoteForm form);
 std::string_view toWord(RelationType type);
-std::optional<EventKind> eventKindFrom(std::string_view word);
-std::optional<EventStatus> eventStatusFrom(std::string_view word);
-std::optional<QuoteForm> quoteFormFrom(std::string_view word);
+/// All words of EventKind, EventStatus or QuoteForm, in the order of the values.
+template <typename Enum>
+std::span<const std::string_view> wordsOf();
+/// The value of a word of one of these three.
+template <typename Enum>
+std::optional<Enum> fromWord(std::string_view word) {
+    const auto words = wordsOf<Enum>();
+    const auto found = std::find(words.begin(), words.end(), word);
+    return found == words.end() ? std::nullopt : std::optional(static_cast<Enum>(found - words.begin()));
+}
 /// Other for a word the program does not know.
 RelationType relationTypeFrom(std::string_view word);
 
@@ -84,19 +93,23 @@ struct Source {
     bool operator==(const Source&) const = default;
 };
 
-/// W3C Web Annotation TextQuoteSelector with where it stands and how it is known.
-struct Quote {
-    SourceIndex source = 0;
+/// W3C Web Annotation TextQuoteSelector with where it stands and how it is known. `Ref` names a source or an actor: by
+/// index in a story, by id on the way into one.
+template <typename Ref>
+struct QuoteOf {
+    Ref source{};
     std::string_view exact;
     std::string_view prefix;
     std::string_view suffix;
-    std::optional<ActorIndex> speaker;
+    std::optional<Ref> speaker;
     std::optional<std::string_view> via;
     QuoteForm form = QuoteForm::Report;
     std::optional<std::string_view> note;
     ExtraFields extra;
-    bool operator==(const Quote&) const = default;
+    bool operator==(const QuoteOf&) const = default;
 };
+static_assert(std::is_same_v<SourceIndex, ActorIndex>);
+using Quote = QuoteOf<SourceIndex>;
 
 struct Relation {
     RelationType type = RelationType::Other;
@@ -115,6 +128,8 @@ struct IncomingRelation {
     bool operator==(const IncomingRelation&) const = default;
 };
 
+struct StoryInput;
+struct EventInput;
 struct StoryData; // the arrays, in model/story_data.h: for the builder and for this class only
 
 class Story {
@@ -123,6 +138,8 @@ public:
     Story();
     explicit Story(std::shared_ptr<const StoryData> data);
 
+    /// What the builder was given for the whole story, with dates as they are printed.
+    const StoryInput& head() const;
     std::string_view title() const;
     std::string_view summary() const;
     std::string_view language() const; ///< BCP 47, "en" where the file gives none
@@ -150,6 +167,8 @@ public:
     EventKind kind(EventIndex event) const;
     EventStatus status(EventIndex event) const;
     ExtraFields extra(EventIndex event) const;
+    /// The event as the builder takes it, with ids for indices. The lists of `input` keep their memory.
+    void copyTo(EventInput& input, EventIndex event) const;
 
     /// Columns for loops over all events.
     std::span<const CivilMs> layoutStarts() const;

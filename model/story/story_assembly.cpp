@@ -80,10 +80,10 @@ void sortQuotes(StoryData& data, const std::vector<EventIndex>& order) {
     const std::vector<std::uint32_t> rows = rowOrder(data.quoteStart, order);
     permute(data.quotes, rows);
     permute(data.quoteForm, rows);
-    if (data.rareTexts.empty() && data.quoteExtra.empty())
+    if (data.asideTexts.empty() && data.quoteExtra.empty())
         return;
     const std::vector<std::uint32_t> rank = inverse(rows);
-    moveOwners(data.rareTexts, rank);
+    moveOwners(data.asideTexts, rank);
     moveOwners(data.quoteExtra, rank);
 }
 
@@ -138,44 +138,6 @@ void linkBack(StoryData& data) {
     }
 }
 
-ExtraFields viewsOf(const StoryData& data, const std::vector<PendingExtra>& extra) {
-    ExtraFields fields;
-    for (const PendingExtra& field : extra)
-        fields.push_back({data.text(field.name), data.text(field.json)});
-    return fields;
-}
-
-std::optional<std::string_view> viewOf(const StoryData& data, const std::optional<TextRef>& ref) {
-    return ref ? std::optional(data.text(*ref)) : std::nullopt;
-}
-
-Source viewsOf(const StoryData& data, const PendingSource& pending) {
-    Source source;
-    source.id = data.text(pending.id);
-    source.publisher = data.text(pending.publisher);
-    source.headline = viewOf(data, pending.headline);
-    source.url = viewOf(data, pending.url);
-    source.datePublished = viewOf(data, pending.datePublished);
-    source.dateNote = viewOf(data, pending.dateNote);
-    source.sha256 = viewOf(data, pending.sha256);
-    source.text = viewOf(data, pending.text);
-    source.file = viewOf(data, pending.file);
-    source.extra = viewsOf(data, pending.extra);
-    return source;
-}
-
-// Last of all: the views hold only while the arena stays as it is.
-void fillViews(StoryData& data, const PendingStory& pending) {
-    data.extra = viewsOf(data, pending.extra);
-    for (const PendingLane& lane : pending.lanes)
-        data.lanes.push_back({data.text(lane.id), data.text(lane.name), viewsOf(data, lane.extra)});
-    for (const PendingActor& actor : pending.actors)
-        data.actors.push_back(
-            {data.text(actor.id), data.text(actor.name), data.text(actor.role), viewsOf(data, actor.extra)});
-    for (const PendingSource& source : pending.sources)
-        data.sources.push_back(viewsOf(data, source));
-}
-
 } // namespace
 
 Story assemble(PendingStory pending) {
@@ -187,7 +149,6 @@ Story assemble(PendingStory pending) {
     if (data->eventCount() > 0)
         data->extent.emplace(*std::min_element(data->layoutStart.begin(), data->layoutStart.end()),
                              *std::max_element(data->layoutEnd.begin(), data->layoutEnd.end()));
-    fillViews(*data, pending);
     return Story(data);
 }
 

@@ -8,17 +8,6 @@ namespace quoteline::model {
 
 namespace {
 
-std::optional<TextRef> addOptional(TextArena& arena, std::optional<std::string_view> text) {
-    return text ? std::optional(arena.add(*text)) : std::nullopt;
-}
-
-std::vector<PendingExtra> addExtra(TextArena& arena, const ExtraFields& fields) {
-    std::vector<PendingExtra> result;
-    for (const ExtraField& field : fields)
-        result.push_back({arena.add(field.name), arena.add(field.json)});
-    return result;
-}
-
 void addExtra(TextArena& arena, const ExtraFields& fields, std::size_t owner, std::vector<ExtraRow>& rows) {
     for (const ExtraField& field : fields)
         rows.push_back({static_cast<std::uint32_t>(owner), arena.add(field.name), arena.add(field.json)});
@@ -40,27 +29,29 @@ bool dependsOnZone(const Edtf& value) {
 
 void addQuote(PendingStory& pending, const QuoteInput& quote) {
     StoryData& data = pending.data;
-    const auto index = static_cast<std::uint32_t>(data.quotes.size());
     QuoteRow row;
-    row.texts = data.arena.addRun({quote.exact, quote.prefix, quote.suffix});
+    row.texts = data.arena.addRun(runTexts(quote));
     row.source = pending.sourceRefs.add(quote.source);
     if (quote.speaker)
         row.speaker = pending.actorRefs.add(*quote.speaker);
+    const auto index = static_cast<std::uint32_t>(data.quotes.size());
+    forEachAside(quote, [&](const auto& text, std::uint8_t field) {
+        if (text)
+            data.asideTexts.push_back({index, field, data.arena.add(*text)});
+    });
+    addExtra(data.arena, quote.extra, index, data.quoteExtra);
     data.quotes.push_back(row);
     data.quoteForm.push_back(quote.form);
-    if (quote.via)
-        data.rareTexts.push_back({index, RareText::Field::Via, data.arena.add(*quote.via)});
-    if (quote.note)
-        data.rareTexts.push_back({index, RareText::Field::Note, data.arena.add(*quote.note)});
-    addExtra(data.arena, quote.extra, index, data.quoteExtra);
 }
 
 void addRelation(PendingStory& pending, const RelationInput& relation) {
     StoryData& data = pending.data;
     RelationRow row;
     row.type = relationTypeFrom(relation.type);
-    row.texts =
-        data.arena.addRun({row.type == RelationType::Other ? relation.type : std::string_view(), relation.basis});
+    auto texts = runTexts(relation);
+    if (row.type != RelationType::Other)
+        texts[runIndex(&RelationInput::type)] = {};
+    row.texts = data.arena.addRun(texts);
     row.explicitly = relation.explicitly;
     addExtra(data.arena, relation.extra, data.relations.size(), data.relationExtra);
     data.relations.push_back(row);
@@ -107,51 +98,32 @@ StoryBuilder::StoryBuilder(StoryBuilder&&) noexcept = default;
 StoryBuilder& StoryBuilder::operator=(StoryBuilder&&) noexcept = default;
 
 void StoryBuilder::setStory(const StoryInput& story) {
-    PendingHead head;
-    head.title = story.title;
-    head.summary = story.summary;
-    head.language = story.language;
-    head.timeZone = story.timeZone;
-    if (story.coreWindow)
-        head.coreWindow = std::string(*story.coreWindow);
-    for (const ExtraField& field : story.extra)
-        head.extra.emplace_back(field.name, field.json);
-    m_impl->pending.head = std::move(head);
+    StoryData& data = m_impl->pending.data;
+    data.head = data.shelf.adopt(story);
 }
 
 void StoryBuilder::addLane(const Lane& lane) {
-    TextArena& arena = m_impl->pending.data.arena;
-    m_impl->pending.lanes.push_back({arena.add(lane.id), arena.add(lane.name), addExtra(arena, lane.extra)});
+    StoryData& data = m_impl->pending.data;
+    data.lanes.push_back(data.shelf.adopt(lane));
 }
 
 void StoryBuilder::addActor(const Actor& actor) {
-    TextArena& arena = m_impl->pending.data.arena;
-    m_impl->pending.actors.push_back(
-        {arena.add(actor.id), arena.add(actor.name), arena.add(actor.role), addExtra(arena, actor.extra)});
+    StoryData& data = m_impl->pending.data;
+    data.actors.push_back(data.shelf.adopt(actor));
 }
 
 void StoryBuilder::addSource(const Source& source) {
-    TextArena& arena = m_impl->pending.data.arena;
-    PendingSource pending;
-    pending.id = arena.add(source.id);
-    pending.publisher = arena.add(source.publisher);
-    pending.headline = addOptional(arena, source.headline);
-    pending.url = addOptional(arena, source.url);
-    pending.datePublished = addOptional(arena, source.datePublished);
-    pending.dateNote = addOptional(arena, source.dateNote);
-    pending.sha256 = addOptional(arena, source.sha256);
-    pending.text = addOptional(arena, source.text);
-    pending.file = addOptional(arena, source.file);
-    pending.extra = addExtra(arena, source.extra);
-    m_impl->pending.sources.push_back(std::move(pending));
+    StoryData& data = m_impl->pending.data;
+    data.sources.push_back(data.shelf.adopt(source));
 }
 
 void StoryBuilder::addEvent(const EventInput& event) {
     PendingStory& pending = m_impl->pending;
     StoryData& data = pending.data;
     const std::string when = addWhen(pending, event.when);
-    data.texts.push_back(
-        data.arena.addRun({event.id, event.title, when, event.whenBasis, event.summary.value_or(std::string_view())}));
+    auto texts = runTexts(event);
+    texts[runIndex(&EventInput::when)] = when;
+    data.texts.push_back(data.arena.addRun(texts));
     data.lane.push_back(pending.laneRefs.add(event.lane));
     data.actor.push_back(pending.actorRefs.add(event.actor));
     data.kindAndStatus.push_back(

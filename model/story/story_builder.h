@@ -2,61 +2,15 @@
 #pragma once
 
 #include "model/story/problem.h"
-#include "model/story/story.h"
+#include "model/story/story_input.h"
 #include <functional>
 #include <memory>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
 /// The only way to make a Story. References are given by id and checked at the end, so the order of the calls is free.
 namespace quoteline::model {
-
-struct QuoteInput {
-    std::string_view source;
-    std::string_view exact;
-    std::string_view prefix;
-    std::string_view suffix;
-    std::optional<std::string_view> speaker;
-    std::optional<std::string_view> via;
-    QuoteForm form = QuoteForm::Report;
-    std::optional<std::string_view> note;
-    ExtraFields extra;
-};
-
-struct RelationInput {
-    std::string_view type;
-    std::string_view event;
-    std::string_view basis;
-    bool explicitly = false;
-    ExtraFields extra;
-};
-
-struct EventInput {
-    std::string_view id;
-    std::string_view title;
-    std::string_view lane;
-    std::string_view actor;
-    EventKind kind = EventKind::Report;
-    EventStatus status = EventStatus::Happened;
-    std::string_view when; ///< EDTF
-    std::string_view whenBasis;
-    std::optional<std::string_view> summary;
-    std::vector<QuoteInput> quotes;
-    std::vector<RelationInput> relations;
-    ExtraFields extra;
-};
-
-struct StoryInput {
-    std::string_view title;
-    std::string_view summary;
-    std::string_view language = "en";
-    std::string_view timeZone = "UTC";          ///< IANA
-    std::optional<std::string_view> coreWindow; ///< EDTF
-    ExtraFields extra;
-};
 
 class StoryBuilder {
 public:

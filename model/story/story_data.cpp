@@ -67,7 +67,7 @@ TextRef TextArena::add(std::string_view text) {
     return ref;
 }
 
-TextRun TextArena::addRun(std::initializer_list<std::string_view> texts) {
+TextRun TextArena::addRun(std::span<const std::string_view> texts) {
     std::size_t size = 0;
     for (const std::string_view text : texts)
         size += text.size() + longestLength;
@@ -89,6 +89,19 @@ std::string_view TextArena::view(TextRun run, std::size_t i) const {
         length = takeLength(at);
     }
     return {at, length};
+}
+
+std::string_view TextShelf::add(std::string_view text) {
+    constexpr std::size_t usualBoard = 4096;
+    if (text.size() > m_left) {
+        m_left = std::max(text.size(), usualBoard);
+        m_at = m_boards.emplace_back(std::make_unique<char[]>(m_left)).get();
+    }
+    char* const start = m_at;
+    m_at = std::copy(text.begin(), text.end(), start);
+    m_left -= text.size();
+    m_size += text.size();
+    return {start, text.size()};
 }
 
 TimeRange StoryData::range(EventIndex event) const {

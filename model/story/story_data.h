@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/story/story.h"
+#include "model/story/field_tables.h"
+#include <array>
 #include <initializer_list>
 #include <limits>
+#include <memory>
 #include <string>
 
 /// The arrays behind a Story. Only the builder and Story itself know them.
@@ -30,7 +32,8 @@ public:
     /// An empty reference once the arena is full.
     TextRef add(std::string_view text);
     /// At most longestRun texts; empty ones once the arena is full.
-    TextRun addRun(std::initializer_list<std::string_view> texts);
+    TextRun addRun(std::span<const std::string_view> texts);
+    TextRun addRun(std::initializer_list<std::string_view> texts) { return addRun({texts.begin(), texts.size()}); }
     std::string_view view(TextRef ref) const { return std::string_view(m_text).substr(ref.start, ref.length); }
     /// The i-th text of a run.
     std::string_view view(TextRun run, std::size_t i) const;
@@ -46,11 +49,77 @@ private:
     bool m_overflowed = false;
 };
 
-/// The texts of an event, in the order in which they stand in its run.
-enum class EventText : std::uint8_t { Id, Title, When, WhenBasis, Summary };
-enum class QuoteText : std::uint8_t { Exact, Prefix, Suffix };
-/// The type is empty where the program knows it.
-enum class RelationText : std::uint8_t { Type, Basis };
+/// Texts that stay where they are, for objects of which a story has few: these keep views of them.
+class TextShelf {
+public:
+    std::string_view add(std::string_view text);
+    /// The object with its texts on the shelf.
+    template <typename Object>
+    Object adopt(Object object);
+    std::size_t size() const { return m_size; }
+
+private:
+    std::vector<std::unique_ptr<char[]>> m_boards;
+    std::size_t m_size = 0;
+    std::size_t m_left = 0; ///< at the end of the last board
+    char* m_at = nullptr;
+};
+
+template <typename Object>
+Object TextShelf::adopt(Object object) {
+    forEachMember(object, [this](const auto&, auto& member) {
+        using Member = std::remove_reference_t<decltype(member)>;
+        if constexpr (std::is_same_v<Member, std::string_view>)
+            member = add(member);
+        else if (member)
+            member = add(*member);
+    });
+    for (ExtraField& field : object.extra)
+        field = {add(field.name), add(field.json)};
+    return object;
+}
+
+/// Whether the text of a row stands in the run of its object.
+template <typename Row>
+constexpr bool isInRun(const Row& row) {
+    if constexpr (requires { row.member; })
+        return isText<typename Row::Type> && row.use != FieldUse::Reference && row.use != FieldUse::Aside;
+    return false;
+}
+
+template <typename Object>
+inline constexpr std::size_t runSize = [] {
+    std::size_t size = 0;
+    forEachField<Object>([&](const auto& row) { size += isInRun(row) ? 1 : 0; });
+    return size;
+}();
+
+/// Where the text of a member stands in the run of its object.
+template <typename Object, typename Member>
+constexpr std::size_t runIndex(Member Object::*wanted) {
+    std::size_t index = 0;
+    bool found = false;
+    forEachField<Object>([&](const auto& row) {
+        found = found || isRowOf(row, wanted);
+        index += !found && isInRun(row) ? 1 : 0;
+    });
+    return index;
+}
+
+/// The texts for the run of an object; empty where it has none.
+template <typename Object>
+std::array<std::string_view, runSize<Object>> runTexts(const Object& object) {
+    static_assert(runSize<Object> <= TextArena::longestRun);
+    std::array<std::string_view, runSize<Object>> texts;
+    std::size_t i = 0;
+    forEachMember(object, [&](const auto& row, const auto& member) {
+        if constexpr (isText<std::remove_cvref_t<decltype(member)>>) {
+            if (isInRun(row))
+                texts[i++] = textOf(member);
+        }
+    });
+    return texts;
+}
 
 struct QuoteRow {
     static constexpr ActorIndex noSpeaker = std::numeric_limits<ActorIndex>::max();
@@ -67,12 +136,23 @@ struct RelationRow {
 };
 
 /// A field that few quotes have.
-struct RareText {
-    enum class Field : std::uint8_t { Via, Note };
+struct AsideText {
     std::uint32_t owner = 0; ///< index into the quotes
-    Field field = Field::Via;
+    std::uint8_t field = 0;  ///< counts the fields that stand aside
     TextRef text;
 };
+
+/// Calls `visit(member, i)` for each text of a quote that stands aside, as the i-th of these.
+template <typename AnyQuote, typename Visit>
+void forEachAside(AnyQuote& quote, const Visit& visit) {
+    std::uint8_t i = 0;
+    forEachMember(quote, [&](const auto& row, auto& member) {
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, std::optional<std::string_view>>) {
+            if (row.use == FieldUse::Aside)
+                visit(member, i++);
+        }
+    });
+}
 
 struct ExtraRow {
     std::uint32_t owner = 0;
@@ -93,15 +173,11 @@ struct RangeBits {
 };
 
 struct StoryData {
-    TextArena arena;
-    TextRef title;
-    TextRef summary;
-    TextRef language;
+    TextArena arena; ///< of events, quotes and relations
+    TextShelf shelf; ///< of all else
+    StoryInput head;
     Zone zone;
     std::optional<TimeRange> coreWindow;
-    TextRef coreWindowText;
-    ExtraFields extra;
-
     std::vector<Lane> lanes;
     std::vector<Actor> actors;
     std::vector<Source> sources;
@@ -122,7 +198,7 @@ struct StoryData {
     std::vector<std::uint32_t> quoteStart{0};
     std::vector<QuoteRow> quotes;
     std::vector<QuoteForm> quoteForm;
-    std::vector<RareText> rareTexts; ///< sorted by owner, then field
+    std::vector<AsideText> asideTexts; ///< sorted by owner, then field
     std::vector<std::uint32_t> relationStart{0};
     std::vector<RelationRow> relations;
     std::vector<std::uint32_t> incomingStart{0};
@@ -136,14 +212,26 @@ struct StoryData {
     std::optional<std::pair<CivilMs, CivilMs>> extent;
 
     std::string_view text(TextRef ref) const { return arena.view(ref); }
-    std::string_view text(EventIndex event, EventText which) const {
-        return arena.view(texts[event], static_cast<std::size_t>(which));
+    /// The text of a member of EventInput, QuoteInput or RelationInput.
+    template <auto Which>
+    std::string_view text(TextRun run) const {
+        constexpr std::size_t index = runIndex(Which);
+        return arena.view(run, index);
     }
-    std::string_view text(const QuoteRow& row, QuoteText which) const {
-        return arena.view(row.texts, static_cast<std::size_t>(which));
+    template <auto Which>
+    std::string_view text(EventIndex event) const {
+        return text<Which>(texts[event]);
     }
-    std::string_view text(const RelationRow& row, RelationText which) const {
-        return arena.view(row.texts, static_cast<std::size_t>(which));
+    /// Puts the texts of a run into the members that they belong to.
+    template <typename Object>
+    void readRun(TextRun run, Object& object) const {
+        std::size_t i = 0;
+        forEachMember(object, [&](const auto& row, auto& member) {
+            if constexpr (isText<std::remove_cvref_t<decltype(member)>>) {
+                if (isInRun(row))
+                    setText(member, arena.view(run, i++));
+            }
+        });
     }
     std::size_t eventCount() const { return texts.size(); }
     TimeRange range(EventIndex event) const;

@@ -27,56 +27,10 @@ private:
     std::vector<const std::string*> m_ids; // keys of m_known, which stay where they are
 };
 
-struct PendingExtra {
-    TextRef name;
-    TextRef json;
-};
-
-struct PendingLane {
-    TextRef id;
-    TextRef name;
-    std::vector<PendingExtra> extra;
-};
-
-struct PendingActor {
-    TextRef id;
-    TextRef name;
-    TextRef role;
-    std::vector<PendingExtra> extra;
-};
-
-struct PendingSource {
-    TextRef id;
-    TextRef publisher;
-    std::optional<TextRef> headline;
-    std::optional<TextRef> url;
-    std::optional<TextRef> datePublished;
-    std::optional<TextRef> dateNote;
-    std::optional<TextRef> sha256;
-    std::optional<TextRef> text;
-    std::optional<TextRef> file;
-    std::vector<PendingExtra> extra;
-};
-
-/// Owns its text, because the last setStory counts.
-struct PendingHead {
-    std::string title;
-    std::string summary;
-    std::string language = "en";
-    std::string timeZone = "UTC";
-    std::optional<std::string> coreWindow;
-    std::vector<std::pair<std::string, std::string>> extra;
-};
-
 struct PendingStory {
     /// Events in the order of the calls. Until resolve() has run, `lane`, `actor`, `source`, `speaker` are indices into
     /// the tables below and `event` of a relation is not set.
     StoryData data;
-    PendingHead head;
-    std::vector<PendingExtra> extra; ///< of the story, set by resolve()
-    std::vector<PendingLane> lanes;
-    std::vector<PendingActor> actors;
-    std::vector<PendingSource> sources;
     RefTable laneRefs;
     RefTable actorRefs; ///< of events and of speakers
     RefTable sourceRefs;

@@ -7,50 +7,8 @@ namespace quoteline::model {
 
 namespace {
 
-QuoteInput quoteInput(const Story& story, const Quote& quote) {
-    QuoteInput input;
-    input.source = story.sources()[quote.source].id;
-    input.exact = quote.exact;
-    input.prefix = quote.prefix;
-    input.suffix = quote.suffix;
-    if (quote.speaker)
-        input.speaker = story.actors()[*quote.speaker].id;
-    input.via = quote.via;
-    input.form = quote.form;
-    input.note = quote.note;
-    input.extra = quote.extra;
-    return input;
-}
-
-/// Without its relations.
-EventInput eventInput(const Story& story, EventIndex event) {
-    EventInput input;
-    input.id = story.id(event);
-    input.title = story.title(event);
-    input.lane = story.lanes()[story.lane(event)].id;
-    input.actor = story.actors()[story.actor(event)].id;
-    input.kind = story.kind(event);
-    input.status = story.status(event);
-    input.when = story.whenText(event);
-    input.whenBasis = story.whenBasis(event);
-    if (!story.summary(event).empty())
-        input.summary = story.summary(event);
-    for (std::size_t i = 0; i < story.quoteCount(event); ++i)
-        input.quotes.push_back(quoteInput(story, story.quote(event, i)));
-    input.extra = story.extra(event);
-    return input;
-}
-
 void addFrame(StoryBuilder& builder, const Story& story) {
-    StoryInput input;
-    input.title = story.title();
-    input.summary = story.summary();
-    input.language = story.language();
-    input.timeZone = story.zone().name();
-    if (!story.coreWindowText().empty())
-        input.coreWindow = story.coreWindowText();
-    input.extra = story.extra();
-    builder.setStory(input);
+    builder.setStory(story.head());
     for (const Lane& lane : story.lanes())
         builder.addLane(lane);
     for (const Actor& actor : story.actors())
@@ -68,15 +26,14 @@ StorySubset subsetOf(const Story& story, std::span<const EventIndex> events) {
     StoryBuilder builder;
     addFrame(builder, story);
     StorySubset subset;
+    EventInput input;
     for (const EventIndex event : events) {
-        EventInput input = eventInput(story, event);
-        for (std::size_t i = 0; i < story.relationCount(event); ++i) {
-            const Relation relation = story.relation(event, i);
-            if (taken[relation.event])
-                input.relations.push_back(
-                    {relation.typeText, story.id(relation.event), relation.basis, relation.explicitly, relation.extra});
-            else
-                ++subset.relationsLeftOut;
+        story.copyTo(input, event);
+        for (std::size_t i = input.relations.size(); i-- > 0;) {
+            if (taken[story.relation(event, i).event])
+                continue;
+            input.relations.erase(input.relations.begin() + static_cast<std::ptrdiff_t>(i));
+            ++subset.relationsLeftOut;
         }
         builder.addEvent(input);
     }

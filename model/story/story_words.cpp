@@ -33,16 +33,19 @@ std::string_view toWord(RelationType type) {
     return wordOf(relationWords, type);
 }
 
-std::optional<EventKind> eventKindFrom(std::string_view word) {
-    return valueOf<EventKind>(kindWords, word);
+template <>
+std::span<const std::string_view> wordsOf<EventKind>() {
+    return kindWords;
 }
 
-std::optional<EventStatus> eventStatusFrom(std::string_view word) {
-    return valueOf<EventStatus>(statusWords, word);
+template <>
+std::span<const std::string_view> wordsOf<EventStatus>() {
+    return statusWords;
 }
 
-std::optional<QuoteForm> quoteFormFrom(std::string_view word) {
-    return valueOf<QuoteForm>(formWords, word);
+template <>
+std::span<const std::string_view> wordsOf<QuoteForm>() {
+    return formWords;
 }
 
 RelationType relationTypeFrom(std::string_view word) {

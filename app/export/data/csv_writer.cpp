@@ -3,18 +3,38 @@
 #include "app/export/data/csv_field.h"
 #include "app/export/data/export_job.h"
 #include "app/export/data/time_words.h"
+#include "model/story/field_tables.h"
+#include <algorithm>
 
 namespace quoteline::ui {
 
 namespace {
 
-constexpr std::string_view header =
+constexpr std::string_view eventHeader =
     "event,title,summary,when,date,earliest,end,precision,endPrecision,flags,whenBasis,lane,laneName,actor,actorName,"
-    "actorRole,kind,status,quote,exact,prefix,suffix,form,speaker,speakerName,via,note,source,publisher,headline,url,"
-    "datePublished,dateNote,sha256\r\n";
+    "actorRole,kind,status";
+constexpr std::string_view quoteHeader = "quote,exact,prefix,suffix,form,speaker,speakerName,via,note,source";
+
+/// The fields of a source that have columns of their own names: all but its text.
+template <typename Visit>
+void forEachColumn(const model::Source& source, const Visit& visit) {
+    model::forEachMember(source, [&](const auto& row, const auto& member) {
+        if (row.use != model::FieldUse::Id && row.use != model::FieldUse::Document)
+            visit(row.name, model::textOf(member));
+    });
+}
+
+std::string header() {
+    std::string names = std::string(eventHeader) + ',' + std::string(quoteHeader);
+    forEachColumn({}, [&](std::string_view name, std::string_view) { names.append(1, ',').append(name); });
+    return names + "\r\n";
+}
 
 /// Columns of a quote and its source, from "quote" on.
-constexpr std::size_t quoteColumns = 16;
+std::size_t quoteColumns(std::string_view wholeHeader) {
+    return static_cast<std::size_t>(std::count(wholeHeader.begin(), wholeHeader.end(), ',') -
+                                    std::count(eventHeader.begin(), eventHeader.end(), ','));
+}
 
 /// A part of a row: fields with commas between them.
 class Fields {
@@ -75,16 +95,15 @@ Fields quoteFields(const ExportJob& job, model::EventIndex event, std::size_t nu
     fields.add(quote.via);
     fields.add(quote.note);
     fields.add(source.id);
-    fields.add(source.publisher);
-    for (const auto& text : {source.headline, source.url, source.datePublished, source.dateNote, source.sha256})
-        fields.add(text);
+    forEachColumn(source, [&](std::string_view, std::string_view text) { fields.add(text); });
     return fields;
 }
 
 } // namespace
 
 void writeCsv(ExportJob& job, std::string& out) {
-    out = header;
+    out = header();
+    const std::string noQuote = std::string(quoteColumns(out), ',') + "\r\n";
     std::size_t guarded = 0;
     for (const model::EventIndex event : job.events) {
         if (job.stop.stop_requested())
@@ -97,7 +116,7 @@ void writeCsv(ExportJob& job, std::string& out) {
             guarded += shared.guarded() + own.guarded();
         }
         if (quotes == 0) {
-            out += shared.text + std::string(quoteColumns, ',') + "\r\n";
+            out += shared.text + noQuote;
             guarded += shared.guarded();
         }
     }

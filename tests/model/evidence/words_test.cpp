@@ -31,16 +31,16 @@ std::vector<std::string> allowed(const QString& definition, const QString& field
 
 TEST(Words, OfTheSchemaAreThoseTheProgramReadsAndWrites) {
     for (const std::string& word : allowed(QStringLiteral("event"), QStringLiteral("kind"))) {
-        ASSERT_TRUE(eventKindFrom(word)) << word;
-        EXPECT_EQ(toWord(*eventKindFrom(word)), word);
+        ASSERT_TRUE(fromWord<EventKind>(word)) << word;
+        EXPECT_EQ(toWord(*fromWord<EventKind>(word)), word);
     }
     for (const std::string& word : allowed(QStringLiteral("event"), QStringLiteral("status"))) {
-        ASSERT_TRUE(eventStatusFrom(word)) << word;
-        EXPECT_EQ(toWord(*eventStatusFrom(word)), word);
+        ASSERT_TRUE(fromWord<EventStatus>(word)) << word;
+        EXPECT_EQ(toWord(*fromWord<EventStatus>(word)), word);
     }
     for (const std::string& word : allowed(QStringLiteral("quote"), QStringLiteral("form"))) {
-        ASSERT_TRUE(quoteFormFrom(word)) << word;
-        EXPECT_EQ(toWord(*quoteFormFrom(word)), word);
+        ASSERT_TRUE(fromWord<QuoteForm>(word)) << word;
+        EXPECT_EQ(toWord(*fromWord<QuoteForm>(word)), word);
     }
 }
 
@@ -55,9 +55,9 @@ TEST(Words, RelationsAreReadAndWrittenTheSameAndOthersAreOther) {
 
 TEST(Words, AnythingElseIsNoWordOfTheFormat) {
     for (const char* word : {"", "Report", "report ", "reports", "direct\n"}) {
-        EXPECT_FALSE(eventKindFrom(word)) << word;
-        EXPECT_FALSE(eventStatusFrom(word)) << word;
-        EXPECT_FALSE(quoteFormFrom(word)) << word;
+        EXPECT_FALSE(fromWord<EventKind>(word)) << word;
+        EXPECT_FALSE(fromWord<EventStatus>(word)) << word;
+        EXPECT_FALSE(fromWord<QuoteForm>(word)) << word;
     }
 }
 

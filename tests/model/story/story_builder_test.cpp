@@ -395,15 +395,15 @@ TEST(StoryBuilder, TheEmptyStoryIsEnglishAndInUtc) {
 
 TEST(StoryWords, EveryWordIsReadBackAsItsValue) {
     for (int i = 0; i < 5; ++i)
-        EXPECT_EQ(eventKindFrom(toWord(static_cast<EventKind>(i))), static_cast<EventKind>(i));
+        EXPECT_EQ(fromWord<EventKind>(toWord(static_cast<EventKind>(i))), static_cast<EventKind>(i));
     for (int i = 0; i < 2; ++i)
-        EXPECT_EQ(eventStatusFrom(toWord(static_cast<EventStatus>(i))), static_cast<EventStatus>(i));
+        EXPECT_EQ(fromWord<EventStatus>(toWord(static_cast<EventStatus>(i))), static_cast<EventStatus>(i));
     for (int i = 0; i < 3; ++i)
-        EXPECT_EQ(quoteFormFrom(toWord(static_cast<QuoteForm>(i))), static_cast<QuoteForm>(i));
+        EXPECT_EQ(fromWord<QuoteForm>(toWord(static_cast<QuoteForm>(i))), static_cast<QuoteForm>(i));
     for (int i = 0; i < 8; ++i)
         EXPECT_EQ(relationTypeFrom(toWord(static_cast<RelationType>(i))), static_cast<RelationType>(i));
-    EXPECT_EQ(eventKindFrom("Report"), std::nullopt);
-    EXPECT_EQ(eventKindFrom(""), std::nullopt);
+    EXPECT_EQ(fromWord<EventKind>("Report"), std::nullopt);
+    EXPECT_EQ(fromWord<EventKind>(""), std::nullopt);
     EXPECT_EQ(relationTypeFrom("likes"), RelationType::Other);
     EXPECT_EQ(toWord(RelationType::Other), "");
 }
