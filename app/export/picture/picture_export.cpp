@@ -4,7 +4,6 @@
 #include "app/export/picture/page_painter.h"
 #include "app/open/carried_story.h"
 #include "app/open/story_envelope.h"
-#include "app/open/svg_seal.h"
 #include "app/system/version.h"
 #include <QCoreApplication>
 #include <QPainter>
@@ -32,7 +31,7 @@ std::unique_ptr<PictureCanvas> canvasFor(const PreparedPicture& picture) {
     PictureFacts facts = factsOf(picture.view.story(), picture.spec);
     switch (picture.spec.format) {
     case PictureFormat::Png:
-        return pngCanvas(picture.spec, picture.plan, std::move(facts));
+        return pngCanvas(picture.spec, picture.plan, std::move(facts), picture.story);
     case PictureFormat::Svg:
         return svgCanvas(picture.plan, std::move(facts), picture.story);
     case PictureFormat::Pdf:
@@ -124,9 +123,6 @@ tl::expected<QByteArray, QString> PictureJob::encode(const std::stop_token& stop
     auto bytes = m_canvas->encode(stop);
     if (!bytes || m_picture.spec.format == PictureFormat::Pdf)
         return bytes;
-    if (!m_picture.story.isEmpty())
-        *bytes = m_picture.spec.format == PictureFormat::Png ? withStory(*bytes, m_picture.story)
-                                                             : sealedSvg(*std::move(bytes));
     if (auto sound = verifyPicture(*bytes, m_picture.story, stop); !sound)
         return tl::unexpected(sound.error().isEmpty()
                                   ? QString()
