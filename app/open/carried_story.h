@@ -11,8 +11,8 @@
 #include <tl/expected.hpp>
 
 /// Pictures that carry their story (story_envelope.h says in which form): a PNG in a tEXt chunk of its own, an SVG in
-/// its metadata. Reading goes through a file once and holds no more of it than the story takes. Nothing but the bytes
-/// of the picture is read.
+/// its metadata. Reading goes through a file once and holds little more of it than the story takes. Nothing but the
+/// bytes of the picture is read.
 ///
 /// A PNG has a check value for every chunk, an SVG none: one that carries a story ends with the SHA-256 of everything
 /// in front of it, in a comment before the last tag, so that words that were damaged do not pass for those of the

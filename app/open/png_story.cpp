@@ -17,6 +17,8 @@ struct PngText {
 
 /// Larger files are refused: no picture of the program comes near.
 constexpr qint64 maxPngBytes = qint64{300} << 20;
+/// The same of pixels: a small file can claim any number of them.
+constexpr quint64 maxPngPixels = 300'000'000;
 /// Of text chunks besides the story; the program itself writes a good deal less.
 constexpr qint64 maxOtherTexts = 10 << 20;
 
@@ -111,8 +113,11 @@ bool readAll(const Reader& reader, Passage& passage) {
     png_set_keep_unknown_chunks(reader.png, PNG_HANDLE_CHUNK_NEVER, nullptr, -1);
     png_set_read_user_chunk_fn(reader.png, &passage, lookAtChunk);
     png_read_info(reader.png, reader.info);
+    const png_uint_32 height = png_get_image_height(reader.png, reader.info);
+    if (quint64{height} * png_get_image_width(reader.png, reader.info) > maxPngPixels)
+        png_error(reader.png, "too many pixels");
     for (int pass = png_set_interlace_handling(reader.png); pass > 0; --pass)
-        for (png_uint_32 line = png_get_image_height(reader.png, reader.info); line > 0; --line)
+        for (png_uint_32 line = height; line > 0; --line)
             png_read_row(reader.png, nullptr, nullptr);
     png_read_end(reader.png, reader.info);
     return true;

@@ -328,6 +328,16 @@ TEST(DamagedPicture, APngOfWhichAPixelCannotBeHadOpensNothing) {
     EXPECT_FALSE(ui::verifyPicture(right.first(at - 4) + test::chunkOf("IDAT", data + "x") + right.mid(end), envelope));
 }
 
+TEST(DamagedPicture, APngOfMorePixelsThanAnyPictureIsNotUnpacked) {
+    const auto claiming = [](const QByteArray& size) {
+        const QByteArray header = test::chunkOf("IHDR", size + QByteArray("\10\0\0\0\0", 5));
+        const QByteArray zeros = test::chunkOf("IDAT", qCompress(QByteArray(1 << 20, '\0')).mid(4));
+        return test::tinyPng().first(8) + header + zeros + test::chunkOf("IEND", "");
+    };
+    EXPECT_TRUE(refusedWith(claiming(QByteArray("\0\0\x50\0\0\0\x40\0", 8)), "too many pixels"));
+    EXPECT_TRUE(refusedWith(claiming(QByteArray("\0\0\x40\0\0\0\x40\0", 8)), "image data"));
+}
+
 TEST(DamagedPicture, PicturesOfEveryKindOfImageAreOpened) {
     const QByteArray envelope = tinyEnvelope();
     for (const QImage::Format format :
