@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/open/carried_story.h"
 
-#include "app/open/png_chunks.h"
-#include "app/open/svg_story.h"
+#include "app/open/picture_story.h"
 #include <QCoreApplication>
 #include <algorithm>
 
@@ -16,78 +15,7 @@ struct CarriedText {
 
 using namespace std::literals;
 
-/// Of text chunks besides the story; the program itself writes a good deal less.
-constexpr qint64 maxOtherTexts = 10 << 20;
-
-using Found = tl::expected<std::optional<QByteArray>, model::Failure>;
-
-/// Collects the text chunks of our keyword.
-class PngStory {
-public:
-    tl::expected<PngData, model::Failure> visit(const PngChunk& chunk) {
-        if (chunk.type != "tEXt" && chunk.type != "zTXt" && chunk.type != "iTXt")
-            return PngData();
-        m_begin.clear();
-        return [this, chunk](QByteArrayView piece) { return take(chunk, piece); };
-    }
-
-    const std::optional<QByteArray>& envelope() const { return m_envelope; }
-
-private:
-    /// The keyword and the zero byte behind it come first; what has another is passed over.
-    tl::expected<void, model::Failure> take(const PngChunk& chunk, QByteArrayView piece) {
-        static const QByteArray wanted(storyKeyword, sizeof storyKeyword);
-        if (m_begin.size() < wanted.size()) {
-            const qsizetype missing = std::min(wanted.size() - m_begin.size(), piece.size());
-            m_begin.append(piece.first(missing));
-            piece = piece.sliced(missing);
-            if (m_begin != wanted)
-                return passOver(missing + piece.size());
-            if (auto begun = begin(chunk); !begun)
-                return begun;
-        }
-        if (m_begin != wanted)
-            return passOver(piece.size());
-        m_envelope->append(piece);
-        return {};
-    }
-
-    tl::expected<void, model::Failure> passOver(qsizetype bytes) {
-        m_others += bytes;
-        if (m_others <= maxOtherTexts)
-            return {};
-        return tl::unexpected(
-            CarriedText::tr("it holds more than %1 MB of text besides its story").arg(maxOtherTexts >> 20));
-    }
-
-    tl::expected<void, model::Failure> begin(const PngChunk& chunk) {
-        if (chunk.type != "tEXt")
-            return tl::unexpected(CarriedText::tr("another program has packed the story in it anew"));
-        if (m_envelope)
-            return tl::unexpected(twoStories());
-        const qint64 length = static_cast<qint64>(chunk.length) - static_cast<qint64>(sizeof storyKeyword);
-        if (length > maxEnvelopeBytes)
-            return tl::unexpected(tooMuchStory());
-        m_envelope.emplace();
-        m_envelope->reserve(static_cast<qsizetype>(length));
-        return {};
-    }
-
-    qint64 m_others = 0; ///< bytes of other texts so far
-    QByteArray m_begin;  ///< of the present chunk
-    std::optional<QByteArray> m_envelope;
-};
-
-Found envelopeInPng(model::ByteSource& picture, const std::stop_token& stop) {
-    PngStory story;
-    const auto walked = walkPng(
-        picture, [&story](const PngChunk& chunk) { return story.visit(chunk); }, stop);
-    if (!walked)
-        return tl::unexpected(walked.error());
-    return story.envelope();
-}
-
-Found envelopeIn(FileKind kind, model::ByteSource& picture, const std::stop_token& stop) {
+FoundEnvelope envelopeIn(FileKind kind, model::ByteSource& picture, const std::stop_token& stop) {
     return kind == FileKind::Png ? envelopeInPng(picture, stop) : envelopeInSvg(picture, stop);
 }
 
@@ -112,33 +40,34 @@ QString tooMuchStory() {
     return CarriedText::tr("it carries more than %1 MB of text for its story").arg(maxEnvelopeBytes >> 20);
 }
 
-QByteArray withStory(const QByteArray& png, const QByteArray& envelope) {
-    return withChunk(png, "tEXt", QByteArray(storyKeyword, sizeof storyKeyword) + envelope);
+QString tooLarge(qint64 limit) {
+    return CarriedText::tr("it is larger than %1 MB, and is not looked into").arg(limit >> 20);
 }
 
-QByteArray svgMetadata(const QByteArray& envelope) {
-    return QByteArray("<story xmlns=\"") + storyNamespace + "\">" + envelope + "</story>";
+tl::expected<std::size_t, QString> readFull(model::ByteSource& file, std::span<char> into) {
+    std::size_t have = 0;
+    while (have < into.size()) {
+        const auto got = file.read(into.subspan(have));
+        if (!got || *got == 0)
+            return got.map([have](std::size_t) { return have; });
+        have += *got;
+    }
+    return have;
 }
 
 tl::expected<QByteArray, QString> fileHead(model::ByteSource& file) {
     QByteArray head(fileHeadSize, Qt::Uninitialized);
-    std::size_t have = 0;
-    while (have < fileHeadSize) {
-        const auto got = file.read(std::span(head.data() + have, fileHeadSize - have));
-        if (!got)
-            return tl::unexpected(got.error());
-        if (*got == 0)
-            break;
-        have += *got;
-    }
+    const auto have = readFull(file, {head.data(), fileHeadSize});
+    if (!have)
+        return tl::unexpected(have.error());
     if (auto again = file.rewind(); !again)
         return tl::unexpected(again.error());
-    head.truncate(static_cast<qsizetype>(have));
+    head.truncate(static_cast<qsizetype>(*have));
     return head;
 }
 
 FileKind fileKindOf(QByteArrayView head) {
-    if (startsWith(head, std::string_view(pngSignature, pngSignatureSize)))
+    if (startsWith(head, "\x89PNG\r\n\x1A\n"))
         return FileKind::Png;
     for (const std::string_view begin :
          {"\xFF\xD8\xFF"sv, "GIF8"sv, "%PDF-"sv, "II*\0"sv, "MM\0*"sv, "\x1F\x8B"sv, "%!PS"sv})
@@ -187,8 +116,6 @@ tl::expected<void, model::Failure> verifyPicture(QByteArrayView picture, const Q
     if (!envelope.isEmpty())
         if (const auto carried = openEnvelope(envelope); !carried)
             return tl::unexpected(carried.error());
-    if (kind == FileKind::Png)
-        return checkPixels(picture, stop);
     return {};
 }
 

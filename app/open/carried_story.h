@@ -12,20 +12,22 @@
 #include <tl/expected.hpp>
 
 /// Pictures that carry their story (story_envelope.h says in which form): a PNG in a tEXt chunk of its own, an SVG in
-/// its metadata. Writing takes place in memory; reading goes through a file once and holds no more of it than the story
-/// takes. Nothing but the bytes of the picture is read. A checksum tells damage, not forgery: it is not a signature.
+/// its metadata. Reading goes through a file once and holds little more of it than the story takes. Nothing but the
+/// bytes of the picture is read.
+///
+/// A PNG has a check value for every chunk, an SVG none: one that carries a story ends with the SHA-256 of everything
+/// in front of it, in a comment before the last tag, so that words that were damaged do not pass for those of the
+/// story. That seal shows damage, not forgery: it is not a signature.
 namespace quoteline::ui {
 
-inline constexpr char storyKeyword[] = "Quoteline story";       ///< of the PNG chunk
-inline constexpr char storyNamespace[] = "urn:quoteline:story"; ///< of the element <story> in <metadata> of an SVG
-inline constexpr qint64 maxSvgBytes = qint64{128} << 20;        ///< larger SVG files are not looked into
+inline constexpr char storyKeyword[] = "Quoteline story"; ///< of the PNG chunk, which holds an envelope as it is
+inline constexpr qint64 maxSvgBytes = qint64{128} << 20;  ///< larger SVG files are not looked into
 
-/// The PNG with an envelope of carriedStory() in front of its image data; nothing where `png` is none.
-QByteArray withStory(const QByteArray& png, const QByteArray& envelope);
-
-/// The same envelope as an element for <metadata> of an SVG, well-formed by itself. The finished file has to be sealed
-/// (svg_seal.h), or its story is refused.
+/// An envelope as an element for <metadata> of an SVG, well-formed by itself: <story xmlns="urn:quoteline:story">. The
+/// finished file has to be sealed, or its story is refused.
 QByteArray svgMetadata(const QByteArray& envelope);
+/// `svg` ends with "</svg>", apart from white space.
+QByteArray sealedSvg(QByteArray svg);
 
 enum class FileKind : std::uint8_t {
     Story, ///< nothing else is recognised: it may be a story file
@@ -41,14 +43,14 @@ tl::expected<QByteArray, QString> fileHead(model::ByteSource& file);
 /// What a file is by its first bytes. A story file never begins as any other kind does, as it is JSON.
 FileKind fileKindOf(QByteArrayView head);
 
-/// The story in a PNG or SVG, from its beginning; nothing where it carries none. A reason as walkPng() gives it where
-/// the picture is damaged, carries two stories or what it carries is not exactly what was put in.
+/// The story in a PNG or SVG, from its beginning; nothing where it carries none. A reason, as picture_story.h says
+/// it, where the picture is damaged, carries two stories or what it carries is not exactly what was put in.
 tl::expected<std::optional<Carried>, model::Failure> storyIn(model::ByteSource& picture,
                                                              const std::stop_token& stop = {});
 tl::expected<std::optional<Carried>, model::Failure> storyIn(QByteArrayView picture);
 
-/// Reads a PNG or SVG back before it is put in place: it is whole (every pixel of a PNG can be unpacked, an SVG is
-/// well-formed) and carries exactly this envelope, which opens; an empty envelope stands for none. The reason why not.
+/// Reads a PNG or SVG back before it is put in place: it is whole (every pixel of a PNG can be had, the seal of an SVG
+/// is right) and carries exactly this envelope, which opens; an empty envelope stands for none. The reason why not.
 tl::expected<void, model::Failure> verifyPicture(QByteArrayView picture, const QByteArray& envelope,
                                                  const std::stop_token& stop = {});
 

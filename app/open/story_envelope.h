@@ -54,8 +54,8 @@ struct Carried {
     bool operator==(const Carried&) const = default;
 };
 
-/// What an envelope holds. A reason as walkPng() gives it where anything about it is wrong; a window, grouping, lane or
-/// event that does not exist is not: that is seen when the view is restored.
+/// What an envelope holds. A reason as picture_story.h says it where anything about it is wrong; a window, grouping,
+/// lane or event that does not exist is not: that is seen when the view is restored.
 tl::expected<Carried, QString> openEnvelope(QByteArrayView envelope);
 
 } // namespace quoteline::ui

@@ -89,7 +89,7 @@ TEST(CarriedOpening, AFileIsWhatItsFirstBytesAre) {
 
 TEST(CarriedOpening, ListCheckAndExportTakeAPictureForItsStory) {
     const QTemporaryDir folder;
-    const QString png = written(folder, "a.png", ui::withStory(test::tinyPng(), envelopeOfEmbedded()));
+    const QString png = written(folder, "a.png", test::withStory(test::tinyPng(), envelopeOfEmbedded()));
     const QString svg = written(folder, "a.svg", test::svgWith(ui::svgMetadata(envelopeOfEmbedded())));
     QByteArray out;
     QByteArray err;
@@ -108,12 +108,12 @@ TEST(CarriedOpening, ListCheckAndExportTakeAPictureForItsStory) {
 
 TEST(CarriedOpening, ARefusedPictureIsSaidInOneLineThatNamesItAndWhatToDo) {
     const QTemporaryDir folder;
-    const QByteArray carrying = ui::withStory(test::tinyPng(), envelopeOfEmbedded());
+    const QByteArray carrying = test::withStory(test::tinyPng(), envelopeOfEmbedded());
     QByteArray out;
     QByteArray err;
     const std::pair<QByteArray, const char*> cases[] = {{test::tinyPng(), "does not carry a story"},
                                                         {carrying.chopped(20), "cut off"},
-                                                        {ui::withStory(carrying, "{}"), "more than one story"}};
+                                                        {test::withStory(carrying, "{}"), "more than one story"}};
     for (const auto& [bytes, words] : cases) {
         const QString path = written(folder, "odd.png", bytes);
         for (const char* mode : {"--list", "--check"}) {
@@ -160,8 +160,8 @@ TEST(CarriedOpening, AReadThatIsStoppedIsNoFailure) {
     stop.request_stop();
     model::ReadOptions options;
     options.stop = stop.get_token();
-    for (const QByteArray& picture :
-         {ui::withStory(test::tinyPng(), envelopeOfEmbedded()), test::svgWith(ui::svgMetadata(envelopeOfEmbedded()))}) {
+    for (const QByteArray& picture : {test::withStory(test::tinyPng(), envelopeOfEmbedded()),
+                                      test::svgWith(ui::svgMetadata(envelopeOfEmbedded()))}) {
         const auto story = ui::loadStory(written(folder, "a.png", picture), options);
         ASSERT_FALSE(story);
         EXPECT_EQ(story.error().kind, model::ReadFailure::Kind::Stopped);
@@ -196,7 +196,7 @@ TEST(CarriedOpening, NothingButThePictureIsOpened) {
     ASSERT_TRUE(text.contains("secret.txt")) << text.toStdString();
     written(folder, "secret.txt", "words");
     const QByteArray envelope = test::envelopeOf({text});
-    const QString pictures[] = {written(folder, "a.png", ui::withStory(test::tinyPng(), envelope)),
+    const QString pictures[] = {written(folder, "a.png", test::withStory(test::tinyPng(), envelope)),
                                 written(folder, "b.svg", test::svgWith(ui::svgMetadata(envelope)))};
     const int watch = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
     ASSERT_GE(watch, 0);
@@ -223,7 +223,7 @@ TEST(TooLargeForAPicture, IsSaidWithTheFiguresAndWhatToDoInstead) {
     ASSERT_TRUE(fits) << fits.error().reason().toStdString();
     EXPECT_LE(fits->size(), ui::maxEnvelopeBytes);
     EXPECT_TRUE(ui::openEnvelope(*fits));
-    const QByteArray png = ui::withStory(test::tinyPng(), *fits);
+    const QByteArray png = test::withStory(test::tinyPng(), *fits);
     EXPECT_TRUE(ui::verifyPicture(png, *fits));
     const QImage image = QImage::fromData(png);
     EXPECT_EQ(image.size(), QSize(3, 2)) << "other programs see the picture, without a word of warning";

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/open/carried_pictures.h"
 
-#include "app/open/svg_seal.h"
-
-#include "app/open/png_chunks.h"
-#include "app/open/story_file.h"
 #include "model/file/story_writer.h"
 #include "model/story/story_builder.h"
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QImage>
+#include <QtEndian>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 namespace quoteline::test {
 
@@ -74,9 +72,21 @@ QByteArray envelopeOf(const EnvelopeParts& parts) {
 }
 
 QByteArray chunkOf(const QByteArray& type, const QByteArray& data) {
-    const QByteArray with = ui::withChunk(tinyPng(), type, data);
-    const qsizetype at = with.indexOf(type) - 4;
-    return with.mid(at, data.size() + 12);
+    const auto number = [](qsizetype value) {
+        const quint32 big = qToBigEndian(static_cast<quint32>(value));
+        return QByteArray(reinterpret_cast<const char*>(&big), sizeof big);
+    };
+    const QByteArray checked = type + data;
+    const auto* bytes = reinterpret_cast<const Bytef*>(checked.constData());
+    return number(data.size()) + checked + number(static_cast<qsizetype>(crc32_z(0, bytes, checked.size())));
+}
+
+QByteArray withChunk(QByteArray png, const QByteArray& type, const QByteArray& data) {
+    return png.insert(png.indexOf("IDAT") - 4, chunkOf(type, data));
+}
+
+QByteArray withStory(const QByteArray& png, const QByteArray& envelope) {
+    return withChunk(png, "tEXt", QByteArray(ui::storyKeyword, sizeof ui::storyKeyword) + envelope);
 }
 
 QString refusalOf(const QByteArray& picture) {

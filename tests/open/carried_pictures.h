@@ -42,6 +42,10 @@ QByteArray tinyEnvelope();
 
 /// A chunk of a PNG with its right check value.
 QByteArray chunkOf(const QByteArray& type, const QByteArray& data);
+/// The picture with one more chunk in front of its image data.
+QByteArray withChunk(QByteArray png, const QByteArray& type, const QByteArray& data);
+/// With that of a story.
+QByteArray withStory(const QByteArray& png, const QByteArray& envelope);
 
 /// The reason why nothing is opened; empty where something is, or where no story is found.
 QString refusalOf(const QByteArray& picture);

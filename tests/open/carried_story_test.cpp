@@ -4,7 +4,6 @@
 #include "app/export/data/story_export.h"
 #include "app/export/picture/picture_export.h"
 #include "app/open/carried_story.h"
-#include "app/open/png_chunks.h"
 #include "model/file/story_writer.h"
 #include "tests/open/carried_pictures.h"
 
@@ -49,10 +48,10 @@ std::vector<Seen> allKinds() {
     return kinds;
 }
 
-QByteArray pngOf(const layout::StoryView& view) {
+QByteArray pngOf(const layout::StoryView& view, bool carryStory = false) {
     ui::PictureRequest spec;
     spec.size = {400, 300};
-    spec.carryStory = false;
+    spec.carryStory = carryStory;
     return *ui::writePicture(view, spec);
 }
 
@@ -67,7 +66,7 @@ TEST(CarriedStory, StoryAndViewComeOutOfPngAndSvgAsTheyWentIn) {
         const ui::CarriedView seen = ui::carriedView(kind.view, kind.state, kind.whole);
         const auto envelope = ui::carriedStory(kind.view, seen);
         ASSERT_TRUE(envelope) << envelope.error().reason().toStdString();
-        const QByteArray png = ui::withStory(pngOf(kind.view), *envelope);
+        const QByteArray png = test::withStory(pngOf(kind.view), *envelope);
         for (const QByteArray& picture : {png, test::svgWith(ui::svgMetadata(*envelope))}) {
             const auto found = ui::storyIn(picture);
             ASSERT_TRUE(found) << kind.what << found.error().reason().toStdString();
@@ -125,21 +124,26 @@ TEST(CarriedStory, AnEnvelopeIsAsciiWithoutMarkupWhateverTheIdsAre) {
     EXPECT_EQ((*found)->view, seen);
 }
 
-TEST(CarriedStory, ThePictureItselfStaysAsItWas) {
+TEST(CarriedStory, ThePictureItselfIsTheSameWithIt) {
     const layout::StoryView view = test::embeddedView();
-    const QByteArray png = pngOf(view);
-    const QByteArray with = ui::withStory(png, *ui::carriedStory(view, {}));
+    const QByteArray bare = pngOf(view);
+    const QByteArray with = pngOf(view, true);
     QBuffer buffer;
     buffer.setData(with);
     QImageReader reader(&buffer, "png");
     const QImage image = reader.read();
     EXPECT_EQ(reader.error(), QImageReader::UnknownError) << "no error";
-    const QImage before = QImage::fromData(png);
+    const QImage before = QImage::fromData(bare);
     ASSERT_FALSE(image.isNull());
     EXPECT_EQ(image, before);
     for (const QString& key : before.textKeys())
         EXPECT_EQ(image.text(key), before.text(key)) << key.toStdString();
-    EXPECT_EQ(image.text(QLatin1StringView(ui::storyKeyword)).toLatin1(), *ui::carriedStory(view, {}));
+    const QByteArray envelope = image.text(QLatin1StringView(ui::storyKeyword)).toLatin1();
+    EXPECT_EQ(with, test::withStory(bare, envelope)) << "one chunk more, in front of the pixels";
+    const auto found = ui::storyIn(with);
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->story, canonical(view));
+    EXPECT_EQ(ui::openEnvelope(envelope), **found);
 }
 
 TEST(CarriedStory, ATitleOfHundredsOfEmojiIsReadBack) {

@@ -40,9 +40,9 @@ struct PictureFacts {
 };
 PictureFacts factsOf(const model::Story& story, const PictureRequest& spec);
 
-/// The plan outlives the canvas.
-std::unique_ptr<PictureCanvas> pngCanvas(const PictureRequest& spec, const PicturePlan& plan, PictureFacts facts);
-/// `story` is what the file carries of it, from app/export/carried_story.h; may be empty.
+/// The plan outlives the canvas. `story` is what the file carries of it, from app/open/story_envelope.h; may be empty.
+std::unique_ptr<PictureCanvas> pngCanvas(const PictureRequest& spec, const PicturePlan& plan, PictureFacts facts,
+                                         QByteArray story);
 std::unique_ptr<PictureCanvas> svgCanvas(const PicturePlan& plan, PictureFacts facts, QByteArray story);
 std::unique_ptr<PictureCanvas> pdfCanvas(const PicturePlan& plan, PictureFacts facts);
 

@@ -4,7 +4,6 @@
 #include "app/export/picture/page_painter.h"
 #include "app/open/carried_story.h"
 #include "app/open/story_envelope.h"
-#include "app/open/svg_seal.h"
 #include "app/system/version.h"
 #include "model/text/utf8_text.h"
 #include <QCoreApplication>
@@ -29,7 +28,7 @@ std::unique_ptr<PictureCanvas> canvasFor(const PreparedPicture& picture) {
     PictureFacts facts = factsOf(picture.view.story(), picture.spec);
     switch (picture.spec.format) {
     case PictureFormat::Png:
-        return pngCanvas(picture.spec, picture.plan, std::move(facts));
+        return pngCanvas(picture.spec, picture.plan, std::move(facts), picture.story);
     case PictureFormat::Svg:
         return svgCanvas(picture.plan, std::move(facts), picture.story);
     case PictureFormat::Pdf:
@@ -121,9 +120,6 @@ tl::expected<QByteArray, model::Failure> PictureJob::encode(const std::stop_toke
     auto bytes = m_canvas->encode(stop);
     if (!bytes || m_picture.spec.format == PictureFormat::Pdf)
         return bytes;
-    if (!m_picture.story.isEmpty())
-        *bytes = m_picture.spec.format == PictureFormat::Png ? withStory(*bytes, m_picture.story)
-                                                             : sealedSvg(*std::move(bytes));
     if (auto sound = verifyPicture(*bytes, m_picture.story, stop); !sound)
         return tl::unexpected(sound.error().within(
             PictureText::tr("the picture is not saved, because it cannot be read back (%1): try again, or choose "

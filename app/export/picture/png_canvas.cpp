@@ -2,6 +2,7 @@
 #include "app/export/picture/picture_canvas.h"
 
 #include "app/export/picture/png_writer.h"
+#include "app/open/carried_story.h"
 #include <QCoreApplication>
 #include <QPainter>
 #include <cmath>
@@ -16,10 +17,11 @@ struct PngCanvasText {
 
 class PngCanvas : public PictureCanvas {
 public:
-    PngCanvas(const PictureRequest& spec, const PicturePlan& plan, PictureFacts facts)
+    PngCanvas(const PictureRequest& spec, const PicturePlan& plan, PictureFacts facts, QByteArray story)
         : m_scale(spec.scale)
         , m_pixels(pixelsOf(plan.pages.front().size, spec.scale))
-        , m_facts(std::move(facts)) {}
+        , m_facts(std::move(facts))
+        , m_story(std::move(story)) {}
 
     tl::expected<void, QString> begin() override {
         m_image = QImage(m_pixels, QImage::Format_RGB32);
@@ -58,6 +60,7 @@ public:
         say("Source", m_facts.sources.join(u'\n'));
         if (m_facts.on)
             say("Creation Time", m_facts.on->toString(Qt::ISODate));
+        say(storyKeyword, QString::fromLatin1(m_story));
         auto png = writePng(m_image, texts, stop);
         if (!png && stop.stop_requested())
             return tl::unexpected(model::Stopped());
@@ -71,14 +74,16 @@ private:
     double m_scale;
     QSize m_pixels;
     PictureFacts m_facts;
+    QByteArray m_story;
     QImage m_image; // before the painter, which has to go first
     QPainter m_painter;
 };
 
 } // namespace
 
-std::unique_ptr<PictureCanvas> pngCanvas(const PictureRequest& spec, const PicturePlan& plan, PictureFacts facts) {
-    return std::make_unique<PngCanvas>(spec, plan, std::move(facts));
+std::unique_ptr<PictureCanvas> pngCanvas(const PictureRequest& spec, const PicturePlan& plan, PictureFacts facts,
+                                         QByteArray story) {
+    return std::make_unique<PngCanvas>(spec, plan, std::move(facts), std::move(story));
 }
 
 } // namespace quoteline::ui

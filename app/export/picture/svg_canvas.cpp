@@ -72,7 +72,9 @@ public:
         return {};
     }
 
-    tl::expected<QByteArray, model::Failure> encode(const std::stop_token&) override { return m_device.svg(); }
+    tl::expected<QByteArray, model::Failure> encode(const std::stop_token&) override {
+        return m_story.isEmpty() ? m_device.svg() : sealedSvg(m_device.svg());
+    }
 
 private:
     void addLinks() {

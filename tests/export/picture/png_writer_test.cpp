@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/picture/png_writer.h"
 
-#include "app/open/png_chunks.h"
+#include "app/open/carried_story.h"
 #include <QPainter>
 #include <gtest/gtest.h>
 
@@ -36,7 +36,7 @@ TEST(PngWriter, EveryPixelComesBackAndSoDoesTheSizeOnPaper) {
         EXPECT_EQ(back.convertToFormat(QImage::Format_RGB32), image.convertToFormat(QImage::Format_RGB32));
         EXPECT_EQ(back.dotsPerMeterX(), 11811);
         EXPECT_EQ(back.dotsPerMeterY(), 11811);
-        EXPECT_TRUE(ui::checkPixels(*png));
+        EXPECT_TRUE(ui::verifyPicture(*png, {}));
         EXPECT_EQ(*writePng(image, {}), *png) << "the same bytes twice";
     }
 }

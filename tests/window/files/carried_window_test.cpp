@@ -39,7 +39,7 @@ QString writePicture(ShownWindow& window, const QString& name = QStringLiteral("
     const QByteArray envelope = envelopeNow(window);
     const QString path = window.path(name);
     test::writeFile(path, name.endsWith(QStringLiteral(".svg")) ? test::svgWith(ui::svgMetadata(envelope))
-                                                                : ui::withStory(test::tinyPng(), envelope));
+                                                                : test::withStory(test::tinyPng(), envelope));
     return path;
 }
 
@@ -240,7 +240,7 @@ TEST(CarriedWindow, APictureThatCannotBeOpenedIsSaidAndTheOpenStoryStaysAsItIs) 
     ShownWindow window;
     window.click(window.labelOf(5));
     arrangeOddly(window);
-    const QByteArray carrying = ui::withStory(test::tinyPng(), envelopeNow(window));
+    const QByteArray carrying = test::withStory(test::tinyPng(), envelopeNow(window));
     QByteArray flipped = carrying;
     flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 1);
     const QByteArray envelope = test::envelopeOf({"{\"format\":\"quoteline-story\"}"});
@@ -249,11 +249,11 @@ TEST(CarriedWindow, APictureThatCannotBeOpenedIsSaidAndTheOpenStoryStaysAsItIs) 
         {test::svgWith({}), "does not carry a story"},
         {"\xFF\xD8\xFF\xE0 a photograph", "does not carry a story"},
         {"%PDF-1.4", "does not carry a story"},
-        {flipped, "check value"},
+        {flipped, "CRC error"},
         {carrying.chopped(100), "cut off"},
-        {ui::withStory(carrying, envelopeNow(window)), "more than one story"},
+        {test::withStory(carrying, envelopeNow(window)), "more than one story"},
         {"<html></html>", "neither a story nor an SVG"},
-        {ui::withStory(test::tinyPng(), envelope), "$"},
+        {test::withStory(test::tinyPng(), envelope), "$"},
     };
     const Looks before = looksOf(window.controller());
     const QString title = window->windowTitle();
@@ -301,7 +301,7 @@ TEST(CarriedWindow, AViewThatItsStoryDoesNotHaveIsSaidAndTheRestOfItHolds) {
         ASSERT_TRUE(parts.view.contains(one.from));
         parts.view.replace(one.from, one.to);
         const QString path = window.path(QStringLiteral("odd.png"));
-        test::writeFile(path, ui::withStory(test::tinyPng(), test::envelopeOf(parts)));
+        test::writeFile(path, test::withStory(test::tinyPng(), test::envelopeOf(parts)));
         ASSERT_TRUE(window.open(path)) << one.to;
         EXPECT_EQ(window.controller().view().story().eventCount(), 15U);
         EXPECT_EQ(window->notice().isVisible(), *one.said != '\0') << one.to;
@@ -319,7 +319,7 @@ TEST(CarriedWindow, NoticesAndProblemsOfAStoryInAPictureNameNoLines) {
     QByteArray text = test::embeddedText();
     text.replace("\"summary\":", "\"sumary\":");
     const QString path = window.path(QStringLiteral("odd.png"));
-    test::writeFile(path, ui::withStory(test::tinyPng(), test::envelopeOf({text})));
+    test::writeFile(path, test::withStory(test::tinyPng(), test::envelopeOf({text})));
     ASSERT_TRUE(window.open(path));
     EXPECT_TRUE(problemsOf(window).contains(QStringLiteral("sumary")));
     EXPECT_FALSE(problemsOf(window).contains(QStringLiteral("line "))) << problemsOf(window).toStdString();
