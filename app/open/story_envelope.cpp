@@ -59,7 +59,7 @@ void addTexts(model::JsonWriter& json, std::string_view key, const std::vector<s
     json.end();
 }
 
-void addView(model::JsonWriter& json, const CarriedView& view) {
+void addView(model::JsonWriter& json, const layout::SeenView& view) {
     json.key("view").beginObject();
     json.member("start", view.window.start).member("width", view.window.width).member("whole", view.whole);
     json.member("grouping", layout::toWord(view.grouping));
@@ -70,23 +70,9 @@ void addView(model::JsonWriter& json, const CarriedView& view) {
 
 } // namespace
 
-CarriedView carriedView(const layout::StoryView& view, const layout::ViewState& state, bool whole) {
-    const layout::Arrangement& arrangement = view.arrangement();
-    CarriedView seen;
-    seen.window = state.window;
-    seen.whole = whole;
-    seen.grouping = arrangement.grouping;
-    seen.order = layout::laneIds(view, arrangement.order);
-    seen.collapsed = layout::laneIds(view, arrangement.collapsed);
-    if (arrangement.unfolded)
-        seen.unfolded = std::string(view.story().id(*arrangement.unfolded));
-    seen.reading = state.reading;
-    return seen;
-}
-
-tl::expected<QByteArray, model::Failure> carriedStory(const layout::StoryView& view, const CarriedView& given,
+tl::expected<QByteArray, model::Failure> carriedStory(const layout::StoryView& view, const layout::SeenView& given,
                                                       const std::stop_token& stop) {
-    CarriedView seen = given;
+    layout::SeenView seen = given;
     if (const auto unfolded = view.arrangement().unfolded; unfolded && !view.shows(*unfolded))
         seen.unfolded.reset(); // it is not in the story that is carried
     const QLocale& locale = view.locale();

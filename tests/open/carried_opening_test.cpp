@@ -48,7 +48,7 @@ int run(const QTemporaryDir& folder, const QStringList& arguments, QByteArray& o
 
 QByteArray envelopeOfEmbedded() {
     const layout::StoryView view = test::embeddedView();
-    return *ui::carriedStory(view, ui::carriedView(view, {view.extent(), 0, false}, true));
+    return *ui::carriedStory(view, layout::seenView(view, view.extent(), true));
 }
 
 /// Events with words that cannot be packed to less than about three quarters.
@@ -173,7 +173,7 @@ TEST(CarriedOpening, APictureThatIsNotReadToItsEndSaysThatItWasStopped) {
     stop.request_stop();
     const QByteArray envelope = envelopeOfEmbedded();
     for (const QByteArray& picture :
-         {ui::withStory(test::tinyPng(), envelope), test::svgWith(ui::svgMetadata(envelope)), test::tinyPng()}) {
+         {test::withStory(test::tinyPng(), envelope), test::svgWith(ui::svgMetadata(envelope)), test::tinyPng()}) {
         const auto bytes = model::bytesOf({picture.constData(), static_cast<std::size_t>(picture.size())});
         const auto found = ui::storyIn(*bytes, stop.get_token());
         ASSERT_FALSE(found);
@@ -182,9 +182,6 @@ TEST(CarriedOpening, APictureThatIsNotReadToItsEndSaysThatItWasStopped) {
         ASSERT_FALSE(verified);
         EXPECT_TRUE(verified.error().isStopped());
     }
-    const auto pixels = ui::checkPixels(test::tinyPng(), stop.get_token());
-    ASSERT_FALSE(pixels);
-    EXPECT_TRUE(pixels.error().isStopped());
 }
 
 TEST(CarriedOpening, NothingButThePictureIsOpened) {

@@ -22,7 +22,9 @@ public:
     ~EvidencePanel() override;
 
     void setStyle(const Theme& theme, const Fonts& fonts);
-    void setStory(const layout::StoryView& view);
+    /// The story as it is arranged now. Another story is shown from its top, with no event; of the same one the event
+    /// stays, in the colours that the lanes have now.
+    void setView(const layout::StoryView& view);
     /// The event to show; nothing shows the story's summary, numbers, span and the legend of the marks.
     void showEvidence(std::optional<model::EventIndex> event);
     std::optional<model::EventIndex> shownEvent() const;
@@ -63,7 +65,6 @@ Q_SIGNALS:
     /// shown.
     void copied(const QString& what);
 
-protected:
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
