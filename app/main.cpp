@@ -42,11 +42,15 @@ void keepStandardDescriptors() {
             (void)::open("/dev/null", O_RDONLY); // takes the lowest free number
 }
 
-/// Qt switches to UTF-8 by itself where the locale has another encoding, but with a warning on standard error.
+/// Qt switches to UTF-8 by itself where the locale has another encoding, but with a warning on standard error. Where a
+/// locale is named that this machine does not have, the C library takes nothing from the environment but LC_ALL.
 void useUtf8() {
     std::setlocale(LC_ALL, "");
-    if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") != 0)
-        qputenv(qEnvironmentVariableIsEmpty("LC_ALL") ? "LC_CTYPE" : "LC_ALL", "C.UTF-8");
+    if (std::strcmp(::nl_langinfo(CODESET), "UTF-8") == 0)
+        return;
+    qputenv(qEnvironmentVariableIsEmpty("LC_ALL") ? "LC_CTYPE" : "LC_ALL", "C.UTF-8");
+    if (!std::setlocale(LC_ALL, ""))
+        qputenv("LC_ALL", "C.UTF-8");
 }
 
 /// Qt ends the program with a core dump where there is none.

@@ -15,13 +15,10 @@ namespace {
 constexpr std::int64_t farthestOffset = 16 * msPerHour;
 // Bounds the memory of a zone; a story with times on more days than these asks the database again.
 constexpr std::size_t maxRememberedDays = 32768;
+const auto databaseFolder = QStringLiteral("/usr/share/zoneinfo/");
 
-QDateTime utcDateTime(std::int64_t utcMs) {
-    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC);
-}
-
-/// Whether the database names a zone so. QTimeZone alone takes any word ("Rome") for a rule without an offset, and
-/// lists no older names ("Asia/Calcutta"); the files of the database have all of them.
+/// Whether the database has a zone of this name. QTimeZone alone takes any word ("Rome") for a rule without an offset,
+/// and does not list every name; beside those it lists, the files of the database are zones.
 bool isInDatabase(const QByteArray& id) {
     const auto belongs = [](char c) {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
@@ -34,12 +31,28 @@ bool isInDatabase(const QByteArray& id) {
         return false;
     if (QTimeZone::isTimeZoneIdAvailable(id))
         return true;
-    QFile file(QStringLiteral("/usr/share/zoneinfo/") + QString::fromLatin1(id));
+    QFile file(databaseFolder + QString::fromLatin1(id));
     return QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly) && file.read(4) == "TZif";
 }
 
+/// What an older name ("Asia/Calcutta") stands for. Debian 13 and Ubuntu 24.04 keep the files of such names in a
+/// package that few have; the text of the database, a line "L Asia/Kolkata Asia/Calcutta" for each, is there without
+/// it.
+QByteArray presentName(const QByteArray& id) {
+    QFile text(databaseFolder + QStringLiteral("tzdata.zi"));
+    if (!text.open(QIODevice::ReadOnly))
+        return {};
+    while (!text.atEnd()) {
+        const QList<QByteArray> words = text.readLine().trimmed().split(' ');
+        if (words.size() == 3 && words[0] == "L" && words[2] == id)
+            return words[1];
+    }
+    return {};
+}
+
 std::int64_t offsetFromDatabase(const QTimeZone& zone, std::int64_t utcMs) {
-    return zone.offsetFromUtc(utcDateTime(utcMs)) * msPerSecond;
+    static const QTimeZone utc = QTimeZone::utc();
+    return zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(utcMs, utc)) * msPerSecond;
 }
 
 } // namespace
@@ -56,6 +69,8 @@ tl::expected<Zone, QString> Zone::fromIana(std::string_view name) {
     zone.m_utc = false;
     if (isInDatabase(id))
         zone.m_zone = QTimeZone(id);
+    else if (const QByteArray present = presentName(id); isInDatabase(present))
+        zone.m_zone = QTimeZone(present);
     if (!zone.m_zone.isValid())
         return tl::make_unexpected(
             QCoreApplication::translate("model", "there is no time zone \"%1\" in the IANA database")

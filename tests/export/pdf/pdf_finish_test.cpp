@@ -332,6 +332,24 @@ TEST(PdfFinish, TheSamePagesGiveTheSameBytes) {
     EXPECT_NE(*finishPdf(threePages(), other), first);
 }
 
+TEST(PdfFinish, AnIdThatIsDrawnByLotLeavesNoTrace) {
+    const auto drawnWith = [](const std::string& id) {
+        Opened drawn(threePages());
+        drawn.pdf.getTrailer().replaceKey("/ID", QPDFObjectHandle::parse("[<" + id + "> <" + id + ">]"));
+        QPDFWriter writer(drawn.pdf);
+        writer.setOutputMemory();
+        writer.write();
+        const auto buffer = writer.getBufferSharedPointer();
+        return QByteArray(reinterpret_cast<const char*>(buffer->getBuffer()),
+                          static_cast<qsizetype>(buffer->getSize()));
+    };
+    const std::string lots[] = {"0123456789abcdef0123456789abcdef", "fedcba9876543210fedcba9876543210"};
+    const QByteArray first = drawnWith(lots[0]);
+    const QByteArray second = drawnWith(lots[1]);
+    ASSERT_NE(first, second);
+    EXPECT_EQ(*finishPdf(first, facts()), *finishPdf(second, facts()));
+}
+
 TEST(PdfFinish, ThousandsOfPagesAndLinksAreNoTrouble) {
     constexpr int count = 2000;
     PdfFacts many;

@@ -214,7 +214,9 @@ TEST(SceneMargins, TheTimeZoneIsNamedInFullBesideShortNamesOfLanes) {
         head.timeZone = zone;
         builder.setStory(head);
         builder.addLane({"l", "L", {}});
-        const StoryView view(*builder.build());
+        const auto story = builder.build();
+        ASSERT_TRUE(story) << zone;
+        const StoryView view(*story);
         for (const bool picture : {true, false}) {
             Metrics metrics{{1200, 600}};
             metrics.picture = picture;

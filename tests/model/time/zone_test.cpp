@@ -3,6 +3,7 @@
 #include "tests/model/time/edtf_generator.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QTimeZone>
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -58,6 +59,24 @@ TEST(Zone, AnOlderNameOfAZoneIsAZoneToo) {
     EXPECT_EQ(zoneOf("Etc/UTC").offsetAtUtc(0), 0);
 }
 
+TEST(Zone, EveryOlderNameOfTheDatabaseIsTheZoneItStandsFor) {
+    QFile database(QStringLiteral("/usr/share/zoneinfo/tzdata.zi"));
+    ASSERT_TRUE(database.open(QIODevice::ReadOnly));
+    int links = 0;
+    while (!database.atEnd()) {
+        const QList<QByteArray> words = database.readLine().simplified().split(' ');
+        if (words.front() != "L")
+            continue;
+        ++links;
+        const Zone older = zoneOf(words.at(2).constData());
+        const Zone present = zoneOf(words.at(1).constData());
+        EXPECT_EQ(older.name(), words.at(2).toStdString());
+        for (const std::int64_t utc : {msOfDate(1975, 7, 1), msOfDate(2026, 1, 1), msOfDate(2026, 7, 1)})
+            EXPECT_EQ(older.offsetAtUtc(utc), present.offsetAtUtc(utc)) << older.name() << ' ' << utc;
+    }
+    EXPECT_GT(links, 100);
+}
+
 TEST(Zone, AnUnknownNameIsRefusedWithASentenceThatNamesIt) {
     for (const char* name : {"",
                              "Rome",
@@ -94,8 +113,8 @@ TEST(Zone, OffsetsAgreeWithQtMinuteByMinuteAroundTheChangesOfTheClock) {
     for (const char* name : zoneNames) {
         const Zone zone = zoneOf(name);
         const QTimeZone qt{QByteArray(name)};
-        const auto changes = qt.transitions(QDateTime(QDate(2009, 1, 1), QTime(0, 0), Qt::UTC),
-                                            QDateTime(QDate(2030, 1, 1), QTime(0, 0), Qt::UTC));
+        const auto changes = qt.transitions(QDateTime(QDate(2009, 1, 1), QTime(0, 0), QTimeZone::utc()),
+                                            QDateTime(QDate(2030, 1, 1), QTime(0, 0), QTimeZone::utc()));
         for (const QTimeZone::OffsetData& change : changes) {
             const std::int64_t at = change.atUtc.toMSecsSinceEpoch();
             for (std::int64_t utc = at - msPerHour; utc <= at + msPerHour; utc += msPerMinute) {
@@ -142,8 +161,8 @@ TEST(Zone, AWallClockTimeIsTheEarlierOfTwoInstantsAndInAGapTheClockOfBefore) {
             continue;
         const Zone zone = zoneOf(name.constData());
         const QTimeZone qt(name);
-        const auto changes = qt.transitions(QDateTime(QDate(2008, 1, 1), QTime(0, 0), Qt::UTC),
-                                            QDateTime(QDate(2013, 1, 1), QTime(0, 0), Qt::UTC));
+        const auto changes = qt.transitions(QDateTime(QDate(2008, 1, 1), QTime(0, 0), QTimeZone::utc()),
+                                            QDateTime(QDate(2013, 1, 1), QTime(0, 0), QTimeZone::utc()));
         for (const QTimeZone::OffsetData& change : changes) {
             const std::int64_t at = change.atUtc.toMSecsSinceEpoch();
             const std::int64_t before = offsetByQt(qt, at - 1);
