@@ -26,7 +26,7 @@ clang_can_fuzz() {
 try_target() {
     local target=$1 log=$scratch/$1.log status=0 options
     mkdir -p "$scratch/$target" "$fuzz/found/$target"
-    options=(-max_total_time="$seconds" -max_len="${longest[$target]}" -timeout=20 -rss_limit_mb=1024
+    options=(-max_total_time="$seconds" -max_len="${longest[$target]}" -timeout=20 -rss_limit_mb=2048
              -malloc_limit_mb=256 -print_final_stats=1 -artifact_prefix="$fuzz/found/$target/")
     if [ -f "$here/dictionaries/$target.dict" ]; then
         options+=(-dict="$here/dictionaries/$target.dict")
@@ -41,8 +41,10 @@ try_target() {
     say "$target: $(awk '/number_of_executed_units/ { print $2 }' "$log") inputs tried, all as they should be"
 }
 
-(ensure_packages program "${program_packages[@]}")
-(ensure_packages fuzz clang libclang-rt-dev) || true
+ensure_packages program "${program_packages[@]}"
+set +e # what cannot be installed is told below
+(set -e; ensure_packages fuzz clang libclang-rt-dev)
+set -e
 if ! clang_can_fuzz; then
     say "SKIPPED: fuzzing needs clang++ with libFuzzer (Debian: clang, libclang-rt-dev)"
     exit 0
