@@ -152,10 +152,6 @@ std::u32string_view PlainDocument::text() const {
     return m_state->text;
 }
 
-QString PlainDocument::text(TextSpan span) const {
-    return QString::fromUcs4(m_state->text.data() + span.start, static_cast<qsizetype>(span.size()));
-}
-
 const FoldedCopy& PlainDocument::folded() const {
     std::call_once(m_state->foldedOnce, [this] { m_state->folded = foldTypography(m_state->text); });
     return m_state->folded;

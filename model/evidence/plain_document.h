@@ -46,8 +46,6 @@ public:
     static tl::expected<PlainDocument, TextProblem> fromUtf8(std::string_view bytes);
 
     std::u32string_view text() const;
-    /// A part of it; [start, end) within the text.
-    QString text(TextSpan span) const;
     /// The copy that is searched for words in other typography; never shown.
     const FoldedCopy& folded() const;
     /// Of folded().

@@ -98,7 +98,9 @@ bool ObjectReader::read(dom::element value, const JsonPlace& place, std::span<co
     std::vector<Unknown> unknown;
     std::size_t ordinal = 0;
     std::size_t guess = 0; // fields mostly stand in the order of the rules
-    for (const auto& [name, member] : object) {
+    for (const dom::key_value_pair field : object) {
+        const std::string_view name = field.key;
+        const dom::element member = field.value;
         std::size_t rule = guess;
         if (rule == rules.size() || rules[rule].name != name)
             rule = static_cast<std::size_t>(

@@ -3,7 +3,6 @@
 
 #include <QChar>
 #include <QList>
-#include <QString>
 #include <algorithm>
 #include <iterator>
 
@@ -68,10 +67,8 @@ bool changesAlone(char32_t c) {
 }
 
 std::u32string composed(std::u32string_view piece) {
-    const QString normal =
-        QString::fromUcs4(piece.data(), static_cast<qsizetype>(piece.size())).normalized(QString::NormalizationForm_C);
     std::u32string text;
-    for (const uint c : normal.toUcs4())
+    for (const uint c : toQString(piece).normalized(QString::NormalizationForm_C).toUcs4())
         text.push_back(c);
     return text;
 }
@@ -189,6 +186,14 @@ bool isJoinedAt(std::u32string_view text, std::size_t joiner) {
 }
 
 } // namespace
+
+QString toQString(std::u32string_view text) {
+    QString units;
+    units.reserve(static_cast<qsizetype>(text.size()));
+    for (const char32_t character : text)
+        units += QChar::fromUcs4(character);
+    return units;
+}
 
 std::vector<TypographyFold> TypographyFolds::list() const {
     std::vector<TypographyFold> folds;

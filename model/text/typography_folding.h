@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +21,9 @@ struct TextSpan {
     std::size_t size() const { return end - start; }
     bool operator==(const TextSpan&) const = default;
 };
+
+/// Code points as they are: QString::fromUcs4() leaves out a byte order mark at the start.
+QString toQString(std::u32string_view text);
 
 /// A difference of typography. The characters are named as the Unicode standard names them.
 enum class TypographyFold : std::uint8_t {

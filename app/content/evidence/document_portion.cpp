@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/content/evidence/document_portion.h"
 
+#include "model/text/typography_folding.h"
 #include <algorithm>
 
 namespace quoteline::layout {
@@ -11,15 +12,6 @@ qsizetype unitsOf(std::u32string_view text) {
     qsizetype units = 0;
     for (const char32_t character : text)
         units += character > 0xFFFF ? 2 : 1;
-    return units;
-}
-
-/// QString::fromUcs4() leaves out a byte order mark at the start, and every place after it would be one off.
-QString textOf(std::u32string_view text) {
-    QString units;
-    units.reserve(unitsOf(text));
-    for (const char32_t character : text)
-        units += QChar::fromUcs4(character);
     return units;
 }
 
@@ -41,7 +33,7 @@ std::size_t lineAfter(std::u32string_view document, std::size_t at, std::size_t 
 
 DocumentPortion portionOf(std::u32string_view document, std::size_t start, std::size_t end,
                           std::vector<DocumentMark> marks) {
-    DocumentPortion portion{textOf(document.substr(start, end - start)), start, end, document.size(), {}};
+    DocumentPortion portion{model::toQString(document.substr(start, end - start)), start, end, document.size(), {}};
     std::sort(marks.begin(), marks.end(),
               [](const DocumentMark& a, const DocumentMark& b) { return a.start < b.start; });
     std::size_t at = start;
