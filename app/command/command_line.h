@@ -20,7 +20,7 @@ struct CommandLine {
     std::optional<QString> select;    ///< Window: id of the event to open with
     QString picture;                  ///< Export: the file, its name ends as that of a picture; or
     QString data;                     ///< Export: the file, its name ends as that of a data format; the other is empty
-    PictureRequest spec;                 ///< Export: within its bounds; `range` is not set, it needs the story's time zone
+    PictureRequest spec;              ///< Export: within its bounds; `range` is not set, it needs the story's time zone
     std::optional<model::Edtf> range; ///< Export: the part of time to show
     ListFormat format = ListFormat::Text; ///< List, and Check (text or JSON)
     QString sources;                      ///< Check: a folder of documents; empty for none

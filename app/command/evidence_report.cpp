@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command/evidence_report.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/evidence/grade_words.h"
 #include "app/content/story/story_view.h"
+#include "app/content/words/display_text.h"
 #include "app/open/story_file.h"
 #include <QCoreApplication>
 #include <QStringList>

@@ -2,7 +2,6 @@
 #include "model/story/story.h"
 #include "model/text/word_table.h"
 
-
 // The words of the data formats for enumerations.
 namespace quoteline::model {
 

@@ -3,8 +3,8 @@
 #include "app/layout/sheet/evidence_sheet.h"
 
 #include "app/paint/scene_painter.h"
-#include "tests/layout/sheet/sheet_stories.h"
 #include "tests/content/panel_stories.h"
+#include "tests/layout/sheet/sheet_stories.h"
 #include <QImage>
 #include <QPainter>
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/content/words/display_text.h"
 #include "app/content/accounts/accounts_content.h"
+#include "app/content/words/display_text.h"
 
 #include "app/content/words/evidence_words.h"
 #include "app/content/words/translate.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/content/evidence/evidence_content.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/words/date_words.h"
+#include "app/content/words/display_text.h"
 #include "app/content/words/evidence_words.h"
 #include "app/content/words/story_numbers.h"
 #include "app/content/words/translate.h"

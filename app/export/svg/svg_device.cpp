@@ -3,8 +3,8 @@
 
 #include "app/content/evidence/source_words.h"
 #include "app/export/device/device_metric.h"
-#include "app/export/svg/svg_engine.h"
 #include "app/export/device/language_tag.h"
+#include "app/export/svg/svg_engine.h"
 #include "app/export/svg/svg_markup.h"
 #include <QMultiHash>
 #include <QXmlStreamReader>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/scene/scene_margins.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/words/date_words.h"
+#include "app/content/words/display_text.h"
 #include "app/content/words/story_numbers.h"
 #include "app/content/words/translate.h"
 #include "app/layout/shapes/label_shape.h"

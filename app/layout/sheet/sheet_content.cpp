@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/sheet/sheet_content.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/words/date_words.h"
+#include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include <QStringList>
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/evidence/concern_model.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/evidence/source_words.h"
+#include "app/content/words/display_text.h"
 #include <algorithm>
 
 namespace quoteline::ui {

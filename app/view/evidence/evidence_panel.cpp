@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/evidence/evidence_panel.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/evidence/evidence_content.h"
+#include "app/content/words/display_text.h"
 #include "app/layout/links/links.h"
 #include "app/view/evidence/evidence_page.h"
 #include "app/view/pages/flat_button.h"

@@ -64,7 +64,6 @@ Q_SIGNALS:
     void copied(const QString& what);
 
 protected:
-
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;

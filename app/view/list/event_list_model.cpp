@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/list/event_list_model.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/story/grouping.h"
 #include "app/content/words/date_words.h"
+#include "app/content/words/display_text.h"
 #include "app/system/background.h"
 #include <algorithm>
 #include <limits>

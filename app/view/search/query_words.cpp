@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/search/query_words.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/story/story_view.h"
+#include "app/content/words/display_text.h"
 #include "app/content/words/evidence_words.h"
 #include "app/content/words/translate.h"
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/files/story_files.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/story/story_view.h"
+#include "app/content/words/display_text.h"
 #include "app/window/files/drop_target.h"
 #include "app/window/files/recent_files.h"
 #include "app/window/files/story_reload.h"

@@ -51,8 +51,8 @@ QString enlargeWords(const LargerPicture& larger) {
 
 } // namespace
 
-PictureDialog::PictureDialog(const layout::StoryView& view, const PictureForm::Shown& shown, const PictureRequest& begin,
-                             const QString& suggested, QWidget* parent)
+PictureDialog::PictureDialog(const layout::StoryView& view, const PictureForm::Shown& shown,
+                             const PictureRequest& begin, const QString& suggested, QWidget* parent)
     : QDialog(parent)
     , m_view(view)
     , m_suggested(suggested)

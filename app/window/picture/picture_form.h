@@ -24,7 +24,8 @@ public:
         bool cards = false;
     };
     /// `begin` gives the choices to begin with, and what cannot be chosen.
-    PictureForm(const layout::StoryView& view, const Shown& shown, const PictureRequest& begin, QWidget* parent = nullptr);
+    PictureForm(const layout::StoryView& view, const Shown& shown, const PictureRequest& begin,
+                QWidget* parent = nullptr);
 
     PictureRequest spec() const;
     /// Takes numbers that are typed and not confirmed yet.
@@ -52,8 +53,8 @@ private:
     Shown m_shown;
     PictureRequest m_begin;
     PictureRequest m_otherSize; ///< of a PDF, while another kind of picture is chosen, and the other way round
-    bool m_isPdf = false;    ///< the size is that of a PDF
-    QComboBox* m_format;     // this and the following are owned by the form
+    bool m_isPdf = false;       ///< the size is that of a PDF
+    QComboBox* m_format;        // this and the following are owned by the form
     QComboBox* m_range;
     QComboBox* m_size;
     QWidget* m_sides; ///< of a size that is not in the list

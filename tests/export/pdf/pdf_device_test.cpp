@@ -6,8 +6,8 @@
 #include "app/paint/chart/chart_picture.h"
 #include "app/paint/font_measurer.h"
 #include "app/paint/theme.h"
-#include "tests/export/drawn_pictures.h"
 #include "tests/content/panel_stories.h"
+#include "tests/export/drawn_pictures.h"
 
 #include <QFile>
 #include <QFontMetricsF>

@@ -3,8 +3,8 @@
 #include "app/export/picture/printing.h"
 #include "app/paint/theme.h"
 #include "app/window/parts/actions.h"
-#include "tests/support/message_guard.h"
 #include "tests/content/panel_stories.h"
+#include "tests/support/message_guard.h"
 #include "tests/window/window_probe.h"
 
 #include <QApplication>

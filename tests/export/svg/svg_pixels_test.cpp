@@ -3,8 +3,8 @@
 #include "app/export/svg/svg_device.h"
 #include "app/paint/chart/chart_picture.h"
 #include "app/paint/theme.h"
-#include "tests/export/drawn_pictures.h"
 #include "tests/content/panel_stories.h"
+#include "tests/export/drawn_pictures.h"
 
 #include <QFile>
 #include <QPainter>

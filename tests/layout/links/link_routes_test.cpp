@@ -3,9 +3,9 @@
 #include "app/layout/links/links.h"
 
 #include "app/layout/links/link_words.h"
+#include "tests/content/scene_stories.h"
 #include "tests/layout/links/link_scenes.h"
 #include "tests/layout/links/link_stories.h"
-#include "tests/content/scene_stories.h"
 #include <QLineF>
 #include <algorithm>
 #include <gtest/gtest.h>

@@ -4,9 +4,9 @@
 #include "app/content/story/grouping.h"
 #include "app/layout/links/link_words.h"
 #include "app/layout/scene/event_items.h"
+#include "tests/content/scene_stories.h"
 #include "tests/layout/links/link_scenes.h"
 #include "tests/layout/links/link_stories.h"
-#include "tests/content/scene_stories.h"
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <memory>

@@ -67,8 +67,7 @@ TEST(OverviewLayout, HasTheTicksAndTheGridOfAChartThatShowsTheSameTime) {
         const StoryView view(story);
         const Metrics metrics{{1200, 700}, 1, true, false};
         const Frame frame = frameFor(view, metrics, fixed);
-        const OverviewScene overview =
-            buildOverview(view, {1200, 90}, frame.plot.left(), frame.plot.right(), 1, fixed);
+        const OverviewScene overview = buildOverview(view, {1200, 90}, frame.plot.left(), frame.plot.right(), 1, fixed);
         const Scene chart = buildScene(view, {overview.scale.window, 0}, metrics, fixed);
         EXPECT_EQ(overview.scale, chart.scale);
         EXPECT_EQ(overview.ticks, chart.ticks);
