@@ -17,6 +17,9 @@ test_packages=(libgtest-dev python3 python3-jsonschema python3-rfc3987 xvfb xaut
 # Programs that judge our pictures and files from outside. A test without its judge is skipped and says so.
 # shellcheck disable=SC2034
 outside_packages=(pngcheck poppler-utils qpdf librsvg2-bin libimage-exiftool-perl python3-icalendar cmark-gfm)
+# What .ci/run asks for besides: form, mistakes that a compiler does not see, and what was compiled once.
+# shellcheck disable=SC2034
+ci_packages=(clang-format clang-tidy shellcheck ccache)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -87,6 +90,14 @@ configure() {
         set -- -DCMAKE_BUILD_TYPE=Release "$@"
     fi
     cmake -S "$project" -B "$folder" "${generator[@]}" "$@" >&2
+}
+
+# How many tests of GoogleTest and of Python passed in the last run in the folder $1: many stand in one test of ctest.
+report_cases() {
+    local log=$1/Testing/Temporary/LastTest.log
+    [ -f "$log" ] || return 0
+    awk '/^\[  PASSED  \]/ { programs += $4 } /^Ran [0-9]+ tests? in/ { scripts += $2 }
+         END { printf "%d cases of C++ passed, %d of Python were run.\n", programs, scripts }' "$log"
 }
 
 # The reasons why tests of the last run in the folder $1 were skipped, each with how often it was given.

@@ -6,6 +6,7 @@ import subprocess
 import time
 import unittest
 
+from length import SHORT
 from program_test import BARE, FAILED, PROGRAM, Program, run
 
 
@@ -99,8 +100,10 @@ class Start(Program):
         self.assertEqual(json.loads(self.settings.read_bytes())["recentFiles"], [str(path)])
 
     def test_with_damaged_settings_which_are_kept(self):
-        for name, content in {"rubbish": bytes(range(256)) * 50, "half": b'{"theme": "dark", "views": [{"st',
-                              "empty": b"", "array": b"[]", "deep": b"[" * 100000}.items():
+        contents = {"rubbish": bytes(range(256)) * 50, "empty": b"", "deep": b"[" * 100000}
+        if not SHORT:
+            contents |= {"half": b'{"theme": "dark", "views": [{"st', "array": b"[]"}
+        for name, content in contents.items():
             with self.subTest(name):
                 self.settings.parent.mkdir(parents=True, exist_ok=True)
                 self.settings.write_bytes(content)
@@ -110,8 +113,10 @@ class Start(Program):
                     self.assertEqual(kept.read_bytes(), content)
 
     def test_with_settings_of_wrong_types_and_huge_numbers(self):
-        for value in ("null", '"x"', "[]", "{}", "1e308", "-1e308", "12345678901234567890", '[{"story": 1e308}]',
-                      '"//////////////8="'):
+        values = ['"x"', "-1e308", '[{"story": 1e308}]']
+        if not SHORT:
+            values += ["null", "[]", "{}", "1e308", "12345678901234567890", '"//////////////8="']
+        for value in values:
             with self.subTest(value):
                 self.settings.parent.mkdir(parents=True, exist_ok=True)
                 self.settings.write_text("{" + ", ".join(f'"{name}": {value}' for name in (
@@ -137,7 +142,10 @@ class Start(Program):
         self.assertEqual(self.messages(), "")
 
     def test_in_any_locale(self):
-        for locale in ({"LANG": "C"}, {"LC_ALL": "C"}, {"LC_ALL": "nonsense"}, {"LANG": "de_DE.UTF-8"}):
+        locales = [{"LC_ALL": "C"}, {"LC_ALL": "nonsense"}]
+        if not SHORT:
+            locales += [{"LANG": "C"}, {"LANG": "de_DE.UTF-8"}]
+        for locale in locales:
             with self.subTest(locale):
                 self.settings.unlink(missing_ok=True)
                 self.comes_up(**locale)

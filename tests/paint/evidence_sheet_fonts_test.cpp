@@ -5,6 +5,7 @@
 #include "app/paint/scene_painter.h"
 #include "tests/content/panel_stories.h"
 #include "tests/layout/sheet/sheet_stories.h"
+#include "tests/support/length.h"
 #include <QImage>
 #include <QPainter>
 #include <algorithm>
@@ -65,8 +66,9 @@ TEST(EvidenceSheetInFonts, LosesNothingAndOverlapsNowhere) {
     }
 }
 
-TEST(EvidenceSheetInFonts, HoldsFiveThousandEventsAndAQuoteOfAHundredThousandCharacters) {
-    expectGood(numberedView(storyWithQuotes(5000)), specOf(1123, 794));
+TEST(EvidenceSheetInFonts, HoldsThousandsOfEventsAndAQuoteOfAHundredThousandCharacters) {
+    const auto events = static_cast<std::size_t>(test::byLength("events", 1100, 5000, 5000));
+    expectGood(numberedView(storyWithQuotes(events)), specOf(1123, 794));
     expectGood(numberedView(test::storyOfOneQuote(std::string(100'000, 'x'))), specOf(1600, std::nullopt));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/message_guard.h"
+#include "tests/support/run_tests.h"
 
 #include <QApplication>
 #include <gtest/gtest.h>
@@ -15,5 +16,5 @@ int main(int argc, char** argv) {
     // What the offscreen platform says of every window and menu that is shown.
     quoteline::test::allowMessages(
         QRegularExpression(QStringLiteral("^This plugin does not support (propagateSizeHints|raise|grabbing)")));
-    return RUN_ALL_TESTS();
+    return quoteline::test::runTests();
 }

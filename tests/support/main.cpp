@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/message_guard.h"
+#include "tests/support/run_tests.h"
 
 #include <QCoreApplication>
 #include <gtest/gtest.h>
@@ -8,5 +9,5 @@ int main(int argc, char** argv) {
     testing::InitGoogleTest(&argc, argv);
     QCoreApplication app(argc, argv);
     quoteline::test::installMessageGuard();
-    return RUN_ALL_TESTS();
+    return quoteline::test::runTests();
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever call of the system fails, for every n-th call: afterwards the old file or the new one is there, never a
-// third, an error was reported exactly when it is the old one, and no temporary file remains.
+// third, an error was reported exactly when it is the old one, and no temporary file remains. A short run fails the
+// first call and every third of the others; QUOTELINE_FAULT_SEED chooses which.
+#include "tests/support/length.h"
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -123,12 +125,17 @@ protected:
         return all;
     }
 
+    /// How many of a number of calls, one or more, are tried at least, over all modes.
+    int ofCalls(int number) const { return 8 * (1 + (number - 1) / step); }
+
     /// Fails the first call of `kind`, then the second, and so on until a run meets no failing call. Returns the number
     /// of runs that met one, over all modes.
     int failEach(const QString& kind, int error, bool stays = false) const {
         int met = 0;
+        int offset = qEnvironmentVariableIntValue("QUOTELINE_FAULT_SEED");
         for (const Mode& mode : modes()) {
-            for (int n = 1;; ++n) {
+            ++offset;
+            for (int n = 1;; n += n == 1 ? 1 + offset % step : step) {
                 reset(folder(), mode.existing);
                 QStringList faults{QStringLiteral("FAULT_CALL=%1").arg(kind), QStringLiteral("FAULT_NTH=%1").arg(n),
                                    QStringLiteral("FAULT_ERROR=%1").arg(error), QStringLiteral("FAULT_CHUNK=8192")};
@@ -152,6 +159,7 @@ protected:
     }
 
     QTemporaryDir m_folder;
+    const int step = quoteline::test::byLength("calls from one fault to the next", 3, 1, 1);
 };
 
 TEST_F(SafeFileFault, TheInjectorIsThereAndHarmlessWithoutOrders) {
@@ -161,17 +169,17 @@ TEST_F(SafeFileFault, TheInjectorIsThereAndHarmlessWithoutOrders) {
 }
 
 TEST_F(SafeFileFault, EveryWriteMayFail) {
-    EXPECT_GE(failEach(QStringLiteral("write"), ENOSPC), 7 * 8);
-    EXPECT_GE(failEach(QStringLiteral("write"), EIO), 7 * 8);
-    EXPECT_GE(failEach(QStringLiteral("write"), EDQUOT, true), 7 * 8);
+    EXPECT_GE(failEach(QStringLiteral("write"), ENOSPC), ofCalls(7));
+    EXPECT_GE(failEach(QStringLiteral("write"), EIO), ofCalls(7));
+    EXPECT_GE(failEach(QStringLiteral("write"), EDQUOT, true), ofCalls(7));
 }
 
 TEST_F(SafeFileFault, EveryWriteMayComeBackShort) {
-    EXPECT_GE(failEach(QStringLiteral("write"), 0), 7 * 8);
+    EXPECT_GE(failEach(QStringLiteral("write"), 0), ofCalls(7));
 }
 
 TEST_F(SafeFileFault, EveryWriteMayBeInterrupted) {
-    EXPECT_GE(failEach(QStringLiteral("write"), EINTR), 7 * 8);
+    EXPECT_GE(failEach(QStringLiteral("write"), EINTR), ofCalls(7));
 }
 
 TEST_F(SafeFileFault, EverySyncMayFail) {

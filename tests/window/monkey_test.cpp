@@ -3,6 +3,7 @@
 #include "app/view/search/event_filter.h"
 #include "app/window/parts/actions.h"
 #include "tests/content/scene_stories.h"
+#include "tests/support/length.h"
 #include "tests/window/window_probe.h"
 #include <QAbstractButton>
 #include <QApplication>
@@ -309,9 +310,10 @@ class MonkeyOn : public testing::TestWithParam<int> {};
 } // namespace
 
 /// QUOTELINE_MONKEY_SEED and QUOTELINE_MONKEY_EVENTS choose another run.
-TEST_P(MonkeyOn, AnyStoryTwentyThousandEventsBringNothingDown) {
+TEST_P(MonkeyOn, AnyStoryEventsAtRandomBringNothingDown) {
     const unsigned seed = seedOf("QUOTELINE_MONKEY_SEED", 20260127) + static_cast<unsigned>(GetParam());
-    const int events = static_cast<int>(seedOf("QUOTELINE_MONKEY_EVENTS", 20000)) / 2;
+    const auto usual = static_cast<unsigned>(test::byLength("events of the monkey", 2000, 20000, 100000));
+    const int events = static_cast<int>(seedOf("QUOTELINE_MONKEY_EVENTS", usual)) / 2;
     std::cout << "monkey: seed " << seed << ", " << events << " events" << std::endl;
     ShownWindow window;
     window->openPage = [](const QUrl&) {};

@@ -4,6 +4,7 @@
 #include "tests/content/scene_stories.h"
 #include "tests/layout/sheet/sheet_stories.h"
 #include "tests/support/fixed_measurer.h"
+#include "tests/support/length.h"
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <set>
@@ -84,8 +85,9 @@ TEST(EvidenceSheet, GetsOnWhereMarginsLeaveNoRoom) {
         }
 }
 
-TEST(EvidenceSheet, HoldsFiveThousandEvents) {
-    const StoryView view = numberedView(storyWithQuotes(5000));
+TEST(EvidenceSheet, HoldsThousandsOfEvents) {
+    const auto events = static_cast<std::size_t>(test::byLength("events", 1100, 5000, 5000));
+    const StoryView view = numberedView(storyWithQuotes(events));
     expectGood(view, sheetSpec(1123, 794));
     expectGood(view, sheetSpec(1600, std::nullopt));
 }

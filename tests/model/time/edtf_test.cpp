@@ -51,7 +51,7 @@ void expectNotSupported(std::string_view feature, std::initializer_list<std::str
 constexpr const char* longYears = "long years";
 constexpr const char* exponents = "exponential years";
 constexpr const char* significant = "significant digits of a year";
-constexpr const char* seasons = "seasons and other partsOfDates of a year";
+constexpr const char* seasons = "seasons and other parts of a year";
 constexpr const char* partsOfDates = "qualification of a part of a date";
 constexpr const char* digits = "unspecified digits (X) in this place";
 

@@ -7,6 +7,7 @@
 #include "app/window/parts/actions.h"
 #include "app/window/timeline/event_list_dock.h"
 #include "model/text/utf8_text.h"
+#include "tests/support/length.h"
 #include "tests/view/list/event_list_stories.h"
 #include "tests/window/window_probe.h"
 
@@ -327,6 +328,7 @@ TEST(EventList, ColumnsFillItAndTheTitleHasTheMost) {
 
 // Whatever a story looks like, and however it is arranged: an event that was selected can be seen.
 TEST(Reveal, EveryEventOfACrowdedStoryIsInViewOnceItIsSelectedAtAnyZoomAndInAnyArrangement) {
+    const auto stride = static_cast<model::EventIndex>(test::byLength("every n-th event", 13, 3, 1));
     ShownWindow window({900, 460});
     ASSERT_TRUE(window.open(test::mixedStory(160).story()));
     for (int grouping = 0; grouping < layout::groupingCount; ++grouping)
@@ -337,7 +339,7 @@ TEST(Reveal, EveryEventOfACrowdedStoryIsInViewOnceItIsSelectedAtAnyZoomAndInAnyA
                 window.controller().arrange(arrangement);
                 window.controller().showWholeStory();
                 window.controller().zoomBy(zoom);
-                for (model::EventIndex event = 0; event < 160; event += 3) {
+                for (model::EventIndex event = 0; event < 160; event += stride) {
                     if (collapsed) {
                         arrangement.collapsed.clear();
                         for (const layout::LaneGroup& lane : window.controller().view().lanes())

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Run after a test program is linked: asks it for its suites and writes a file that makes each a test of ctest. A process
+# a suite and not one a test: to start a process costs more than most tests take.
+#   NAME, PROGRAM, OUTPUT; PARTS: long suites, each with the number of parts that run side by side, as Suite=4,Other=2
+execute_process(COMMAND ${CMAKE_COMMAND} -E env QT_QPA_PLATFORM=offscreen ${PROGRAM} --gtest_list_tests
+                OUTPUT_VARIABLE listed RESULT_VARIABLE result TIMEOUT 120)
+if(NOT result EQUAL 0)
+    message(FATAL_ERROR "${PROGRAM} does not tell its tests: ${result}")
+endif()
+string(REGEX MATCHALL "(^|\n)[A-Za-z0-9_/]+\\." suites "${listed}")
+list(TRANSFORM suites REPLACE "[\n.]" "")
+if(NOT suites)
+    message(FATAL_ERROR "${PROGRAM} has no tests")
+endif()
+
+string(REPLACE "," ";" PARTS "${PARTS}")
+set(content "")
+foreach(suite ${suites})
+    set(test "add_test([==[${NAME}.${suite}")
+    set(command "]==] [==[${PROGRAM}]==] [==[--gtest_filter=${suite}.*]==])\n")
+    set(properties " PROPERTIES TIMEOUT 1800 ENVIRONMENT [==[QT_QPA_PLATFORM=offscreen")
+    set(parts 1)
+    foreach(entry ${PARTS})
+        if(entry MATCHES "^${suite}=([0-9]+)$")
+            set(parts ${CMAKE_MATCH_1})
+            set(found_${suite} TRUE)
+        endif()
+    endforeach()
+    if(parts EQUAL 1)
+        string(APPEND content "${test}${command}set_tests_properties([==[${NAME}.${suite}]==]${properties}]==])\n")
+        continue()
+    endif()
+    # What takes longest begins first: at the end one core would wait for it.
+    math(EXPR last "${parts} - 1")
+    foreach(part RANGE ${last})
+        set(label ".part_${part}")
+        string(APPEND content "${test}${label}${command}set_tests_properties([==[${NAME}.${suite}${label}]==]"
+               "${properties};GTEST_TOTAL_SHARDS=${parts};GTEST_SHARD_INDEX=${part}]==] COST 40)\n")
+    endforeach()
+endforeach()
+foreach(entry ${PARTS})
+    string(REGEX REPLACE "=.*" "" suite "${entry}")
+    if(NOT found_${suite})
+        message(FATAL_ERROR "${PROGRAM} has no suite ${suite}, which PARTS names")
+    endif()
+endforeach()
+file(WRITE "${OUTPUT}" "${content}")
