@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QtGlobal>
+#include <QString>
 #include <iostream>
 
 namespace quoteline::test {
