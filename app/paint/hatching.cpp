@@ -100,7 +100,8 @@ void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QCo
         return;
     }
     const double top = std::round(rect.top());
-    const QImage& tile = tileOf(hatching, hatching.pen(color, alpha));
+    const QPen pen = hatching.pen(color, alpha);
+    const QImage& tile = tileOf(hatching, pen);
     QBrush brush(tile);
     brush.setTransform(QTransform::fromTranslate(std::round(rect.left()), top));
     painter.fillRect(QRectF(from, top, to - from, tile.height()), brush);

@@ -104,7 +104,8 @@ void Look::setTextScale(double textScale) {
 }
 
 void Look::applyTheme() {
-    const Theme& desktop = themeFor(QApplication::palette());
+    const QPalette palette = QApplication::palette();
+    const Theme& desktop = themeFor(palette);
     m_theme = m_choice == ThemeChoice::HighContrast ? highContrastTheme(desktop.dark) : desktop;
     m_parts.pane.setTheme(m_theme);
     m_parts.panel.setStyle(m_theme, m_parts.controller.fonts());
