@@ -192,7 +192,7 @@ void MainWindow::wireViews() {
 
 void MainWindow::wireLoader() {
     StoryLoader* loader = &m_parts->loader;
-    StatusLine* status = &m_parts->status;
+    Parts::StatusLine* status = &m_parts->status;
     const auto finished = [status](const QString& words) {
         status->words.setText(words);
         status->work.end();
