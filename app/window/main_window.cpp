@@ -55,28 +55,28 @@ QWidget* withNotice(TimelinePane& pane, NoticeBar& notice) {
     return whole;
 }
 
-/// What the window says last, and how far the reading of a story is.
-struct StatusLine {
-    explicit StatusLine(QMainWindow& window)
-        : words(&window)
-        , work(MainWindow::tr("Reading a story"), &window) {
-        words.setTextFormat(Qt::PlainText);
-        words.setMinimumWidth(1); // a long title never widens the window
-        words.setContentsMargins(12, 0, 12, 0);
-        window.statusBar()->addWidget(&words, 1);
-        window.statusBar()->addPermanentWidget(&work);
-        work.hide();
-    }
-
-    QLabel words;
-    WorkBar work;
-};
-
 } // namespace
 
 /// All that the window is made of, in the order in which it is made: each part works with parts above it, and goes
 /// before they do.
 struct MainWindow::Parts {
+    /// What the window says last, and how far the reading of a story is.
+    struct StatusLine {
+        explicit StatusLine(QMainWindow& window)
+            : words(&window)
+            , work(MainWindow::tr("Reading a story"), &window) {
+            words.setTextFormat(Qt::PlainText);
+            words.setMinimumWidth(1); // a long title never widens the window
+            words.setContentsMargins(12, 0, 12, 0);
+            window.statusBar()->addWidget(&words, 1);
+            window.statusBar()->addPermanentWidget(&work);
+            work.hide();
+        }
+
+        QLabel words;
+        WorkBar work;
+    };
+
     Parts(MainWindow& window, const LoadedStory& story, const QString& settingsPath)
         : open(ui::openStory(story.path, story.view.story()))
         , controller(story.view)
@@ -192,7 +192,7 @@ void MainWindow::wireViews() {
 
 void MainWindow::wireLoader() {
     StoryLoader* loader = &m_parts->loader;
-    StatusLine* status = &m_parts->status;
+    Parts::StatusLine* status = &m_parts->status;
     const auto finished = [status](const QString& words) {
         status->words.setText(words);
         status->work.end();
