@@ -75,7 +75,6 @@ private:
 };
 
 /// packRows() with the help of what was found out before; `aids` follow the view.
-RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
-                    const TextMeasurer& measurer, bool cards, PackingAids& aids);
+RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer, PackingAids& aids);
 
 } // namespace quoteline::layout

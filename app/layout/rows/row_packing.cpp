@@ -22,17 +22,17 @@ struct Extent {
 
 class LanePacker {
 public:
-    LanePacker(const StoryView& view, const ZoomStep& step, double plotWidth, const Sizes& sizes,
-               const TextMeasurer& measurer, bool cards, PackingAids& aids)
+    LanePacker(const StoryView& view, const PackingKey& key, const Sizes& sizes, const TextMeasurer& measurer,
+               PackingAids& aids)
         : m_view(view)
         , m_aids(aids)
         , m_sizes(sizes)
         , m_measurer(measurer)
-        , m_scale{step.domain, 0, step.domain.width * step.pixelsPerMs}
-        , m_plotWidth(plotWidth)
-        , m_widestLabel(std::max(40.0, plotWidth * 0.86))
+        , m_scale{key.step.domain, 0, key.step.domain.width * key.step.pixelsPerMs}
+        , m_plotWidth(key.plotWidth)
+        , m_widestLabel(std::max(40.0, key.plotWidth * 0.86))
         , m_leastLabel(std::min(m_widestLabel, 5 * measurer.lineHeight(FontRole::Label)))
-        , m_cards(cards) {}
+        , m_cards(key.reading) {}
 
     /// Gives each event of a lane a row, counted from 0 in the lane, or folds it.
     std::size_t pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
@@ -259,23 +259,21 @@ void indexPlaced(const StoryView& view, const PackingAids& aids, RowPacking& pac
 
 } // namespace
 
-RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
-                    const TextMeasurer& measurer, bool cards) {
+RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer) {
     PackingAids aids(view);
-    return packRows(view, step, plotWidth, nameWidth, textScale, measurer, cards, aids);
+    return packRows(view, key, measurer, aids);
 }
 
-RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
-                    const TextMeasurer& measurer, bool cards, PackingAids& aids) {
+RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer, PackingAids& aids) {
     aids.follow(view);
-    const Sizes sizes(textScale);
+    const Sizes sizes(key.textScale);
     RowPacking packing;
-    packing.cards = cards;
-    packing.pixelsPerMs = step.pixelsPerMs;
+    packing.cards = key.reading;
+    packing.pixelsPerMs = key.step.pixelsPerMs;
     packing.placements.resize(view.story().eventCount());
     const int laneCount = std::max<int>(1, static_cast<int>(view.lanes().size()));
     const int rowsPerLane = std::clamp(maxRows / laneCount - 1, 1, maxRowsPerLane);
-    LanePacker packer(view, step, plotWidth, sizes, measurer, cards, aids);
+    LanePacker packer(view, key, sizes, measurer, aids);
     std::vector<std::size_t> folded;
     for (const LaneGroup& lane : view.lanes()) {
         LaneRows rows;
@@ -288,7 +286,7 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
         }
         if (lines.empty())
             lines.push_back(1);
-        if (lines.size() == 1 && laneNameLines(lane.name, nameWidth, measurer).size() > 1)
+        if (lines.size() == 1 && laneNameLines(lane.name, key.nameWidth, measurer).size() > 1)
             lines.front() = std::max<std::uint8_t>(lines.front(), 2);
         for (const model::EventIndex event : lane.events)
             packing.placements[event].row += rows.firstEventRow();
@@ -298,7 +296,7 @@ RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidt
     }
     collectFolded(view, aids, packing, folded);
     indexPlaced(view, aids, packing);
-    if (cards)
+    if (key.reading)
         packing.orders = laneOrders(view);
     return packing;
 }

@@ -52,9 +52,17 @@ inline constexpr int maxRowsPerLane = 40;
 /// Rows of the whole chart.
 inline constexpr int maxRows = 4000;
 
-/// `nameWidth` is what the names of lanes have (Frame::nameWidth): a lane is high enough for its name. `cards`: for the
-/// reading view.
-RowPacking packRows(const StoryView& view, const ZoomStep& step, double plotWidth, double nameWidth, double textScale,
-                    const TextMeasurer& measurer, bool cards = false);
+/// All that rows depend on beside the measurer, to know when they can be kept.
+struct PackingKey {
+    quint64 revision = 0; ///< of the view
+    ZoomStep step;
+    double plotWidth = 0;
+    double nameWidth = 0; ///< what the names of lanes have (Frame::nameWidth): a lane is high enough for its name
+    double textScale = 1;
+    bool reading = false; ///< events stand as cards
+    bool operator==(const PackingKey&) const = default;
+};
+
+RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer);
 
 } // namespace quoteline::layout

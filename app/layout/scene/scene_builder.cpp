@@ -88,8 +88,4 @@ PackingKey packingKey(const StoryView& view, const ViewState& state, const Metri
             metrics.textScale, state.reading};
 }
 
-RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer) {
-    return packRows(view, key.step, key.plotWidth, key.nameWidth, key.textScale, measurer, key.reading);
-}
-
 } // namespace quoteline::layout

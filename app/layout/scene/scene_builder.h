@@ -13,18 +13,8 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
 Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& metrics, const TextMeasurer& measurer,
                  const RowPacking& packing);
 
-/// The zoom step, widths and text scale that the packing of a scene depends on, to know when one can be kept.
-struct PackingKey {
-    quint64 revision = 0;
-    ZoomStep step;
-    double plotWidth = 0;
-    double nameWidth = 0;
-    double textScale = 1;
-    bool reading = false;
-    bool operator==(const PackingKey&) const = default;
-};
+/// What the rows of that scene depend on.
 PackingKey packingKey(const StoryView& view, const ViewState& state, const Metrics& metrics,
                       const TextMeasurer& measurer);
-RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer);
 
 } // namespace quoteline::layout

@@ -26,8 +26,7 @@ std::shared_ptr<const layout::RowPacking> PackingCache::at(const layout::StoryVi
     if (!m_aids)
         m_aids.emplace(view);
     m_packed.push_front(
-        {key, std::make_shared<const layout::RowPacking>(layout::packRows(
-                  view, key.step, key.plotWidth, key.nameWidth, key.textScale, measurer, key.reading, *m_aids))});
+        {key, std::make_shared<const layout::RowPacking>(layout::packRows(view, key, measurer, *m_aids))});
     if (m_packed.size() > mostPacked)
         m_packed.pop_back();
     return m_packed.front().rows;

@@ -25,10 +25,6 @@ PackingKey keyAt(const StoryView& view, double zoom, bool cards = false) {
     return packingKey(view, state, metrics, measurer);
 }
 
-RowPacking packedWith(PackingAids& aids, const StoryView& view, const PackingKey& key) {
-    return packRows(view, key.step, key.plotWidth, key.nameWidth, key.textScale, measurer, key.reading, aids);
-}
-
 void expectSame(const RowPacking& one, const RowPacking& other, const StoryView& view) {
     EXPECT_EQ(one.rowLines, other.rowLines);
     for (const model::EventIndex event : view.events())
@@ -84,7 +80,7 @@ TEST(PackingAids, ThatAreKeptFromStepToStepChangeNoRow) {
             for (const double zoom : {1.0, 3.0, 20.0, 1.0}) {
                 SCOPED_TRACE(named.name + " at zoom " + std::to_string(zoom));
                 const PackingKey key = keyAt(view, zoom, cards);
-                expectSame(packedWith(aids, view, key), packRows(view, key, measurer), view);
+                expectSame(packRows(view, key, measurer, aids), packRows(view, key, measurer), view);
             }
     }
 }
@@ -92,14 +88,14 @@ TEST(PackingAids, ThatAreKeptFromStepToStepChangeNoRow) {
 TEST(PackingAids, FollowAnotherArrangementAndAnotherStory) {
     const StoryView large(largeStory());
     PackingAids aids(large);
-    packedWith(aids, large, keyAt(large, 4));
+    packRows(large, keyAt(large, 4), measurer, aids);
     Arrangement arrangement;
     arrangement.grouping = Grouping::None;
     arrangement.shown = std::make_shared<Arrangement::Events>(Arrangement::Events{3, 70, 500, 501, 9000});
     const StoryView few = large.arranged(arrangement);
-    expectSame(packedWith(aids, few, keyAt(few, 4)), packRows(few, keyAt(few, 4), measurer), few);
+    expectSame(packRows(few, keyAt(few, 4), measurer, aids), packRows(few, keyAt(few, 4), measurer), few);
     const StoryView other(test::embeddedStory());
-    expectSame(packedWith(aids, other, keyAt(other, 2)), packRows(other, keyAt(other, 2), measurer), other);
+    expectSame(packRows(other, keyAt(other, 2), measurer, aids), packRows(other, keyAt(other, 2), measurer), other);
 }
 
 TEST(PackingAids, OfALargeStoryLeaveRoomForEveryLabel) {
@@ -108,7 +104,7 @@ TEST(PackingAids, OfALargeStoryLeaveRoomForEveryLabel) {
     const TimeWindow whole = wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1);
     for (const double zoom : {1.0, 8.0, 200.0}) {
         const PackingKey key = keyAt(view, zoom);
-        const RowPacking packing = packedWith(aids, view, key);
+        const RowPacking packing = packRows(view, key, measurer, aids);
         for (const double at : {0.0, 0.4, 0.98}) {
             const ViewState state{{whole.start + at * whole.width, whole.width / zoom}, at * 600};
             const Scene scene = buildScene(view, state, metrics, measurer, packing);

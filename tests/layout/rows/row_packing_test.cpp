@@ -30,7 +30,7 @@ struct Packed {
         : view(story) {
         const TimeWindow whole = wholeStory(view, plotWidth, 1);
         step = zoomStepOf({whole.start, whole.width / zoom}, view, plotWidth, 1);
-        packing = packRows(view, step, plotWidth, nameWidth, 1, measurer);
+        packing = packRows(view, {view.revision(), step, plotWidth, nameWidth, 1, false}, measurer);
     }
 
     TimeScale scale() const { return {step.domain, 0, step.domain.width * step.pixelsPerMs}; }

@@ -98,8 +98,8 @@ TEST(NumberedView, GivesRowsThatWerePackedBeforeWidthsWithNumbers) {
     const StoryView view = numbered(plain);
     const PackingKey key = packingKey(view, {wholeStory(view, 1000, 1)}, metrics, measurer);
     PackingAids aids(plain);
-    packRows(plain, key.step, key.plotWidth, key.nameWidth, 1, measurer, false, aids);
-    const RowPacking kept = packRows(view, key.step, key.plotWidth, key.nameWidth, 1, measurer, false, aids);
+    packRows(plain, key, measurer, aids);
+    const RowPacking kept = packRows(view, key, measurer, aids);
     EXPECT_EQ(kept.placements, packRows(view, key, measurer).placements);
 }
 
