@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/content/evidence/evidence_content.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/words/date_words.h"
+#include "app/content/words/display_text.h"
 #include "app/content/words/evidence_words.h"
 #include "app/content/words/story_numbers.h"
 #include "app/content/words/translate.h"
@@ -26,14 +26,6 @@ QString nameAndRole(const model::Actor& actor, qsizetype most = shownCharacters)
         .arg(name, displayLine(actor.role, lineLimit(most)));
 }
 
-/// The colour of the lane that an event stands in on screen.
-int hueOf(const StoryView& view, model::EventIndex event) {
-    for (const LaneGroup& lane : view.lanes())
-        if (std::binary_search(lane.events.begin(), lane.events.end(), event))
-            return lane.hue;
-    return static_cast<int>(view.story().lane(event));
-}
-
 /// How much of each of the first `count` quotes is shown: less than usual only where they are huge together.
 qsizetype mostOfQuotes(const model::Story& story, model::EventIndex event, std::size_t count) {
     std::size_t bytes = 0;
@@ -55,7 +47,7 @@ RelationContent relationContent(const StoryView& view, model::EventIndex carrier
             view.shortDate(other),
             basisInWords(relation),
             !relation.explicitly,
-            hueOf(view, other),
+            view.hueOf(other),
             carrier,
             at};
 }
@@ -109,7 +101,7 @@ EvidenceContent evidenceContent(const StoryView& view, model::EventIndex event, 
     EvidenceContent content;
     content.kind = kindInWords(story.kind(event));
     content.lane = displayLine(story.lanes()[story.lane(event)].name);
-    content.hue = hueOf(view, event);
+    content.hue = view.hueOf(event);
     content.actor = nameAndRole(story.actors()[story.actor(event)]);
     content.title = shownLineStart(story.title(event), shownCharacters);
     content.date = view.longDate(event);

@@ -32,22 +32,6 @@ std::uint32_t sourceKey(const model::Story& story, model::EventIndex event) {
     return first;
 }
 
-std::uint32_t keyOf(const model::Story& story, model::EventIndex event, Grouping grouping) {
-    switch (grouping) {
-    case Grouping::Lane:
-        return story.lane(event);
-    case Grouping::Actor:
-        return story.actor(event);
-    case Grouping::Kind:
-        return static_cast<std::uint32_t>(story.kind(event));
-    case Grouping::Source:
-        return sourceKey(story, event);
-    case Grouping::None:
-        break;
-    }
-    return 0;
-}
-
 std::size_t namedKeys(const model::Story& story, Grouping grouping) {
     switch (grouping) {
     case Grouping::Lane:
@@ -90,7 +74,7 @@ Keys keysOf(const model::Story& story, Grouping grouping) {
     Keys keys;
     keys.ofEvents.resize(story.eventCount());
     for (model::EventIndex event = 0; event < keys.ofEvents.size(); ++event)
-        keys.ofEvents[event] = keyOf(story, event, grouping);
+        keys.ofEvents[event] = laneKeyOf(story, event, grouping);
     keys.named = namedKeys(story, grouping);
     keys.inOrder.resize(keys.named);
     std::iota(keys.inOrder.begin(), keys.inOrder.end(), 0U);
@@ -133,6 +117,22 @@ void moveToFront(std::vector<std::uint32_t>& keys, const std::vector<std::uint32
 }
 
 } // namespace
+
+std::uint32_t laneKeyOf(const model::Story& story, model::EventIndex event, Grouping grouping) {
+    switch (grouping) {
+    case Grouping::Lane:
+        return story.lane(event);
+    case Grouping::Actor:
+        return story.actor(event);
+    case Grouping::Kind:
+        return static_cast<std::uint32_t>(story.kind(event));
+    case Grouping::Source:
+        return sourceKey(story, event);
+    case Grouping::None:
+        break;
+    }
+    return 0;
+}
 
 std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement& arrangement) {
     Keys keys = keysOf(story, arrangement.grouping);

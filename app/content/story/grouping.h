@@ -18,6 +18,9 @@ inline constexpr std::uint32_t otherLanesKey = 0xFFFF'FFFC;     ///< what maxLan
 /// one, shown or not.
 std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement& arrangement);
 
+/// What the lane of an event stands for, as if there were no maxLanes.
+std::uint32_t laneKeyOf(const model::Story& story, model::EventIndex event, Grouping grouping);
+
 /// What the lanes of a grouping are called, in words for a menu: "Lane", "Actor", ...
 QString groupingName(Grouping grouping);
 

@@ -72,6 +72,7 @@ StoryView::StoryView(std::shared_ptr<const Facts> facts, Arrangement arrangement
     for (const LaneGroup& lane : data->lanes) {
         data->laneNames.push_back(lane.name);
         data->laneKeys.push_back(lane.key);
+        data->laneHues.push_back(lane.hue);
         data->mostInLane = std::max(data->mostInLane, lane.total);
     }
     const bool hidesEmpty = arrangement.shown && arrangement.grouping != Grouping::None;
@@ -139,6 +140,16 @@ std::optional<std::size_t> StoryView::laneOf(model::EventIndex event) const {
             return i;
     }
     return std::nullopt;
+}
+
+int StoryView::hueOf(model::EventIndex event) const {
+    if (const auto lane = laneOf(event))
+        return lanes()[*lane].hue;
+    const auto placeOf = [this](std::uint32_t key) { return std::find(laneKeys().begin(), laneKeys().end(), key); };
+    auto place = placeOf(laneKeyOf(story(), event, arrangement().grouping));
+    if (place == laneKeys().end())
+        place = placeOf(otherLanesKey);
+    return m_data->laneHues[static_cast<std::size_t>(place - laneKeys().begin())];
 }
 
 std::size_t StoryView::number(model::EventIndex event) const {

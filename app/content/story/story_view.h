@@ -79,6 +79,8 @@ public:
     bool shows(model::EventIndex event) const;
     /// Where in lanes() a shown event stands. O(lanes log n).
     std::optional<std::size_t> laneOf(model::EventIndex event) const;
+    /// The colour of the lane of an event; of one that the filter leaves out, as that of its lane would be.
+    int hueOf(model::EventIndex event) const;
     const QLocale& locale() const { return m_facts->locale; }
     std::optional<int> impliedYear() const { return m_facts->impliedYear; }
     /// Civil ms from the first to the last event of the story, shown or not, so that a filter does not move the view;
@@ -122,6 +124,7 @@ private:
         std::vector<model::EventIndex> events;
         std::vector<QString> laneNames;
         std::vector<std::uint32_t> laneKeys;
+        std::vector<int> laneHues; ///< in the order of the keys
         std::size_t mostInLane = 0;
         quint64 revision = 0;
     };
