@@ -66,9 +66,9 @@ bool read(dom::element element, std::vector<std::string>& texts) {
 }
 
 /// Nothing where a value has the wrong type, or a grouping has a word that no version 1 has.
-std::optional<CarriedView> viewOf(dom::element value) {
+std::optional<layout::SeenView> viewOf(dom::element value) {
     const auto fields = fieldsOf(value, viewFields);
-    CarriedView view;
+    layout::SeenView view;
     std::string_view grouping;
     std::string_view unfolded;
     if (!fields || !read((*fields)[0], view.window.start) || !read((*fields)[1], view.window.width) ||

@@ -83,7 +83,7 @@ QByteArray shownStory(const layout::StoryView& view) {
         model::writeStory(events.size() == story.eventCount() ? story : model::subsetOf(story, events).story));
 }
 
-QByteArray viewText(const CarriedView& view) {
+QByteArray viewText(const layout::SeenView& view) {
     const auto truth = [](bool value) { return value ? "true" : "false"; };
     QByteArray out("{\"start\":");
     appendShortest(out, view.window.start);
@@ -105,23 +105,9 @@ QByteArray viewText(const CarriedView& view) {
 
 } // namespace
 
-CarriedView carriedView(const layout::StoryView& view, const layout::ViewState& state, bool whole) {
-    const layout::Arrangement& arrangement = view.arrangement();
-    CarriedView seen;
-    seen.window = state.window;
-    seen.whole = whole;
-    seen.grouping = arrangement.grouping;
-    seen.order = layout::laneIds(view, arrangement.order);
-    seen.collapsed = layout::laneIds(view, arrangement.collapsed);
-    if (arrangement.unfolded)
-        seen.unfolded = std::string(view.story().id(*arrangement.unfolded));
-    seen.reading = state.reading;
-    return seen;
-}
-
-tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const CarriedView& given,
+tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const layout::SeenView& given,
                                                const std::stop_token& stop) {
-    CarriedView seen = given;
+    layout::SeenView seen = given;
     if (const auto unfolded = view.arrangement().unfolded; unfolded && !view.shows(*unfolded))
         seen.unfolded.reset(); // it is not in the story that is carried
     const QLocale& locale = view.locale();

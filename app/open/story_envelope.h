@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/content/story/story_view.h"
-#include "app/layout/axis/view_state.h"
-#include "app/layout/shapes/time_scale.h"
+#include "app/content/story/seen_view.h"
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
-#include <optional>
 #include <stop_token>
-#include <string>
 #include <tl/expected.hpp>
-#include <vector>
 
 /// What a picture carries of its story: one JSON object of ASCII characters, none of them one that markup has a meaning
 /// for,
@@ -25,31 +20,16 @@ namespace quoteline::ui {
 inline constexpr qsizetype maxEnvelopeBytes = 4 << 20;      ///< of the envelope, in a picture
 inline constexpr qint64 maxCarriedStory = qint64{64} << 20; ///< bytes of the story file, unpacked
 
-/// How the story was seen in the picture.
-struct CarriedView {
-    layout::TimeWindow window; ///< that was drawn
-    bool whole = true;         ///< it was the whole story, which is another window at another size
-    layout::Grouping grouping = layout::Grouping::Lane;
-    std::vector<std::string> order;      ///< ids of layout/lane_ids.h
-    std::vector<std::string> collapsed;  ///< the same
-    std::optional<std::string> unfolded; ///< id of the event with a row of its own
-    bool reading = false;                ///< events stood as cards
-    bool operator==(const CarriedView&) const = default;
-};
-
-/// The view of a picture that was drawn from `view` in `state`.
-CarriedView carriedView(const layout::StoryView& view, const layout::ViewState& state, bool whole);
-
-/// The envelope of the events that pass the filter of `view`. Where it would be larger than maxEnvelopeBytes, or the
-/// story file than maxCarriedStory, a sentence with the figures and what to do instead; for most large stories that is
-/// found before anything is written. An empty reason where the work was stopped.
-tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const CarriedView& given,
+/// The envelope of the events that pass the filter of `view`, seen as `given`. Where it would be larger than
+/// maxEnvelopeBytes, or the story file than maxCarriedStory, a sentence with the figures and what to do instead; for
+/// most large stories that is found before anything is written. An empty reason where the work was stopped.
+tl::expected<QByteArray, QString> carriedStory(const layout::StoryView& view, const layout::SeenView& given,
                                                const std::stop_token& stop = {});
 
 /// A story that was in a picture.
 struct Carried {
-    QByteArray story; ///< the bytes of the story file; they have the recorded length and SHA-256
-    CarriedView view;
+    QByteArray story;      ///< the bytes of the story file; they have the recorded length and SHA-256
+    layout::SeenView view; ///< as far as it is carried
     bool operator==(const Carried&) const = default;
 };
 

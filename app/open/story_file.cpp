@@ -26,7 +26,7 @@ QString oneLine(const QString& text) {
 
 using Opened = tl::expected<OpenedStory, model::ReadFailure>;
 
-Opened opened(tl::expected<model::ReadSuccess, model::ReadFailure> read, std::optional<CarriedView> seen = {}) {
+Opened opened(tl::expected<model::ReadSuccess, model::ReadFailure> read, std::optional<layout::SeenView> seen = {}) {
     if (!read)
         return tl::unexpected(std::move(read.error()));
     return OpenedStory{*std::move(read), std::move(seen)};

@@ -12,7 +12,7 @@ namespace quoteline::ui {
 
 /// A story that was read.
 struct OpenedStory : model::ReadSuccess {
-    std::optional<CarriedView> seen; ///< how the picture shows it that it was in
+    std::optional<layout::SeenView> seen; ///< how the picture shows it that it was in
 };
 
 /// Reads the story of a file, or the one inside the program where `path` is empty. A file that is a picture, by its

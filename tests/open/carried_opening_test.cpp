@@ -47,7 +47,7 @@ int run(const QTemporaryDir& folder, const QStringList& arguments, QByteArray& o
 
 QByteArray envelopeOfEmbedded() {
     const layout::StoryView view = test::embeddedView();
-    return *ui::carriedStory(view, ui::carriedView(view, {view.extent(), 0, false}, true));
+    return *ui::carriedStory(view, layout::seenView(view, view.extent(), true));
 }
 
 /// Events with words that cannot be packed to less than about three quarters.

@@ -64,7 +64,8 @@ QByteArray canonical(const layout::StoryView& view) {
 
 TEST(CarriedStory, StoryAndViewComeOutOfPngAndSvgAsTheyWentIn) {
     for (const Seen& kind : allKinds()) {
-        const ui::CarriedView seen = ui::carriedView(kind.view, kind.state, kind.whole);
+        layout::SeenView seen = layout::seenView(kind.view, kind.state.window, kind.whole);
+        seen.reading = kind.state.reading;
         const auto envelope = ui::carriedStory(kind.view, seen);
         ASSERT_TRUE(envelope) << envelope.error().toStdString();
         const QByteArray png = ui::withStory(pngOf(kind.view), *envelope);
@@ -101,7 +102,7 @@ TEST(CarriedStory, EveryWindowComesBackToTheLastBit) {
     std::mt19937_64 random(20260127);
     std::uniform_real_distribution<double> exponent(-3, 14);
     for (int i = 0; i < 500; ++i) {
-        ui::CarriedView seen;
+        layout::SeenView seen;
         const double sign = i % 2 == 0 ? 1 : -1;
         seen.window = {sign * std::pow(10, exponent(random)), std::pow(10, exponent(random))};
         seen.whole = false;
@@ -112,7 +113,7 @@ TEST(CarriedStory, EveryWindowComesBackToTheLastBit) {
 }
 
 TEST(CarriedStory, AnEnvelopeIsAsciiWithoutMarkupWhateverTheIdsAre) {
-    ui::CarriedView seen;
+    layout::SeenView seen;
     seen.order = {"id:<b>&amp;\"\\\n", "id:\xF0\x9F\x9A\xA8 \xC3\xA9", "]]>", "-->"};
     seen.unfolded = "\x01\x7F";
     const QByteArray envelope = *ui::carriedStory(layout::StoryView(test::tinyStory()), seen);

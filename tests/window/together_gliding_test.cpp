@@ -96,9 +96,9 @@ TEST_F(TogetherGliding, WhatIsRememberedIsWhereTheViewWasGoing) {
         window->close();
     }
     const auto view = ui::SettingsStore(path).load().viewOf(QString());
-    ASSERT_TRUE(view && view->window);
-    EXPECT_NEAR(view->window->start, target.start, 1);
-    EXPECT_NEAR(view->window->width, target.width, 1);
+    ASSERT_TRUE(view && !view->whole);
+    EXPECT_NEAR(view->window.start, target.start, 1);
+    EXPECT_NEAR(view->window.width, target.width, 1);
 }
 
 TEST_F(TogetherMemory, ReadingViewLegendAndPanesComeBack) {

@@ -65,7 +65,9 @@ tl::expected<PreparedPicture, QString> preparePicture(const layout::StoryView& v
         return tl::unexpected(plan.error());
     PreparedPicture picture{view, spec, *std::move(plan), {}};
     if (carries(spec)) {
-        auto story = carriedStory(view, carriedView(view, picture.plan.state, !spec.range.has_value()), stop);
+        layout::SeenView seen = layout::seenView(view, picture.plan.state.window, !spec.range.has_value());
+        seen.reading = picture.plan.state.reading;
+        auto story = carriedStory(view, seen, stop);
         if (!story)
             return tl::unexpected(story.error());
         picture.story = *std::move(story);

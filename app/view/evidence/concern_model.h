@@ -17,6 +17,8 @@ public:
 
     /// Without a check there are no rows.
     void setChecked(const layout::StoryView& view, const layout::CheckedStory& checked);
+    /// The same story arranged in another way.
+    void setView(const layout::StoryView& view) { m_view = view; }
     const model::CheckedQuote& at(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     /// The row of a quote; nothing for one that needs no look.
     std::optional<int> rowOf(model::EventIndex event, std::size_t quote) const;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/evidence/evidence_panel.h"
 
-#include "app/content/words/display_text.h"
 #include "app/content/evidence/evidence_content.h"
+#include "app/content/words/display_text.h"
 #include "app/layout/links/links.h"
 #include "app/view/evidence/evidence_page.h"
 #include "app/view/pages/flat_button.h"
@@ -35,6 +35,7 @@ struct EvidencePanel::Impl {
     explicit Impl(EvidencePanel& owner);
     void restyle();
     void rebuild(PageArea::Place place);
+    layout::EvidenceContent contentOf(EventIndex of) const;
     void fill(EvidencePage& page);
     void connectPage(EvidencePage& page);
     void showMore(EvidencePage::List list);
@@ -46,6 +47,7 @@ struct EvidencePanel::Impl {
     PanelStyle style{lightTheme(), Fonts(1)};
     StoryView view{model::Story()};
     std::optional<EventIndex> event;
+    layout::EvidenceContent content; ///< of the event, as it is shown
     Limits limits;
     layout::CheckedStory checked;
     std::optional<std::pair<EventIndex, std::size_t>> relation; ///< marked
@@ -90,13 +92,18 @@ void EvidencePanel::Impl::restyle() {
     area->setColors(style.theme.frame, style.theme.accent);
 }
 
+layout::EvidenceContent EvidencePanel::Impl::contentOf(EventIndex of) const {
+    return layout::evidenceContent(view, of, limits.quotes, limits.relations, checked);
+}
+
 void EvidencePanel::Impl::fill(EvidencePage& page) {
     const bool legendFirst = legendButton->isChecked();
     if (legendFirst)
         page.addLegend();
     page.setRelations(relation, basisAvailable);
     if (event) {
-        page.addEvent(layout::evidenceContent(view, *event, limits.quotes, limits.relations, checked));
+        content = contentOf(*event);
+        page.addEvent(content);
         return;
     }
     page.addStory(layout::storyContent(view, limits.sources));
@@ -171,8 +178,15 @@ void EvidencePanel::setStyle(const Theme& theme, const Fonts& fonts) {
     updateGeometry();
 }
 
-void EvidencePanel::setStory(const StoryView& view) {
+void EvidencePanel::setView(const StoryView& view) {
+    const bool sameStory = &view.story() == &m_impl->view.story();
     m_impl->view = view;
+    if (sameStory) {
+        // A page that is made anew loses what a person selected in it.
+        if (m_impl->event && m_impl->contentOf(*m_impl->event) != m_impl->content)
+            m_impl->rebuild(PageArea::Place::Keep);
+        return;
+    }
     m_impl->event.reset();
     m_impl->checked = {}; // of the story before
     m_impl->relation.reset();

@@ -22,7 +22,9 @@ public:
     ~EvidencePanel() override;
 
     void setStyle(const Theme& theme, const Fonts& fonts);
-    void setStory(const layout::StoryView& view);
+    /// The story as it is arranged now. Another story is shown from its top, with no event; of the same one the event
+    /// stays, in the colours that the lanes have now.
+    void setView(const layout::StoryView& view);
     /// The event to show; nothing shows the story's summary, numbers, span and the legend of the marks.
     void showEvidence(std::optional<model::EventIndex> event);
     std::optional<model::EventIndex> shownEvent() const;
@@ -62,8 +64,6 @@ Q_SIGNALS:
     /// A quote with its citation was put on the clipboard. `what` is the start of the quote on one line, ready to be
     /// shown.
     void copied(const QString& what);
-
-protected:
 
 private:
     struct Impl;

@@ -65,6 +65,22 @@ void ViewController::arrange(layout::Arrangement arrangement) {
     Q_EMIT arrangementChanged();
 }
 
+layout::SeenView ViewController::seen() const {
+    const layout::ViewState& there = target();
+    layout::SeenView seen = layout::seenView(m_view, there.window, there.window == wholeStory());
+    seen.scrollY = there.scrollY;
+    seen.reading = there.reading;
+    if (m_marks.selected)
+        seen.selected = std::string(m_view.story().id(*m_marks.selected));
+    return seen;
+}
+
+void ViewController::arrangeAs(const layout::SeenView& seen) {
+    layout::Arrangement arrangement = layout::arrangedAs(seen, m_view);
+    arrangement.unfolded = seen.unfolded ? m_view.story().find(*seen.unfolded) : std::nullopt;
+    arrange(std::move(arrangement));
+}
+
 void ViewController::setShown(std::shared_ptr<const layout::Arrangement::Events> shown) {
     layout::Arrangement arrangement = m_view.arrangement();
     arrangement.shown = std::move(shown);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/content/story/seen_view.h"
 #include "app/layout/axis/zoom_limits.h"
 #include "app/layout/overlay/overlay_builder.h"
 #include "app/layout/overlay/pointing.h"
@@ -39,6 +40,8 @@ public:
     const layout::TextMeasurer& measurer() const { return m_measurer; }
     /// Where the view is going: state(), unless it glides.
     const layout::ViewState& target() const { return m_glide.isRunning() ? m_glide.target() : m_state; }
+    /// How the story is seen where the view is going, apart from what is asked for, which others know.
+    layout::SeenView seen() const;
     /// The window that shows the whole story at the present size.
     layout::TimeWindow wholeStory() const;
     /// How long commands glide, in milliseconds; 0, as at first, for not at all.
@@ -53,6 +56,8 @@ public:
     /// The same story in other lanes, or with other events shown; view and selection stay, and the whole story stays
     /// whole.
     void arrange(layout::Arrangement arrangement);
+    /// The same in the lanes of `seen`, with the same event in a row of its own.
+    void arrangeAs(const layout::SeenView& seen);
     /// The events that a filter lets pass, in the order of time; null for all.
     void setShown(std::shared_ptr<const layout::Arrangement::Events> shown);
     /// The words that are marked in the timeline.
@@ -68,6 +73,7 @@ public:
     void panByShare(double share);              ///< of the width of the window
     void zoomBy(double factor, double anchorX); ///< above 1 zooms in; the instant at `anchorX` keeps its place
     void setWindow(const layout::TimeWindow& window);
+    void showWindowOf(const layout::SeenView& seen);
     void scrollLanesTo(double scrollY);
     // Gliding.
     void stepBy(double share);  ///< of the width of the window; positive shows later times

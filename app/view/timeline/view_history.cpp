@@ -5,10 +5,10 @@
 
 namespace quoteline::ui {
 
-ViewHistory::ViewHistory(Place first)
+ViewHistory::ViewHistory(layout::SeenView first)
     : m_current(std::move(first)) {}
 
-void ViewHistory::visit(Place place, Pace pace, qint64 now) {
+void ViewHistory::visit(layout::SeenView place, Pace pace, qint64 now) {
     const qint64 pause = pace == Pace::Repeated ? repeatPauseMs : continuousPauseMs;
     const bool goesOn = pace != Pace::Step && pace == m_pace && now - m_visited <= pause;
     if (place == m_current) {
@@ -27,7 +27,7 @@ void ViewHistory::visit(Place place, Pace pace, qint64 now) {
     m_visited = now;
 }
 
-std::optional<Place> ViewHistory::back() {
+std::optional<layout::SeenView> ViewHistory::back() {
     if (m_back.empty())
         return std::nullopt;
     m_forward.push_back(std::exchange(m_current, std::move(m_back.back())));
@@ -36,7 +36,7 @@ std::optional<Place> ViewHistory::back() {
     return m_current;
 }
 
-std::optional<Place> ViewHistory::forward() {
+std::optional<layout::SeenView> ViewHistory::forward() {
     if (m_forward.empty())
         return std::nullopt;
     m_back.push_back(std::exchange(m_current, std::move(m_forward.back())));

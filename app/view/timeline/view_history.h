@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/content/story/story_view.h"
-#include "app/layout/axis/view_state.h"
-#include "model/search/event_query.h"
+#include "app/content/story/seen_view.h"
 #include <deque>
 #include <optional>
-#include <vector>
 
 namespace quoteline::ui {
-
-/// What going back brings back: where the view was, how the lanes stood, and what was asked for. The selection is no
-/// part of it, nor is the row that the selected event may have been given.
-struct Place {
-    layout::TimeWindow window;
-    bool whole = false; ///< the whole story, whatever the size of the window was
-    double scrollY = 0; ///< pixels
-    layout::Grouping grouping = layout::Grouping::Lane;
-    std::vector<std::uint32_t> laneOrder;      ///< as in layout::Arrangement
-    std::vector<std::uint32_t> collapsedLanes; ///< as in layout::Arrangement
-    model::EventQuery query;
-    bool operator==(const Place&) const = default;
-};
 
 /// How a place came about. A run of changes of one pace other than Step, each within a short pause of the last,
 /// is one place in the history.
@@ -35,27 +19,29 @@ inline constexpr qint64 repeatPauseMs = 120;
 inline constexpr qint64 continuousPauseMs = 700;
 inline constexpr std::size_t historyLength = 200;
 
-/// The places before and after the present one. A value; times are given by the caller, in milliseconds.
+/// The places before and after the present one: where the view was, how the lanes stood, and what was asked for. The
+/// selection is no part of it, nor is the row that the selected event may have been given. A value; times are given by
+/// the caller, in milliseconds.
 class ViewHistory {
 public:
-    explicit ViewHistory(Place first = {});
+    explicit ViewHistory(layout::SeenView first = {});
 
-    const Place& current() const { return m_current; }
+    const layout::SeenView& current() const { return m_current; }
     bool canGoBack() const { return !m_back.empty(); }
     bool canGoForward() const { return !m_forward.empty(); }
     /// Another place is in view: the present one becomes the last one before it, and there is nothing after it. The
     /// oldest of more than historyLength places is forgotten. The same place again changes nothing.
-    void visit(Place place, Pace pace, qint64 now);
+    void visit(layout::SeenView place, Pace pace, qint64 now);
     /// The present place came out a little different; no step.
-    void amend(Place place) { m_current = std::move(place); }
+    void amend(layout::SeenView place) { m_current = std::move(place); }
     /// The place that is the present one now; nothing where there is none in that direction.
-    std::optional<Place> back();
-    std::optional<Place> forward();
+    std::optional<layout::SeenView> back();
+    std::optional<layout::SeenView> forward();
 
 private:
-    Place m_current;
-    std::deque<Place> m_back;    ///< the last is the nearest
-    std::deque<Place> m_forward; ///< the last is the nearest
+    layout::SeenView m_current;
+    std::deque<layout::SeenView> m_back;    ///< the last is the nearest
+    std::deque<layout::SeenView> m_forward; ///< the last is the nearest
     Pace m_pace = Pace::Step;
     qint64 m_visited = 0;
 };

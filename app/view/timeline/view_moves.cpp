@@ -29,6 +29,12 @@ void ViewController::setWindow(const layout::TimeWindow& window) {
     setState({layout::clamped(window, m_view, plotWidth(), m_fonts.textScale()), m_state.scrollY});
 }
 
+void ViewController::showWindowOf(const layout::SeenView& seen) {
+    const layout::TimeWindow window = seen.whole ? wholeStory() : seen.window;
+    if (m_state.window != window)
+        setWindow(window);
+}
+
 void ViewController::scrollLanesTo(double scrollY) {
     const double most = std::max(0.0, m_scene->contentHeight - m_scene->frame.lanes.height());
     setState({m_state.window, std::clamp(scrollY, 0.0, most)});

@@ -6,6 +6,7 @@
 #include "app/view/list/event_list_view.h"
 #include "app/view/timeline/timeline_pane.h"
 #include "app/view/timeline/view_controller.h"
+#include "app/window/memory/look.h"
 #include "app/window/parts/actions.h"
 #include "app/window/parts/work_bar.h"
 #include <QClipboard>
@@ -45,11 +46,10 @@ tl::expected<CopyCommands::LaidOut, QString> laidOut(const layout::StoryView& vi
 
 } // namespace
 
-CopyCommands::CopyCommands(const WindowParts& parts, EventListView& list, std::function<bool()> isDark)
-    : QObject(&parts.window)
-    , m_parts(parts)
+CopyCommands::CopyCommands(const WindowParts& parts, EventListView& list, const Look& look)
+    : m_parts(parts)
     , m_list(list)
-    , m_isDark(std::move(isDark))
+    , m_look(look)
     , m_work(new WorkBar(tr("Copying"), &parts.window)) {
     m_parts.window.statusBar()->addPermanentWidget(m_work);
     m_work->hide();
@@ -170,7 +170,7 @@ void CopyCommands::copyPicture() {
     spec.scale = std::clamp(shown.devicePixelRatioF(), 0.5, 8.0);
     spec.textScale = controller.fonts().textScale();
     spec.range = controller.state().window;
-    spec.dark = m_isDark();
+    spec.dark = m_look.theme().dark;
     spec.cards = controller.state().reading;
     spec.carryStory = false; // a clipboard takes pixels
     const std::stop_token stop = beginAnew();

@@ -11,6 +11,7 @@
 namespace quoteline::ui {
 
 class EventListView;
+class Look;
 class WorkBar;
 
 /// The commands that copy, in the menu Edit. Rows are those selected in the list where it is to be seen and has any,
@@ -19,8 +20,8 @@ class WorkBar;
 class CopyCommands : public QObject {
     Q_OBJECT
 public:
-    /// `isDark` tells whether the window is.
-    CopyCommands(const WindowParts& parts, EventListView& list, std::function<bool()> isDark);
+    /// Everything outlives this.
+    CopyCommands(const WindowParts& parts, EventListView& list, const Look& look);
     ~CopyCommands() override;
 
     /// A picture to be copied, and what it leaves out.
@@ -49,7 +50,7 @@ private:
 
     WindowParts m_parts;
     EventListView& m_list;
-    std::function<bool()> m_isDark;
+    const Look& m_look;
     WorkBar* m_work; // owned by the window
     QTimer m_late;   ///< work that takes longer than this is shown
     std::stop_source m_stop;

@@ -7,14 +7,12 @@
 #include "app/window/data/data_dialog.h"
 #include "app/window/files/save_target.h"
 #include "app/window/parts/actions.h"
-#include <QFileInfo>
+#include "app/window/parts/open_story.h"
 
 namespace quoteline::ui {
 
-DataCommands::DataCommands(const WindowParts& parts, std::function<QString()> storyPath)
-    : QObject(&parts.window)
-    , m_parts(parts)
-    , m_storyPath(std::move(storyPath)) {
+DataCommands::DataCommands(const WindowParts& parts)
+    : m_parts(parts) {
     connect(m_parts.actions.exportData, &QAction::triggered, this, &DataCommands::ask);
 }
 
@@ -26,8 +24,7 @@ void DataCommands::ask() {
         return;
     m_format = dialog.format();
     const QString suffix = suffixOf(m_format);
-    const QString story = m_storyPath();
-    QString name = story.isEmpty() ? QStringLiteral("milano-cortina-2026") : QFileInfo(story).baseName();
+    QString name = m_parts.open.baseName();
     // Never the name of the open story itself.
     name += m_format == DataFormat::Json ? QStringLiteral("-export.story") + suffix : suffix;
     const QString target =

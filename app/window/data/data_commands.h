@@ -11,15 +11,13 @@ namespace quoteline::ui {
 class DataCommands : public QObject {
     Q_OBJECT
 public:
-    /// `storyPath` tells the file of the open story; empty for the built-in one.
-    DataCommands(const WindowParts& parts, std::function<QString()> storyPath);
+    explicit DataCommands(const WindowParts& parts);
 
 private:
     void ask();
     void save(const QString& path, const DataFile& file, std::size_t events);
 
     WindowParts m_parts;
-    std::function<QString()> m_storyPath;
     DataFormat m_format = DataFormat::Json; ///< that was chosen last
 };
 

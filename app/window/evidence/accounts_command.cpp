@@ -5,6 +5,7 @@
 #include "app/view/evidence/evidence_panel.h"
 #include "app/view/timeline/view_controller.h"
 #include "app/window/evidence/accounts_window.h"
+#include "app/window/memory/look.h"
 #include "app/window/parts/actions.h"
 #include "model/accounts/account_order.h"
 #include <QClipboard>
@@ -12,20 +13,19 @@
 
 namespace quoteline::ui {
 
-AccountsCommand::AccountsCommand(const WindowParts& parts)
-    : QObject(&parts.window)
-    , m_parts(parts)
-    , m_theme(lightTheme())
+AccountsCommand::AccountsCommand(const WindowParts& parts, const Look& look)
+    : m_parts(parts)
+    , m_look(look)
     , m_most(layout::evidencePortion) {
     connect(m_parts.actions.compareAccounts, &QAction::triggered, this, &AccountsCommand::open);
     connect(&m_parts.panel, &EvidencePanel::compareRequested, this, &AccountsCommand::open);
     connect(&m_parts.controller, &ViewController::selectionChanged, this, &AccountsCommand::follow);
     connect(&m_parts.controller, &ViewController::storyChanged, this, &AccountsCommand::follow);
+    connect(&m_look, &Look::changed, this, &AccountsCommand::followLook);
     follow();
 }
 
-void AccountsCommand::setStyle(const Theme& theme) {
-    m_theme = theme;
+void AccountsCommand::followLook() {
     if (m_window && m_window->isVisible())
         showAccounts(AccountsView::Place::Keep);
 }
@@ -59,7 +59,7 @@ void AccountsCommand::showAccounts(AccountsView::Place place) {
     const layout::StoryView& view = m_parts.controller.view();
     const layout::AccountsContent content = layout::accountsContent(view, m_event, m_most);
     m_window->setComparable(content.obstacle.isEmpty());
-    m_window->view().setContent(content, PanelStyle(m_theme, m_parts.controller.fonts()), view.locale(), place);
+    m_window->view().setContent(content, PanelStyle(m_look.theme(), m_parts.controller.fonts()), view.locale(), place);
 }
 
 void AccountsCommand::showMore() {

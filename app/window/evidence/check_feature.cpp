@@ -6,8 +6,10 @@
 #include "app/view/evidence/evidence_panel.h"
 #include "app/view/timeline/view_controller.h"
 #include "app/window/evidence/check_worker.h"
+#include "app/window/memory/look.h"
 #include "app/window/memory/window_memory.h"
 #include "app/window/parts/actions.h"
+#include "app/window/parts/open_story.h"
 #include "app/window/parts/work_bar.h"
 #include <QDockWidget>
 #include <QFileDialog>
@@ -19,15 +21,14 @@
 
 namespace quoteline::ui {
 
-CheckFeature::CheckFeature(const WindowParts& parts, WindowMemory& memory, std::function<QString()> storyPath)
-    : QObject(&parts.window)
-    , askFolder([this](const QString& start) {
+CheckFeature::CheckFeature(const WindowParts& parts, WindowMemory& memory, const Look& look)
+    : askFolder([this](const QString& start) {
         return QFileDialog::getExistingDirectory(&m_parts.window, tr("Folder with the documents of the sources"),
                                                  start);
     })
     , m_parts(parts)
     , m_memory(memory)
-    , m_storyPath(std::move(storyPath))
+    , m_look(look)
     , m_worker(new CheckWorker(this))
     , m_work(new WorkBar(tr("Checking quotes"), &parts.window))
     , m_list(new ConcernList)
@@ -38,6 +39,7 @@ CheckFeature::CheckFeature(const WindowParts& parts, WindowMemory& memory, std::
     m_work->hide();
     addDocks();
     wire();
+    followLook();
     showNothing();
 }
 
@@ -50,8 +52,7 @@ void CheckFeature::addDocks() {
     m_documentDock->setObjectName(QStringLiteral("document"));
     m_documentDock->setWidget(m_document);
     m_parts.window.addDockWidget(Qt::RightDockWidgetArea, m_documentDock);
-    if (auto* evidence = m_parts.window.findChild<QDockWidget*>(QStringLiteral("evidence")))
-        m_parts.window.splitDockWidget(evidence, m_documentDock, Qt::Horizontal);
+    m_parts.window.splitDockWidget(&m_parts.evidence, m_documentDock, Qt::Horizontal);
     for (QDockWidget* dock : {m_listDock, m_documentDock}) {
         dock->hide();
         m_parts.actions.panesMenu->addAction(dock->toggleViewAction());
@@ -78,7 +79,10 @@ void CheckFeature::wire() {
         m_parts.say(tr("The quotes were not checked: %1").arg(reason));
     });
     connect(&m_parts.controller, &ViewController::storyChanged, this, &CheckFeature::forget);
+    connect(&m_parts.controller, &ViewController::arrangementChanged, this,
+            [this] { m_list->model().setView(m_parts.controller.view()); });
     connect(&m_parts.controller, &ViewController::selectionChanged, this, &CheckFeature::followSelection);
+    connect(&m_look, &Look::changed, this, &CheckFeature::followLook);
     EvidencePanel* panel = &m_parts.panel;
     connect(panel, &EvidencePanel::documentRequested, this, &CheckFeature::showQuote);
     connect(panel, &EvidencePanel::basisRequested, this, &CheckFeature::showBasis);
@@ -104,7 +108,7 @@ void CheckFeature::checkWith(const QString& folder) {
         m_memory.change([&folder](Settings& settings) { settings.documentFolder = folder; });
     m_work->begin();
     m_parts.say(tr("Checking the quotes …"));
-    m_worker->check(m_parts.controller.view().story(), m_storyPath(), folder);
+    m_worker->check(m_parts.controller.view().story(), m_parts.open.path, folder);
 }
 
 bool CheckFeature::isChecking() const {
@@ -143,8 +147,8 @@ void CheckFeature::showNothing() {
     m_document->setPage(page, m_parts.controller.view().locale());
 }
 
-void CheckFeature::setStyle(const Theme& theme) {
-    m_document->setStyle(theme, m_parts.controller.fonts());
+void CheckFeature::followLook() {
+    m_document->setStyle(m_look.theme(), m_parts.controller.fonts());
 }
 
 void CheckFeature::open(const std::optional<layout::DocumentContent>& content) {
@@ -181,8 +185,7 @@ void CheckFeature::showBasis(model::EventIndex event, std::size_t relation) {
 
 void CheckFeature::goTo(model::EventIndex event, std::size_t quote) {
     m_parts.controller.selectAndReveal(event);
-    if (auto* evidence = m_parts.window.findChild<QDockWidget*>(QStringLiteral("evidence")))
-        evidence->show();
+    m_parts.evidence.show();
     m_parts.panel.revealQuote(quote);
     showQuote(event, quote);
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/content/evidence/checked_story.h"
-#include "app/paint/theme.h"
 #include "app/window/parts/window_parts.h"
 #include <QObject>
 #include <functional>
@@ -15,6 +14,7 @@ namespace quoteline::ui {
 class CheckWorker;
 class ConcernList;
 class DocumentView;
+class Look;
 class WindowMemory;
 class WorkBar;
 
@@ -24,8 +24,8 @@ class WorkBar;
 class CheckFeature : public QObject {
     Q_OBJECT
 public:
-    /// `storyPath` tells the file of the open story; empty for the built-in one. Everything outlives this.
-    CheckFeature(const WindowParts& parts, WindowMemory& memory, std::function<QString()> storyPath);
+    /// Everything outlives this.
+    CheckFeature(const WindowParts& parts, WindowMemory& memory, const Look& look);
     ~CheckFeature() override;
 
     /// With the documents of the story and of the folder that was chosen last; asks for a folder where there are none.
@@ -35,7 +35,6 @@ public:
     void checkWith(const QString& folder);
     bool isChecking() const;
     const layout::CheckedStory& result() const { return m_result; }
-    void setStyle(const Theme& theme);
 
     /// The quote, or what a relation rests on, in its document; says where there is none at hand.
     void showQuote(model::EventIndex event, std::size_t quote);
@@ -56,13 +55,14 @@ private:
     void forget();
     void showNothing();
     void open(const std::optional<layout::DocumentContent>& content);
+    void followLook();
     void followSelection();
     void revealSelected();
     void goTo(model::EventIndex event, std::size_t quote);
 
     WindowParts m_parts;
     WindowMemory& m_memory;
-    std::function<QString()> m_storyPath;
+    const Look& m_look;
     CheckWorker* m_worker; // this and the following are owned by the window or by this
     WorkBar* m_work;
     ConcernList* m_list;

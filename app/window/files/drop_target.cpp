@@ -34,8 +34,7 @@ tl::expected<QString, QString> draggedFile(const QMimeData* data) {
 }
 
 DropTarget::DropTarget(const WindowParts& parts)
-    : QObject(&parts.window)
-    , m_parts(parts) {
+    : m_parts(parts) {
     m_parts.window.setAcceptDrops(true);
     m_parts.window.installEventFilter(this);
     // A graphics view takes drops for its items, which want none: what it leaves goes to the window.

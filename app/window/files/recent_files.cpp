@@ -57,8 +57,7 @@ QStringList recentNames(const QStringList& paths) {
 }
 
 RecentFiles::RecentFiles(const WindowParts& parts, WindowMemory& memory)
-    : QObject(&parts.window)
-    , m_parts(parts)
+    : m_parts(parts)
     , m_memory(memory) {
     QMenu* menu = m_parts.actions.recentMenu;
     menu->setToolTipsVisible(true);

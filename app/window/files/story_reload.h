@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/open/story_envelope.h"
+#include "app/content/story/seen_view.h"
 #include "app/window/parts/window_parts.h"
-#include "model/search/event_query.h"
 #include <QObject>
-#include <array>
 #include <optional>
-#include <set>
-#include <string>
 
 namespace quoteline::ui {
 
@@ -23,7 +19,8 @@ public:
     /// `filter` outlives this object.
     StoryReload(const WindowParts& parts, EventFilter& filter);
 
-    void reload(const QString& path);
+    /// Reads the file of the open story.
+    void reload();
     /// To be called when the story of `path` was read, before the controller has it and after it is shown.
     void aboutToShow(const QString& path);
     /// Between the two.
@@ -31,22 +28,13 @@ public:
     void shown();
 
 private:
-    struct Kept {
-        CarriedView seen;
-        double scrollY = 0;
-        std::optional<std::string> selected;
-        QString words;                                                ///< that are searched for
-        std::array<std::set<std::string>, model::facetCount> choices; ///< ids, or the value as a number
-    };
     void drop();
-    Kept kept() const;
-    model::EventQuery queryOf(const Kept& kept) const;
-    void restore(const Kept& kept);
+    void restore(const layout::SeenView& kept);
 
     WindowParts m_parts;
     EventFilter& m_filter;
-    std::optional<QString> m_path; ///< of the file that is read again
-    std::optional<Kept> m_kept;    ///< while one version takes the place of the other
+    std::optional<QString> m_path;          ///< of the file that is read again
+    std::optional<layout::SeenView> m_kept; ///< while one version takes the place of the other
 };
 
 } // namespace quoteline::ui

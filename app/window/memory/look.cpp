@@ -18,8 +18,7 @@ constexpr int iconSide = 24; // of toolbars, at text scale 1
 } // namespace
 
 Look::Look(const WindowParts& parts, WindowMemory& memory)
-    : QObject(&parts.window)
-    , m_parts(parts)
+    : m_parts(parts)
     , m_memory(memory)
     , m_theme(themeFor(QApplication::palette())) {
     wire();

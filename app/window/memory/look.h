@@ -14,7 +14,7 @@ class WindowMemory;
 class Look : public QObject {
     Q_OBJECT
 public:
-    /// Brings back what `memory` has; all parts of the window must be there. Everything outlives this.
+    /// Brings back what `memory` has. Everything outlives this.
     Look(const WindowParts& parts, WindowMemory& memory);
 
     const Theme& theme() const { return m_theme; }

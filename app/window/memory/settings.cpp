@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/memory/settings.h"
 
-#include <QFileInfo>
+#include "app/content/story/lane_ids.h"
+#include "app/layout/axis/view_state.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <algorithm>
@@ -15,23 +16,14 @@ namespace {
 // Names are written rather than numbers: they keep their meaning when the program gains another.
 constexpr std::array<QLatin1String, 4> themeNames = {QLatin1String("system"), QLatin1String("light"),
                                                      QLatin1String("dark"), QLatin1String("high-contrast")};
-constexpr std::array<QLatin1String, layout::groupingCount> groupingNames = {
-    QLatin1String("lane"), QLatin1String("actor"), QLatin1String("kind"), QLatin1String("source"),
-    QLatin1String("none")};
 
 constexpr qsizetype maxStateBytes = 64 << 10; // of what Qt says about a window; a few hundred in truth
 constexpr qsizetype maxPathLength = 4096;     // of Linux
 constexpr double farthestMs = 9e15;           // numbers of JSON are whole up to about here
 
-template <typename Enum, std::size_t n>
-Enum enumOf(const QJsonValue& value, const std::array<QLatin1String, n>& names, Enum otherwise) {
-    const auto found = std::find(names.begin(), names.end(), value.toString());
-    return found == names.end() ? otherwise : static_cast<Enum>(found - names.begin());
-}
-
-template <typename Enum, std::size_t n>
-QString nameOf(Enum value, const std::array<QLatin1String, n>& names) {
-    return names[static_cast<std::size_t>(value)];
+ThemeChoice themeOf(const QJsonValue& value) {
+    const auto found = std::find(themeNames.begin(), themeNames.end(), value.toString());
+    return found == themeNames.end() ? ThemeChoice::System : static_cast<ThemeChoice>(found - themeNames.begin());
 }
 
 std::optional<double> numberOf(const QJsonValue& value, double least, double most) {
@@ -63,28 +55,30 @@ QStringList recentOf(const QJsonValue& value) {
     return paths;
 }
 
-std::optional<RememberedView> viewOf(const QJsonObject& object) {
+std::optional<SeenStory> seenStoryOf(const QJsonObject& object) {
     const QString story = object[QStringLiteral("story")].toString(QStringLiteral("?"));
     if (!story.isEmpty() && !isPath(story))
         return std::nullopt;
-    RememberedView view;
-    view.story = story;
+    layout::SeenView seen;
     const auto start = numberOf(object[QStringLiteral("start")], -farthestMs, farthestMs);
     const auto width = numberOf(object[QStringLiteral("width")], layout::minWindowMs, farthestMs);
-    if (start && width)
-        view.window = layout::TimeWindow{*start, *width};
-    view.scrollY = numberOf(object[QStringLiteral("scroll")], 0, 1e9).value_or(0);
-    view.grouping = enumOf(object[QStringLiteral("lanes")], groupingNames, layout::Grouping::Lane);
-    return view;
+    seen.whole = !start || !width;
+    if (!seen.whole)
+        seen.window = {*start, *width};
+    seen.scrollY = numberOf(object[QStringLiteral("scroll")], 0, 1e9).value_or(0);
+    seen.grouping =
+        layout::groupingFrom(object[QStringLiteral("lanes")].toString().toStdString()).value_or(layout::Grouping::Lane);
+    return SeenStory{story, seen};
 }
 
-QJsonObject objectOf(const RememberedView& view) {
-    QJsonObject object{{QStringLiteral("story"), view.story},
-                       {QStringLiteral("scroll"), view.scrollY},
-                       {QStringLiteral("lanes"), nameOf(view.grouping, groupingNames)}};
-    if (view.window) {
-        object[QStringLiteral("start")] = view.window->start;
-        object[QStringLiteral("width")] = view.window->width;
+QJsonObject objectOf(const SeenStory& one) {
+    const std::string_view lanes = layout::toWord(one.seen.grouping);
+    QJsonObject object{{QStringLiteral("story"), one.story},
+                       {QStringLiteral("scroll"), one.seen.scrollY},
+                       {QStringLiteral("lanes"), QString::fromLatin1(lanes.data(), qsizetype(lanes.size()))}};
+    if (!one.seen.whole) {
+        object[QStringLiteral("start")] = one.seen.window.start;
+        object[QStringLiteral("width")] = one.seen.window.width;
     }
     return object;
 }
@@ -97,25 +91,23 @@ void Settings::addRecent(const QString& path) {
     recent = recent.mid(0, maxRecentFiles);
 }
 
-void Settings::remember(RememberedView view) {
-    std::erase_if(views, [&](const RememberedView& old) { return old.story == view.story; });
-    views.insert(views.begin(), std::move(view));
+void Settings::remember(const QString& story, const layout::SeenView& seen) {
+    std::erase_if(views, [&](const SeenStory& old) { return old.story == story; });
+    layout::SeenView kept;
+    kept.whole = seen.whole;
+    if (!seen.whole)
+        kept.window = seen.window;
+    kept.scrollY = seen.scrollY;
+    kept.grouping = seen.grouping;
+    views.insert(views.begin(), {story, kept});
     if (views.size() > maxRememberedViews)
         views.resize(maxRememberedViews);
 }
 
-std::optional<RememberedView> Settings::viewOf(const QString& story) const {
+std::optional<layout::SeenView> Settings::viewOf(const QString& story) const {
     const auto found =
-        std::find_if(views.begin(), views.end(), [&](const RememberedView& view) { return view.story == story; });
-    return found == views.end() ? std::nullopt : std::optional(*found);
-}
-
-QString storyKey(const QString& path) {
-    if (path.isEmpty())
-        return {};
-    const QFileInfo info(path);
-    const QString canonical = info.canonicalFilePath();
-    return canonical.isEmpty() ? info.absoluteFilePath() : canonical;
+        std::find_if(views.begin(), views.end(), [&](const SeenStory& one) { return one.story == story; });
+    return found == views.end() ? std::nullopt : std::optional(found->seen);
 }
 
 std::optional<Settings> settingsFromJson(const QByteArray& json) {
@@ -124,7 +116,7 @@ std::optional<Settings> settingsFromJson(const QByteArray& json) {
         return std::nullopt;
     QJsonObject object = document.object();
     Settings settings;
-    settings.theme = enumOf(object.take(QStringLiteral("theme")), themeNames, ThemeChoice::System);
+    settings.theme = themeOf(object.take(QStringLiteral("theme")));
     settings.textScale = numberOf(object.take(QStringLiteral("textScale")), 1, 2).value_or(1);
     settings.readingView = object.take(QStringLiteral("readingView")).toBool(true);
     settings.allLinks = object.take(QStringLiteral("allLinks")).toBool(false);
@@ -135,9 +127,9 @@ std::optional<Settings> settingsFromJson(const QByteArray& json) {
     settings.panes = bytesOf(object.take(QStringLiteral("panes")));
     settings.recent = recentOf(object.take(QStringLiteral("recentFiles")));
     for (const QJsonValue& value : object.take(QStringLiteral("views")).toArray()) {
-        const auto view = viewOf(value.toObject());
-        if (view && !settings.viewOf(view->story) && settings.views.size() < maxRememberedViews)
-            settings.views.push_back(*view);
+        const auto one = seenStoryOf(value.toObject());
+        if (one && !settings.viewOf(one->story) && settings.views.size() < maxRememberedViews)
+            settings.views.push_back(*one);
     }
     settings.unknown = object;
     return settings;
@@ -145,7 +137,7 @@ std::optional<Settings> settingsFromJson(const QByteArray& json) {
 
 QByteArray toJson(const Settings& settings) {
     QJsonObject object = settings.unknown;
-    object[QStringLiteral("theme")] = nameOf(settings.theme, themeNames);
+    object[QStringLiteral("theme")] = QString(themeNames[static_cast<std::size_t>(settings.theme)]);
     object[QStringLiteral("textScale")] = settings.textScale;
     object[QStringLiteral("readingView")] = settings.readingView;
     object[QStringLiteral("allLinks")] = settings.allLinks;
@@ -156,8 +148,8 @@ QByteArray toJson(const Settings& settings) {
     object[QStringLiteral("panes")] = QString::fromLatin1(settings.panes.toBase64());
     object[QStringLiteral("recentFiles")] = QJsonArray::fromStringList(settings.recent);
     QJsonArray views;
-    for (const RememberedView& view : settings.views)
-        views.append(objectOf(view));
+    for (const SeenStory& one : settings.views)
+        views.append(objectOf(one));
     object[QStringLiteral("views")] = views;
     return QJsonDocument(object).toJson();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/axis/view_state.h"
+#include "app/content/story/seen_view.h"
 #include "app/paint/theme.h"
 #include <QByteArray>
 #include <QJsonObject>
@@ -14,41 +14,35 @@ namespace quoteline::ui {
 inline constexpr int maxRecentFiles = 20;
 inline constexpr int maxRememberedViews = 100;
 
-/// How a story was seen last.
-struct RememberedView {
-    QString story;                            ///< storyKey() of its file
-    std::optional<layout::TimeWindow> window; ///< absent for the whole story, which depends on the size of the window
-    double scrollY = 0;
-    layout::Grouping grouping = layout::Grouping::Lane;
-    bool operator==(const RememberedView&) const = default;
+/// How a story was seen last: window, scroll and grouping.
+struct SeenStory {
+    QString story; ///< storyKey() of its file
+    layout::SeenView seen;
+    bool operator==(const SeenStory&) const = default;
 };
 
 /// What the program remembers from one start to the next.
 struct Settings {
     ThemeChoice theme = ThemeChoice::System;
-    double textScale = 1;              ///< 1 to 2
-    bool readingView = true;           ///< cards where there is room
-    bool allLinks = false;             ///< between all events in view
-    bool legend = false;               ///< stands above the evidence
-    QString documentFolder;            ///< where the documents of a check were last
-    QJsonObject picture;               ///< the last one exported; app/window/picture_settings.h
-    QByteArray geometry;               ///< QWidget::saveGeometry()
-    QByteArray panes;                  ///< QMainWindow::saveState()
-    QStringList recent;                ///< absolute paths, the newest first, at most maxRecentFiles
-    std::vector<RememberedView> views; ///< the newest first, at most maxRememberedViews
-    QJsonObject unknown;               ///< fields of another version, kept as they are
+    double textScale = 1;         ///< 1 to 2
+    bool readingView = true;      ///< cards where there is room
+    bool allLinks = false;        ///< between all events in view
+    bool legend = false;          ///< stands above the evidence
+    QString documentFolder;       ///< where the documents of a check were last
+    QJsonObject picture;          ///< the last one exported; app/window/picture_settings.h
+    QByteArray geometry;          ///< QWidget::saveGeometry()
+    QByteArray panes;             ///< QMainWindow::saveState()
+    QStringList recent;           ///< absolute paths, the newest first, at most maxRecentFiles
+    std::vector<SeenStory> views; ///< the newest first, at most maxRememberedViews
+    QJsonObject unknown;          ///< fields of another version, kept as they are
     bool operator==(const Settings&) const = default;
 
     /// Puts a file in front of the recent ones.
     void addRecent(const QString& path);
     /// Puts a view in front, in the place of an older one of the same story.
-    void remember(RememberedView view);
-    std::optional<RememberedView> viewOf(const QString& story) const;
+    void remember(const QString& story, const layout::SeenView& seen);
+    std::optional<layout::SeenView> viewOf(const QString& story) const;
 };
-
-/// What stands for the story of a file in Settings::views: the canonical path, so that links to a file are one story;
-/// empty for the built-in one.
-QString storyKey(const QString& path);
 
 /// The settings in a JSON text; none where the text is not a JSON object. Every field is judged by itself: one that
 /// makes no sense has its default, and the others are kept.

@@ -3,7 +3,7 @@
 
 #include "app/system/terminal.h"
 #include "app/view/timeline/view_controller.h"
-#include "app/window/parts/story_loader.h"
+#include "app/window/parts/open_story.h"
 #include <QDockWidget>
 #include <QEvent>
 #include <QMainWindow>
@@ -19,19 +19,13 @@ constexpr int panesVersion = 1; // grows when docks or toolbars change so that o
 } // namespace
 
 WindowMemory::WindowMemory(const WindowParts& parts, SettingsStore store)
-    : QObject(&parts.window)
-    , m_parts(parts)
+    : m_parts(parts)
     , m_store(std::move(store))
     , m_settings(m_store.load()) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(settle);
     connect(&m_soon, &QTimer::timeout, this, &WindowMemory::save);
     connect(&m_parts.controller, &ViewController::sceneChanged, this, &WindowMemory::touch);
-    // The view of a story is taken before another one takes its place: made first, this object hears of it first.
-    connect(&m_parts.loader, &StoryLoader::loaded, this, [this] {
-        if (m_ready)
-            collect();
-    });
 }
 
 WindowMemory::~WindowMemory() = default;
@@ -48,21 +42,23 @@ void WindowMemory::restoreWindow() {
     m_ready = true;
 }
 
-void WindowMemory::storyOpened(const QString& path) {
-    m_story = storyKey(path);
-    const auto view = m_settings.viewOf(m_story);
-    if (!view)
+void WindowMemory::storyLeaves() {
+    if (m_ready)
+        collect();
+}
+
+void WindowMemory::storyOpened() {
+    const auto seen = m_settings.viewOf(m_parts.open.key);
+    if (!seen)
         return;
-    layout::Arrangement arrangement = m_parts.controller.view().arrangement();
-    arrangement.grouping = view->grouping;
-    m_parts.controller.arrange(std::move(arrangement));
+    ViewController& controller = m_parts.controller;
+    controller.arrangeAs(*seen);
     // Of a view that has nothing of this story the whole of it is the better beginning: the file was replaced.
-    const layout::TimeWindow extent = m_parts.controller.view().extent();
-    if (view->window && (view->window->end() < extent.start || view->window->start > extent.end()))
+    const layout::TimeWindow extent = controller.view().extent();
+    if (!seen->whole && (seen->window.end() < extent.start || seen->window.start > extent.end()))
         return;
-    if (view->window)
-        m_parts.controller.setWindow(*view->window);
-    m_parts.controller.scrollLanesTo(view->scrollY);
+    controller.showWindowOf(*seen);
+    controller.scrollLanesTo(seen->scrollY);
 }
 
 void WindowMemory::touch() {
@@ -74,14 +70,11 @@ void WindowMemory::touch() {
 void WindowMemory::collect() {
     m_settings.geometry = m_parts.window.saveGeometry();
     m_settings.panes = m_parts.window.saveState(panesVersion);
-    const ViewController& controller = m_parts.controller;
-    const layout::Grouping grouping = controller.view().arrangement().grouping;
-    const layout::ViewState& state = controller.target();
-    const bool whole = state.window == controller.wholeStory();
-    if (whole && grouping == layout::Grouping::Lane && state.scrollY == 0)
-        std::erase_if(m_settings.views, [this](const RememberedView& view) { return view.story == m_story; });
+    const layout::SeenView seen = m_parts.controller.seen();
+    if (seen.whole && seen.grouping == layout::Grouping::Lane && seen.scrollY == 0)
+        std::erase_if(m_settings.views, [this](const SeenStory& one) { return one.story == m_parts.open.key; });
     else
-        m_settings.remember({m_story, whole ? std::nullopt : std::optional(state.window), state.scrollY, grouping});
+        m_settings.remember(m_parts.open.key, seen);
 }
 
 void WindowMemory::save() {

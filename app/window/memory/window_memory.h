@@ -28,9 +28,10 @@ public:
 
     /// Size, place and docks of the window, as they were. All docks and toolbars must be there, with object names.
     void restoreWindow();
-    /// The story of `path` is open now: its view comes back where there is one that suits it, and is followed from now
-    /// on.
-    void storyOpened(const QString& path);
+    /// Another story takes the place of the open one: how that is seen is taken before.
+    void storyLeaves();
+    /// Another story is open now: its view comes back where there is one that suits it, and is followed from now on.
+    void storyOpened();
     /// Writes what changed now. Where that fails, one sentence goes to standard error, once.
     void save();
 
@@ -44,7 +45,6 @@ private:
     WindowParts m_parts;
     SettingsStore m_store;
     Settings m_settings;
-    QString m_story; ///< key of the open one
     QTimer m_soon;
     bool m_ready = false; ///< the window has its size: what changes from then on is remembered
     bool m_failed = false;

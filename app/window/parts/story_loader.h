@@ -16,8 +16,8 @@ struct LoadedStory {
     layout::StoryView view;
     std::vector<model::Problem> notices;
     std::size_t noticeCount = 0;
-    QString path;                    ///< empty for the built-in story
-    std::optional<CarriedView> seen; ///< how the picture shows it that it was in
+    QString path;                         ///< empty for the built-in story
+    std::optional<layout::SeenView> seen; ///< how the picture shows it that it was in
 };
 
 /// A story that could not be read.

@@ -4,6 +4,7 @@
 #include <QString>
 #include <functional>
 
+class QDockWidget;
 class QMainWindow;
 
 namespace quoteline::ui {
@@ -13,12 +14,15 @@ class StoryLoader;
 class TimelinePane;
 class ViewController;
 struct Actions;
+struct OpenStory;
 
 /// What the helpers of the window work with. Everything outlives them.
 struct WindowParts {
     QMainWindow& window;
+    const OpenStory& open; ///< always the one that is shown now
     ViewController& controller;
     TimelinePane& pane;
+    QDockWidget& evidence; ///< the dock of the panel
     EvidencePanel& panel;
     StoryLoader& loader;
     Actions& actions;

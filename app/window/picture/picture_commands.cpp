@@ -3,19 +3,19 @@
 
 #include "app/view/timeline/view_controller.h"
 #include "app/window/files/save_target.h"
+#include "app/window/memory/look.h"
 #include "app/window/memory/window_memory.h"
 #include "app/window/parts/actions.h"
+#include "app/window/parts/open_story.h"
 #include "app/window/picture/picture_dialog.h"
 #include "app/window/picture/picture_settings.h"
-#include <QFileInfo>
 
 namespace quoteline::ui {
 
-PictureCommands::PictureCommands(const WindowParts& parts, WindowMemory& memory, std::function<Defaults()> defaults)
-    : QObject(&parts.window)
-    , m_parts(parts)
+PictureCommands::PictureCommands(const WindowParts& parts, WindowMemory& memory, const Look& look)
+    : m_parts(parts)
     , m_memory(memory)
-    , m_defaults(std::move(defaults)) {
+    , m_look(look) {
     connect(m_parts.actions.exportPicture, &QAction::triggered, this, &PictureCommands::ask);
 }
 
@@ -23,15 +23,13 @@ void PictureCommands::ask() {
     const ViewController& controller = m_parts.controller;
     // What is in view now, whichever story is open by the time the dialogs are closed.
     const layout::StoryView view = controller.view();
-    const Defaults defaults = m_defaults();
-    const QFileInfo file(defaults.story);
-    QString suggested = defaults.story.isEmpty() ? QStringLiteral("milano-cortina-2026") : file.baseName();
-    if (pictureFormatOf(file.fileName())) // the story is in a picture, which is not to be replaced
+    QString suggested = m_parts.open.baseName();
+    if (pictureFormatOf(m_parts.open.path)) // the story is in a picture, which is not to be replaced
         suggested += QStringLiteral("-export");
     const QJsonObject& remembered = m_memory.settings().picture;
     PictureRequest begin = pictureSpecOf(remembered);
     if (remembered.isEmpty())
-        begin.dark = defaults.dark;
+        begin.dark = m_look.theme().dark;
     begin.textScale = controller.fonts().textScale();
     const layout::ViewState& state = controller.state();
     PictureDialog dialog(view, {state.window, state.window == controller.wholeStory(), state.reading}, begin, suggested,

@@ -6,26 +6,22 @@
 
 namespace quoteline::ui {
 
+class Look;
 class WindowMemory;
 
 /// File > Export picture: asks what and where, and writes it.
 class PictureCommands : public QObject {
     Q_OBJECT
 public:
-    /// What the dialog begins with, apart from what the timeline shows.
-    struct Defaults {
-        QString story; ///< path of the file; empty for the built-in story
-        bool dark = false;
-    };
-    /// `memory` outlives this object.
-    PictureCommands(const WindowParts& parts, WindowMemory& memory, std::function<Defaults()> defaults);
+    /// Everything outlives this.
+    PictureCommands(const WindowParts& parts, WindowMemory& memory, const Look& look);
 
     void ask();
 
 private:
     WindowParts m_parts;
     WindowMemory& m_memory;
-    std::function<Defaults()> m_defaults;
+    const Look& m_look;
 };
 
 } // namespace quoteline::ui

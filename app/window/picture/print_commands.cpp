@@ -11,8 +11,7 @@
 namespace quoteline::ui {
 
 PrintCommands::PrintCommands(const WindowParts& parts)
-    : QObject(&parts.window)
-    , m_parts(parts) {
+    : m_parts(parts) {
     connect(m_parts.actions.print, &QAction::triggered, this, &PrintCommands::print);
     connect(m_parts.actions.printPreview, &QAction::triggered, this, &PrintCommands::preview);
 }

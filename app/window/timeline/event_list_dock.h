@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/view/list/event_list_model.h"
 #include "app/window/parts/window_parts.h"
-#include "model/story/story.h"
-#include <QObject>
-
-class QDockWidget;
+#include <QDockWidget>
 
 namespace quoteline::ui {
 
-class EventListModel;
 class EventListView;
 
 /// The list of events in a dock of the window, in step with the timeline: it shows what the filter lets pass, its
@@ -21,9 +18,9 @@ public:
     /// `parts` outlives this object.
     explicit EventListDock(const WindowParts& parts);
 
-    QDockWidget& dock() { return *m_dock; }
+    QDockWidget& dock() { return m_dock; }
     EventListView& list() { return *m_list; }
-    EventListModel& model() { return *m_model; }
+    EventListModel& model() { return m_model; }
 
 private:
     void follow();
@@ -32,9 +29,9 @@ private:
     void open(quoteline::model::EventIndex event);
 
     WindowParts m_parts;
-    EventListModel* m_model; // this and the following are owned by the window
-    EventListView* m_list;
-    QDockWidget* m_dock;
+    EventListModel m_model;
+    QDockWidget m_dock;
+    EventListView* m_list; // owned by the dock
 };
 
 } // namespace quoteline::ui

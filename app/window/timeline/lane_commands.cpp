@@ -9,9 +9,8 @@
 
 namespace quoteline::ui {
 
-LaneCommands::LaneCommands(const WindowParts& parts, QObject* parent)
-    : QObject(parent)
-    , m_parts(parts) {
+LaneCommands::LaneCommands(const WindowParts& parts)
+    : m_parts(parts) {
     ViewController& controller = m_parts.controller;
     const Actions& a = m_parts.actions;
     for (std::size_t i = 0; i < a.groupings.size(); ++i)

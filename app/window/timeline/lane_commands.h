@@ -11,7 +11,7 @@ namespace quoteline::ui {
 class LaneCommands : public QObject {
     Q_OBJECT
 public:
-    LaneCommands(const WindowParts& parts, QObject* parent);
+    explicit LaneCommands(const WindowParts& parts);
 
 private:
     void follow();

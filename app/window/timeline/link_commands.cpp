@@ -15,9 +15,8 @@ namespace quoteline::ui {
 using layout::LinkRef;
 using model::EventIndex;
 
-LinkCommands::LinkCommands(const WindowParts& parts, QObject* parent)
-    : QObject(parent)
-    , m_parts(parts)
+LinkCommands::LinkCommands(const WindowParts& parts)
+    : m_parts(parts)
     , m_counts(new QLabel) {
     m_counts->setObjectName(QStringLiteral("linkCounts"));
     m_counts->setTextFormat(Qt::PlainText);

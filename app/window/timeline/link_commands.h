@@ -14,7 +14,7 @@ namespace quoteline::ui {
 class LinkCommands : public QObject {
     Q_OBJECT
 public:
-    LinkCommands(const WindowParts& parts, QObject* parent);
+    explicit LinkCommands(const WindowParts& parts);
 
 private:
     void step(int direction);

@@ -3,6 +3,7 @@
 
 #include "app/content/words/date_words.h"
 #include "app/layout/axis/presets.h"
+#include "app/view/search/event_filter.h"
 #include "app/view/timeline/timeline_pane.h"
 #include "app/view/timeline/view_controller.h"
 #include "app/window/parts/actions.h"
@@ -29,14 +30,15 @@ bool dismissPopups() {
     return dismissed;
 }
 
-bool sameLanes(const Place& a, const Place& b) {
-    return a.grouping == b.grouping && a.laneOrder == b.laneOrder && a.collapsedLanes == b.collapsedLanes;
+bool sameLanes(const layout::SeenView& a, const layout::SeenView& b) {
+    return a.grouping == b.grouping && a.order == b.order && a.collapsed == b.collapsed;
 }
 
 } // namespace
 
-Navigator::Navigator(const WindowParts& parts)
-    : QObject(&parts.window)
+Navigator::Navigator(const WindowParts& parts, EventFilter& filter)
+    : query([&filter] { return filter.query(); })
+    , setQuery([&filter](const model::EventQuery& asked) { filter.setQuery(asked); })
     , clock(&QDateTime::currentMSecsSinceEpoch)
     , m_parts(parts) {
     wireViewActions();
@@ -45,11 +47,8 @@ Navigator::Navigator(const WindowParts& parts)
     connect(controller, &ViewController::moved, this, &Navigator::followMove);
     connect(controller, &ViewController::settled, this, &Navigator::followSettled);
     connect(controller, &ViewController::arrangementChanged, this, &Navigator::followArrangement);
-    connect(controller, &ViewController::storyChanged, this, [this] {
-        startAnew();
-        m_known.query = {}; // nothing is asked of another story yet
-        m_history = ViewHistory(m_known);
-    });
+    connect(&filter, &EventFilter::storyReplaced, this, &Navigator::startAnew);
+    connect(&filter, &EventFilter::queryChanged, this, &Navigator::queryChanged);
     connect(controller, &ViewController::selectionChanged, this, &Navigator::enableActions);
     connect(controller, &ViewController::limitReached, this, &Navigator::sayLimit);
     for (QWidget* widget : {m_parts.pane.timeline().viewport(), static_cast<QWidget*>(&m_parts.pane.overview()),
@@ -127,24 +126,20 @@ void Navigator::clearOnce() {
         m_parts.controller.select(std::nullopt);
 }
 
-Place Navigator::present() const {
-    const ViewController& controller = m_parts.controller;
-    const layout::Arrangement& arrangement = controller.view().arrangement();
-    const layout::ViewState& state = controller.target();
-    return {state.window,
-            state.window == controller.wholeStory(),
-            state.scrollY,
-            arrangement.grouping,
-            arrangement.order,
-            arrangement.collapsed,
-            query()};
+layout::SeenView Navigator::present() const {
+    layout::SeenView seen = m_parts.controller.seen();
+    seen.unfolded.reset();
+    seen.selected.reset();
+    seen.reading = false;
+    seen.query = layout::seenQuery(m_parts.controller.view().story(), query());
+    return seen;
 }
 
 void Navigator::followMove(bool atOnce) {
     clearLimit();
     if (m_restoring)
         return;
-    const Place place = present();
+    const layout::SeenView place = present();
     if (place == m_known)
         return;
     m_known = place;
@@ -159,7 +154,7 @@ void Navigator::followArrangement() {
     enableActions();
     if (m_restoring || m_parts.controller.isInCommand())
         return;
-    Place place = present();
+    layout::SeenView place = present();
     if (!sameLanes(place, m_known)) {
         m_filterMayFollow = false;
         m_history.visit(place, Pace::Step, clock());
@@ -183,7 +178,7 @@ void Navigator::followSettled() {
 void Navigator::queryChanged() {
     if (m_restoring || m_parts.controller.isInCommand())
         return;
-    Place place = present();
+    layout::SeenView place = present();
     if (place.query == m_history.current().query)
         return;
     const bool typed = place.query.choices == m_history.current().query.choices;
@@ -210,16 +205,12 @@ void Navigator::goForward() {
         restore(*place);
 }
 
-void Navigator::restore(const Place& place) {
+void Navigator::restore(const layout::SeenView& place) {
     ViewController& controller = m_parts.controller;
     const bool wasRestoring = std::exchange(m_restoring, true);
-    if (place.query != query())
-        setQuery(place.query);
-    layout::Arrangement arrangement = controller.view().arrangement();
-    arrangement.grouping = place.grouping;
-    arrangement.order = place.laneOrder;
-    arrangement.collapsed = place.collapsedLanes;
-    controller.arrange(std::move(arrangement));
+    if (const model::EventQuery asked = layout::queryOf(place.query, controller.view().story()); asked != query())
+        setQuery(asked);
+    controller.arrange(layout::arrangedAs(place, controller.view()));
     controller.glideTo({place.whole ? controller.wholeStory() : place.window, place.scrollY});
     m_restoring = wasRestoring;
     m_filterMayFollow = true;

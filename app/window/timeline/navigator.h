@@ -11,18 +11,21 @@ class QAction;
 
 namespace quoteline::ui {
 
+class EventFilter;
+
 /// Connects the commands that move through the story to the controller, keeps the history of places, and says where
 /// zooming ends.
 class Navigator : public QObject {
     Q_OBJECT
 public:
-    explicit Navigator(const WindowParts& parts);
+    /// `filter` outlives this object.
+    Navigator(const WindowParts& parts, EventFilter& filter);
 
     const ViewHistory& history() const { return m_history; }
 
-    /// What is asked for now, and how to ask for something else: set by whoever owns the search. Without it nothing is.
-    std::function<model::EventQuery()> query = [] { return model::EventQuery(); };
-    std::function<void(const model::EventQuery&)> setQuery = [](const model::EventQuery&) {};
+    /// What is asked for now, and how to ask for something else; tests replace both.
+    std::function<model::EventQuery()> query;
+    std::function<void(const model::EventQuery&)> setQuery;
     /// Milliseconds since some moment; tests replace it.
     std::function<qint64()> clock;
 
@@ -47,15 +50,15 @@ private:
     void followMove(bool atOnce);
     void followArrangement();
     void followSettled();
-    void restore(const Place& place);
+    void restore(const layout::SeenView& place);
     void sayLimit(layout::ZoomLimit limit);
     void clearLimit();
     void enableActions();
-    Place present() const;
+    layout::SeenView present() const;
 
     WindowParts m_parts;
     ViewHistory m_history;
-    Place m_known;                            ///< as present() was when last looked at
+    layout::SeenView m_known;                 ///< as present() was when last looked at
     std::optional<Pace> m_pace;               ///< of the command that is at work
     std::optional<layout::ZoomLimit> m_limit; ///< said in the status line
     bool m_restoring = false;

@@ -2,26 +2,21 @@
 #pragma once
 
 #include "app/window/parts/window_parts.h"
-#include <QObject>
+#include "app/window/timeline/search_bar.h"
+#include <QDockWidget>
 #include <optional>
 
-class QDockWidget;
-
 namespace quoteline::ui {
-
-class EventFilter;
-class SearchBar;
 
 /// Search and filters in the window: the bar, the dock of facets, what an empty result says, and the marks in timeline
 /// and panel.
 class SearchFeature : public QObject {
     Q_OBJECT
 public:
-    /// Owned by the window.
     explicit SearchFeature(const WindowParts& parts);
 
-    EventFilter& filter() { return *m_filter; }
-    SearchBar& bar() { return *m_bar; }
+    EventFilter& filter() { return m_filter; }
+    SearchBar& bar() { return m_bar; }
 
     /// Selects the next (1) or previous (-1) event found; from the last it goes to the first.
     void step(int direction);
@@ -31,9 +26,9 @@ private:
     void followResult();
 
     WindowParts m_parts;
-    EventFilter* m_filter; // this and the following are owned by the window
-    QDockWidget* m_dock;
-    SearchBar* m_bar;
+    EventFilter m_filter;
+    QDockWidget m_dock;
+    SearchBar m_bar;
     std::optional<int> m_stepLater; ///< asked for while the answer was not there
 };
 

@@ -31,7 +31,7 @@ TEST(EvidencePanel, LetsTheTabKeyReachEveryButtonAndQuoteFromTopToBottom) {
     QWidget window;
     EvidencePanel panel(&window);
     QPushButton after(&window); // created before the pages are: they must not end up behind it
-    panel.setStory(embeddedView());
+    panel.setView(embeddedView());
     panel.showEvidence(eventOf(embeddedView(), "dhs-statement"));
     panel.resize(340, 700);
     after.setGeometry(400, 0, 50, 20);

@@ -61,7 +61,7 @@ TEST(EvidencePanel, ShowsTheStoryForAnEventThatIsNotThere) {
 
 TEST(EvidencePanel, BeginsAnewWithANewStory) {
     Shown shown(embeddedView(), "games");
-    shown.panel.setStory(SmallStory().view());
+    shown.panel.setView(SmallStory().view());
     EXPECT_EQ(shown.panel.shownEvent(), std::nullopt);
     EXPECT_TRUE(wordsOf(shown.panel).contains(QStringLiteral("What it is about.")));
 }

@@ -40,7 +40,7 @@ void expectEverythingFits(const ui::EvidencePanel& panel);
 
 /// A panel with a story, and perhaps an event.
 struct Shown {
-    explicit Shown(const layout::StoryView& view) { panel.setStory(view); }
+    explicit Shown(const layout::StoryView& view) { panel.setView(view); }
     Shown(const layout::StoryView& view, std::string_view id)
         : Shown(view) {
         panel.showEvidence(eventOf(view, id));

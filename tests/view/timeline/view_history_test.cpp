@@ -5,14 +5,14 @@
 #include <random>
 
 using namespace quoteline;
+using layout::SeenView;
 using ui::Pace;
-using ui::Place;
 using ui::ViewHistory;
 
 namespace {
 
-Place place(int number) {
-    Place made;
+SeenView place(int number) {
+    SeenView made;
     made.window = {number * 10.0, 5};
     made.scrollY = number;
     return made;
@@ -33,7 +33,7 @@ TEST(ViewHistory, IsAListWithAPlaceInIt) {
     std::mt19937 random(5);
     std::uniform_int_distribution<int> choices(0, 4);
     ViewHistory history(place(0));
-    std::vector<Place> list{place(0)}; // what it should be: everything in one list
+    std::vector<SeenView> list{place(0)}; // what it should be: everything in one list
     std::size_t at = 0;
     for (int i = 1; i < 20000; ++i) {
         const int choice = choices(random);
@@ -121,8 +121,8 @@ TEST(ViewHistory, TheSamePlaceAgainIsNoStepAndKeepsWhatLiesAhead) {
 
 TEST(ViewHistory, AFilterAloneIsAnotherPlace) {
     ViewHistory history(place(0));
-    Place filtered = place(0);
-    filtered.query.text = QStringLiteral("ice");
+    SeenView filtered = place(0);
+    filtered.query.words = QStringLiteral("ice");
     history.visit(filtered, Pace::Typing, 1);
     EXPECT_EQ(history.back(), place(0));
     EXPECT_EQ(history.forward(), filtered);

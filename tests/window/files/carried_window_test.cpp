@@ -29,9 +29,7 @@ using test::ShownWindow;
 namespace {
 
 QByteArray envelopeNow(ShownWindow& window) {
-    ui::ViewController& controller = window.controller();
-    return *ui::carriedStory(controller.view(), ui::carriedView(controller.view(), controller.state(),
-                                                                controller.state().window == controller.wholeStory()));
+    return *ui::carriedStory(window.controller().view(), window.controller().seen());
 }
 
 /// Writes a picture that carries what the window shows now.

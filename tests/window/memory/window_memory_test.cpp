@@ -97,7 +97,7 @@ TEST_F(WindowMemory, AWholeStoryInLanesOfOtherWidthIsWholeAgain) {
         window->close();
     }
     ASSERT_EQ(settings().views.size(), 1U);
-    EXPECT_EQ(settings().views.front().window, std::nullopt);
+    EXPECT_TRUE(settings().views.front().seen.whole);
     ShownWindow window({800, 500}, path);
     ASSERT_TRUE(window.open(file));
     EXPECT_EQ(window.controller().view().arrangement().grouping, layout::Grouping::Actor);
@@ -106,7 +106,11 @@ TEST_F(WindowMemory, AWholeStoryInLanesOfOtherWidthIsWholeAgain) {
 
 TEST_F(WindowMemory, AViewThatHasNothingOfTheStoryIsNotTakenBack) {
     ui::Settings settings;
-    settings.views = {{QString(), layout::TimeWindow{0, 1000}, 50, layout::Grouping::Lane}};
+    layout::SeenView seen;
+    seen.whole = false;
+    seen.window = {0, 1000};
+    seen.scrollY = 50;
+    settings.remember(QString(), seen);
     ASSERT_TRUE(ui::SettingsStore(path).save(settings));
     ShownWindow window({1100, 600}, path);
     EXPECT_EQ(window.controller().state().window, window.controller().wholeStory());

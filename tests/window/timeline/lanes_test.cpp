@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/content/story/grouping.h"
+#include "app/view/search/event_filter.h"
 #include "app/window/parts/actions.h"
+#include "tests/view/evidence/panel_probe.h"
 #include "tests/window/window_probe.h"
 #include <QMenu>
 #include <QSignalSpy>
+#include <QTextBlock>
 #include <gtest/gtest.h>
 #include <random>
 
@@ -31,6 +34,37 @@ std::vector<QString> laneNames(ShownWindow& window) {
 QPoint nameOf(ShownWindow& window, std::size_t lane) {
     const QRectF rect = headOf(window, lane).rect;
     return QPointF(rect.right() - 20, rect.center().y()).toPoint();
+}
+
+/// In which the panel names kind and lane of the event shown.
+QColor captionColour(ShownWindow& window) {
+    const QTextBlock first = test::blocksOf(window->panel()).front()->document()->begin();
+    return first.begin().fragment().charFormat().foreground().color();
+}
+
+/// Of the rule beside an entry of a related event.
+bool hasRule(QPushButton& entry, const QColor& colour) {
+    const QImage image = entry.grab().toImage();
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < 10; ++x)
+            if (image.pixelColor(x, y) == colour)
+                return true;
+    return false;
+}
+
+/// That panel and timeline show the selected event, and those related to it, in the same colours.
+void expectColoursOfLanes(ShownWindow& window) {
+    const layout::StoryView& view = window.controller().view();
+    const auto colourOf = [&](model::EventIndex event) {
+        return window->theme().hue(view.lanes()[view.laneOf(event).value()].hue);
+    };
+    const model::EventIndex event = window.controller().selected().value();
+    EXPECT_EQ(captionColour(window), colourOf(event)) << view.title(event).toStdString();
+    for (std::size_t i = 0; i < view.story().relationCount(event); ++i) {
+        const model::EventIndex other = view.story().relation(event, i).event;
+        for (QPushButton* entry : test::buttonsWith(window->panel(), view.title(other)))
+            EXPECT_TRUE(hasRule(*entry, colourOf(other))) << view.title(other).toStdString();
+    }
 }
 
 } // namespace
@@ -167,6 +201,56 @@ TEST(Lanes, ExpandAndUnfoldWhenAnEventInThemIsSelected) {
         if (event % 2 == 0)
             window->actions().collapseLanes->trigger();
     }
+}
+
+TEST(Lanes, GiveThePanelTheirColoursInEveryGrouping) {
+    ShownWindow window;
+    std::size_t others = 0; // colours that are not those of the opening view
+    for (std::size_t i = layout::groupingCount; i-- > 0;) {
+        window->actions().groupings[i]->trigger();
+        const layout::StoryView& view = window.controller().view();
+        for (model::EventIndex event = 0; event < view.story().eventCount(); ++event) {
+            window.controller().selectAndReveal(event);
+            expectColoursOfLanes(window);
+            others += view.lanes()[*view.laneOf(event)].hue != static_cast<int>(view.story().lane(event)) ? 1 : 0;
+        }
+        window.controller().arrange(layout::withLaneMoved(view, view.lanes().size() - 1, 0));
+        expectColoursOfLanes(window);
+        window->actions().collapseLanes->trigger();
+        expectColoursOfLanes(window);
+    }
+    EXPECT_GT(others, 10U);
+    for (QAction* grouping : window->actions().groupings) {
+        grouping->trigger(); // with an event selected
+        expectColoursOfLanes(window);
+    }
+}
+
+TEST(Lanes, KeepTheColourOfAnEventThatTheFilterHides) {
+    ShownWindow window;
+    window->actions().groupings[static_cast<std::size_t>(layout::Grouping::Actor)]->trigger();
+    for (model::EventIndex event = 0; event < window.controller().view().story().eventCount(); ++event) {
+        window.controller().selectAndReveal(event);
+        const QColor colour = captionColour(window);
+        model::EventQuery query;
+        query.of(model::Facet::Kind) = {
+            static_cast<std::uint32_t>(window.controller().view().story().kind(event)) == 0 ? 1U : 0U};
+        window->filter().setQuery(query);
+        ASSERT_FALSE(window.controller().view().shows(event));
+        ASSERT_EQ(window->panel().shownEvent(), event);
+        EXPECT_EQ(captionColour(window), colour) << event;
+        window->filter().clear();
+    }
+}
+
+TEST(Lanes, ThatLeaveTheColoursAsTheyAreLeaveThePageOfThePanelAlone) {
+    ShownWindow window;
+    window.controller().selectAndReveal(3);
+    const QPointer<QWidget> page = &test::pageOf(window->panel());
+    const layout::StoryView& view = window.controller().view();
+    window.controller().arrange(layout::withLaneMoved(view, 0, 1));
+    window->actions().collapseLanes->trigger();
+    EXPECT_EQ(&test::pageOf(window->panel()), page) << "what is selected or focused there would be lost";
 }
 
 TEST(Lanes, OfAnotherGroupingLeaveTheWholeStoryWhole) {
