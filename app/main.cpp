@@ -93,7 +93,7 @@ int runWindow(const CommandLine& command) {
         return ui::exitFailed;
     ui::useWidgetStyle();
     QApplication::setFont(ui::interfaceFont(1));
-    ui::MainWindow window(*std::move(story), ui::defaultSettingsPath());
+    ui::MainWindow window(*story, ui::defaultSettingsPath());
     if (command.select && !broken && !window.selectEvent(*command.select)) {
         ui::writeMessage(MainText::tr("--select “%1” is not the id of an event: --list --format json prints the ids")
                              .arg(*command.select));

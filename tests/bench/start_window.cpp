@@ -11,7 +11,7 @@ int main(int argc, char** argv) {
     auto story = quoteline::ui::readStoryFile(QString());
     if (!story)
         return 1;
-    quoteline::ui::MainWindow window(std::move(*story));
+    quoteline::ui::MainWindow window(*story);
     quoteline::bench::EndAfterFirstFrame end;
     window.pane().timeline().viewport()->installEventFilter(&end);
     window.show();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/open/carried_story.h"
-#include "app/open/svg_seal.h"
 #include "tests/fuzz/targets.h"
+#include "tests/open/png_parts.h"
 
 #include <algorithm>
 
@@ -9,7 +9,7 @@ namespace quoteline::test {
 
 namespace {
 
-using Found = tl::expected<std::optional<ui::Carried>, QString>;
+using Found = tl::expected<std::optional<ui::Carried>, model::Failure>;
 
 /// A file that comes a few bytes at a time.
 class Trickle : public model::ByteSource {
@@ -47,7 +47,7 @@ QByteArray svgOf(const QByteArray& envelope) {
 
 std::string describe(const Found& found) {
     if (!found)
-        return "“" + found.error().toStdString() + "”";
+        return "“" + found.error().reason().toStdString() + "”";
     return *found ? (*found)->story.toStdString() : "nothing";
 }
 
@@ -58,7 +58,7 @@ std::string tryPicture(const QByteArray& picture, Found& found) {
     // Of two things that are wrong, either may be told first.
     if (slow.has_value() != found.has_value() || (found && *slow != *found))
         return "at once " + describe(found) + " is found, but in pieces " + describe(slow);
-    if (!found && found.error().isEmpty())
+    if (!found && (found.error().isStopped() || found.error().reason().isEmpty()))
         return "refused without a reason";
     if (found && *found && (*found)->story.size() > ui::maxCarriedStory)
         return "the story is larger than allowed";
@@ -76,7 +76,7 @@ std::string tryCarriedPicture(const QByteArray& bytes) {
     const QByteArray envelope = bytes.mid(1);
     if (envelope.isEmpty())
         return {};
-    const std::string broken = tryPicture(ui::withStory(smallPng(), envelope), found);
+    const std::string broken = tryPicture(withStory(smallPng(), envelope), found);
     if (!broken.empty())
         return broken;
     const auto opened = ui::openEnvelope(envelope);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures where a story file is expected, without a window; and stories that are too large for a picture.
 #include "app/command/headless.h"
-#include "app/open/png_chunks.h"
 #include "app/open/story_file.h"
 #include "model/file/story_writer.h"
 #include "tests/open/carried_pictures.h"

@@ -7,9 +7,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QImage>
-#include <QtEndian>
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 namespace quoteline::test {
 
@@ -69,24 +67,6 @@ QByteArray envelopeOf(const EnvelopeParts& parts) {
            otherwise(parts.sha256, QCryptographicHash::hash(parts.story, QCryptographicHash::Sha256).toHex()) +
            "\",\"bytes\":" + otherwise(parts.bytes, QByteArray::number(parts.story.size())) +
            ",\"view\":" + parts.view + ",\"story\":\"" + packed + "\"}";
-}
-
-QByteArray chunkOf(const QByteArray& type, const QByteArray& data) {
-    const auto number = [](qsizetype value) {
-        const quint32 big = qToBigEndian(static_cast<quint32>(value));
-        return QByteArray(reinterpret_cast<const char*>(&big), sizeof big);
-    };
-    const QByteArray checked = type + data;
-    const auto* bytes = reinterpret_cast<const Bytef*>(checked.constData());
-    return number(data.size()) + checked + number(static_cast<qsizetype>(crc32_z(0, bytes, checked.size())));
-}
-
-QByteArray withChunk(QByteArray png, const QByteArray& type, const QByteArray& data) {
-    return png.insert(png.indexOf("IDAT") - 4, chunkOf(type, data));
-}
-
-QByteArray withStory(const QByteArray& png, const QByteArray& envelope) {
-    return withChunk(png, "tEXt", QByteArray(ui::storyKeyword, sizeof ui::storyKeyword) + envelope);
 }
 
 QString refusalOf(const QByteArray& picture) {

@@ -4,6 +4,7 @@
 #include "app/open/carried_story.h"
 #include "model/story/story.h"
 #include "tests/content/panel_stories.h"
+#include "tests/open/png_parts.h"
 #include <QByteArray>
 #include <optional>
 #include <string>
@@ -39,13 +40,6 @@ struct EnvelopeParts {
 QByteArray envelopeOf(const EnvelopeParts& parts);
 /// Of the tiny story.
 QByteArray tinyEnvelope();
-
-/// A chunk of a PNG with its right check value.
-QByteArray chunkOf(const QByteArray& type, const QByteArray& data);
-/// The picture with one more chunk in front of its image data.
-QByteArray withChunk(QByteArray png, const QByteArray& type, const QByteArray& data);
-/// With that of a story.
-QByteArray withStory(const QByteArray& png, const QByteArray& envelope);
 
 /// The reason why nothing is opened; empty where something is, or where no story is found.
 QString refusalOf(const QByteArray& picture);

@@ -14,8 +14,8 @@ namespace quoteline::test {
 ShownWindow::ShownWindow(QSize size, const QString& settings)
     : m_palette(QApplication::palette())
     , m_font(QApplication::font()) {
-    auto story = ui::readStoryFile(QString());
-    m_window = std::make_unique<ui::MainWindow>(*std::move(story), settings);
+    const auto story = ui::readStoryFile(QString());
+    m_window = std::make_unique<ui::MainWindow>(*story, settings);
     m_window->resize(size);
     m_window->show();
     m_window->activateWindow();
