@@ -2,6 +2,7 @@
 // Checking quotes in the window: badges, the list of what needs a look, documents; by keys and mouse.
 #include "app/content/evidence/grade_words.h"
 #include "app/layout/overlay/overlay_builder.h"
+#include "app/system/translation.h"
 #include "app/view/evidence/concern_list.h"
 #include "app/view/evidence/document_view.h"
 #include "app/view/evidence/quote_view.h"
@@ -28,6 +29,14 @@ using namespace quoteline;
 using test::ShownWindow;
 
 namespace {
+
+/// These tests look at plural forms.
+class PluralForms : public testing::Environment {
+public:
+    void SetUp() override { ui::installTranslation(*QCoreApplication::instance()); }
+};
+
+const auto* const pluralForms = testing::AddGlobalTestEnvironment(new PluralForms); // which gtest deletes
 
 /// A window, and a folder with documents that hold every quote of the built-in story once, with invented words in
 /// between.
