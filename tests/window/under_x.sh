@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs a command under a real X server of its own. 77 says that the machine has none, which ctest reports as skipped.
-#   under_x.sh [--short FILTER] COMMAND...    FILTER: the tests of a short run (see support/length.h)
+#   under_x.sh [--short FILTER] COMMAND...    FILTER: the tests, unless QUOTELINE_LONG=1
 set -euo pipefail
 if [ "${1:-}" = --short ]; then
     filter=$2
     shift 2
-    if [ "${QUOTELINE_TESTS:-short}" = long ] || [ "${QUOTELINE_LONG:-}" = 1 ]; then
-        echo "length: long, everything under X"
+    if [ "${QUOTELINE_LONG:-}" = 1 ]; then
+        echo "length: whole, everything under X"
     else
         echo "length: short, under X: $filter"
         set -- "$@" "--gtest_filter=$filter"

