@@ -106,7 +106,13 @@ TEST(DamagedPicture, WhatElseStandsInAnSvgIsNeverRead) {
         EXPECT_TRUE(opensTheTinyStory(picture)) << picture.left(60).constData();
     const auto after = peakMemory();
     if (before && after) {
-        EXPECT_LT(*after - *before, 2 << 10) << "KB";
+        // The address sanitizer keeps what was freed for a while. What lies in these pictures is more than this, too.
+#if defined(__SANITIZE_ADDRESS__)
+        const qint64 most = 8 << 10;
+#else
+        const qint64 most = 2 << 10;
+#endif
+        EXPECT_LT(*after - *before, most) << "KB";
     }
 }
 

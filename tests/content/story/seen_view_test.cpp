@@ -16,13 +16,15 @@ model::Story storyOf(const std::vector<std::string>& ids) {
     model::StoryBuilder builder;
     builder.setStory({"Letters", "", "en", "Europe/Rome", std::nullopt, {}});
     for (const std::string& id : ids) {
+        const std::string laneName = "Lane " + id;
+        const std::string actorName = "Actor " + id;
         model::Lane lane;
         lane.id = id;
-        lane.name = "Lane " + id;
+        lane.name = laneName;
         builder.addLane(lane);
         model::Actor actor;
         actor.id = id;
-        actor.name = "Actor " + id;
+        actor.name = actorName;
         builder.addActor(actor);
     }
     for (const std::string& id : ids) {
