@@ -32,13 +32,15 @@ as_root() {
     fi
 }
 
-# Those of the packages named that are not installed, one a line.
+# The names of what is installed, and of what that provides: libqt6opengl6-dev is a part of qt6-base-dev in Debian 13.
+present_packages() {
+    dpkg-query -W -f='${db:Status-Status} ${Package}, ${Provides}\n' |
+        awk 'sub(/^installed /, "") { gsub(/ *\([^)]*\)/, ""); gsub(/, */, "\n"); print }'
+}
+
+# Those of the packages named that are missing, one a line.
 missing_packages() {
-    local name state
-    for name in "$@"; do
-        state=$(dpkg-query -W -f='${db:Status-Status}\n' "$name" 2>/dev/null | head -n 1) || true
-        [ "$state" = installed ] || printf '%s\n' "$name"
-    done
+    printf '%s\n' "$@" | grep -vxFf <(present_packages) || true
 }
 
 apt_install() {

@@ -76,4 +76,14 @@ fi
 expect "nothing is started" "" "$(cat "$work/out")"
 start >"$work/out"
 expect "and the next start tries again" "$picture-3.png]" "$(cat "$work/out")"
-echo "app/run.sh does what it says"
+
+cat >"$work/bin/dpkg-query" <<'QUERY'
+#!/usr/bin/env bash
+printf '%s\n' 'installed g++, c++-compiler' 'config-files cmake, ' 'installed tzdata, ' \
+    'installed qt6-base-dev, qtbase-abi (= 6.8), libqt6opengl6-dev (= 6.8.2+dfsg-9), qt6-base-dev-common'
+QUERY
+chmod +x "$work/bin/dpkg-query"
+missing() { bash -c '. "$0"; missing_packages "$@"' "$work/project/app/setup.sh" "$@" | tr '\n' ' '; }
+expect "what was removed or never installed is missing" "cmake ninja-build g " "$(missing g++ cmake ninja-build tzdata g)"
+expect "what another package provides is not" "" "$(missing libqt6opengl6-dev qt6-base-dev-common qt6-base-dev)"
+echo "app/run.sh and app/setup.sh do what they say"
