@@ -10,12 +10,14 @@ namespace quoteline::ui {
 
 namespace {
 
-// Letters that Inter has, in weights in which no other text is written.
+// Letters that Inter 4.0 and 4.1 have, in weights in which no other text is written. A letter that it lacks, as 4.1
+// does U+1E9C, would be drawn in another font, which has one weight: it would stand for several texts.
 struct Range {
     std::size_t first;
     std::size_t count;
 };
-constexpr Range ranges[] = {{0x0180, 0x44}, {0x01C5, 0x8B}, {0x1E00, 0x100}, {0x0400, 0x60}, {0x0100, 0x49}};
+constexpr Range ranges[] = {{0x0180, 0x44}, {0x01C5, 0x8B}, {0x1E00, 0x9C},
+                            {0x1E9D, 0x63}, {0x0400, 0x60}, {0x0100, 0x49}};
 constexpr QFont::Weight weights[] = {QFont::Thin, QFont::ExtraLight, QFont::Light};
 
 constexpr std::size_t lettersOfAFont() {
