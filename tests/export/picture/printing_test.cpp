@@ -69,7 +69,9 @@ TEST_F(Printing, APageHasTheWordsOfEveryEvent) {
     NEEDS("pdftotext");
     const layout::StoryView& view = test::embeddedView();
     EXPECT_TRUE(printed(view, {}, path, QPageSize::A3).startsWith("%PDF-"));
-    const QString text = words().simplified();
+    // Inter 4.1 has one glyph for these and the quotation marks, of which Qt writes the first that it may stand for.
+    const QString text =
+        words().simplified().replace(QChar(0x02BC), QChar(0x2019)).replace(QChar(0x02EE), QChar(0x201D));
     EXPECT_TRUE(text.contains(test::text(view.story().lanes().front().name)));
     for (const model::EventIndex event : view.events())
         // Inter has a colon of its own between capitals, which Qt writes without saying that it is one.
