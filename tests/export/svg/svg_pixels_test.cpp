@@ -37,6 +37,11 @@ QImage rendered(const QByteArray& svg) {
     return QImage::fromData(process.readAllStandardOutput()).convertToFormat(QImage::Format_RGB32);
 }
 
+/// A pixel for 4 x 4 of them.
+QImage smaller(const QImage& image) {
+    return image.scaled(image.size() / 4, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
 #define NEEDS_RSVG                                                                \
     if (QStandardPaths::findExecutable(QStringLiteral("rsvg-convert")).isEmpty()) \
     GTEST_SKIP() << "SKIPPED: rsvg-convert is not installed"
@@ -89,7 +94,13 @@ TEST(SvgPixels, TheChartLooksAsThePngDoes) {
     NEEDS_RSVG;
     for (const ui::PictureRequest& spec : test::comparedCharts()) {
         const QImage png = ui::renderPicture(test::embeddedView(), spec)->convertToFormat(QImage::Format_RGB32);
-        EXPECT_LT(difference(png, rendered(chart(spec))), 0.015) << "dark: " << spec.dark << " range: " << !!spec.range;
+        const QImage svg = rendered(chart(spec));
+        SCOPED_TRACE(testing::Message() << "dark: " << spec.dark << " range: " << !!spec.range);
+        // Both draw the edges of letters in their own way. In the mean of 4 x 4 pixels that hardly shows, and what is
+        // missing does (a title: 0.0024 of them), what stands 4 pixels beside (0.0007) and hatching (0.04 of the
+        // paler).
+        EXPECT_LT(difference(smaller(png), smaller(svg), 150), 0.0003);
+        EXPECT_LT(difference(smaller(png), smaller(svg), 60), 0.015);
     }
 }
 
