@@ -6,6 +6,7 @@
 #include "model/story/story_subset.h"
 #include <QCoreApplication>
 #include <numeric>
+#include <ranges>
 
 namespace quoteline::ui {
 
@@ -90,9 +91,9 @@ QString nameOf(DataFormat format) {
 
 std::optional<DataFormat> dataFormatOf(const QString& file) {
     // From the last: the ending of one format may end with that of an earlier one.
-    for (auto format = dataFormats.rbegin(); format != dataFormats.rend(); ++format)
-        if (file.endsWith(suffixOf(*format), Qt::CaseInsensitive))
-            return *format;
+    for (const DataFormat format : dataFormats | std::views::reverse)
+        if (file.endsWith(suffixOf(format), Qt::CaseInsensitive))
+            return format;
     return std::nullopt;
 }
 
