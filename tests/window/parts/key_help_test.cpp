@@ -158,6 +158,7 @@ TEST(KeyHelp, TypingFindsACommandAndClearingShowsAll) {
     ShownWindow window;
     window.key(Qt::Key_F1);
     ui::KeyHelp& help = *helpOf(window);
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&help)); // until then the keys are shortcuts of the other window
     const std::size_t all = linesOf(help).size();
     QTest::keyClicks(&help.searchField(), QStringLiteral("BUSIEST"));
     ASSERT_EQ(linesOf(help).size(), 1U);
@@ -174,7 +175,7 @@ TEST(KeyHelp, ScrollsByKeysAndClosesWithEscape) {
     ShownWindow window;
     window.key(Qt::Key_F1);
     ui::KeyHelp& help = *helpOf(window);
-    QTest::qWait(0);
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&help)); // until then the keys are shortcuts of the other window
     const int before = help.list().verticalScrollBar()->value();
     for (int i = 0; i < 3; ++i)
         QTest::keyClick(&help.searchField(), Qt::Key_PageDown);
