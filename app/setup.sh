@@ -19,7 +19,7 @@ test_packages=(libgtest-dev python3 python3-jsonschema python3-rfc3987 xvfb xaut
 outside_packages=(pngcheck poppler-utils qpdf librsvg2-bin libimage-exiftool-perl python3-icalendar cmark-gfm)
 # What .ci/run asks for besides: form, mistakes that a compiler does not see, and what was compiled once.
 # shellcheck disable=SC2034
-ci_packages=(clang-format clang-tidy shellcheck ccache)
+ci_packages=(clang-format shellcheck ccache)
 
 say() { printf '%s\n' "$*" >&2; }
 

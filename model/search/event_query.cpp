@@ -64,7 +64,7 @@ struct QueryRun {
 };
 
 std::optional<QueryResult> runQuery(const Story& story, const SearchIndex& index, const EventQuery& query,
-                                    std::stop_token stop) {
+                                    const std::stop_token& stop) {
     const TextMatcher matcher(query.text);
     std::optional<std::vector<std::uint8_t>> withWords;
     if (!matcher.isEmpty()) {

@@ -52,7 +52,7 @@ class SearchIndex {
 public:
     SearchIndex();
     /// Takes a while for a large story: for a worker. An index that was stopped finds nothing.
-    explicit SearchIndex(const Story& story, std::stop_token stop = {});
+    explicit SearchIndex(const Story& story, const std::stop_token& stop = {});
     struct Data;
     /// Bytes that it takes.
     std::size_t size() const;
@@ -74,6 +74,6 @@ struct QueryResult {
 
 /// The events that meet a query; nothing when stopped. `index` must be of `story`; it is used only for words.
 std::optional<QueryResult> runQuery(const Story& story, const SearchIndex& index, const EventQuery& query,
-                                    std::stop_token stop = {});
+                                    const std::stop_token& stop = {});
 
 } // namespace quoteline::model

@@ -157,7 +157,7 @@ private:
 SearchIndex::SearchIndex()
     : m_data(std::make_shared<const Data>()) {}
 
-SearchIndex::SearchIndex(const Story& story, std::stop_token stop) {
+SearchIndex::SearchIndex(const Story& story, const std::stop_token& stop) {
     auto data = std::make_shared<Data>();
     if (addEvents(*data, story, stop))
         addNames(*data, story);

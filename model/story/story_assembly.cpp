@@ -13,7 +13,8 @@ struct SortKey {
     CivilMs first;
     CivilMs second;
     EventIndex event;
-    auto operator<=>(const SortKey&) const = default;
+    // clang-tidy 14 takes the 0 in what the compiler makes of this for a null pointer.
+    auto operator<=>(const SortKey&) const = default; // NOLINT(modernize-use-nullptr)
 };
 
 SortKey sortKey(const StoryData& data, EventIndex event) {

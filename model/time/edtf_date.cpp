@@ -307,7 +307,7 @@ QString characterAt(std::string_view text, std::size_t position) {
     std::size_t end = position + 1;
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
         ++end;
-    const QString decoded = fromUtf8({text.data() + position, end - position}); // broken: U+FFFD
+    QString decoded = fromUtf8({text.data() + position, end - position}); // broken: U+FFFD
     const bool readable = !decoded.isEmpty() && !decoded.contains(QChar(QChar::ReplacementCharacter)) &&
                           (decoded.at(0).isPrint() || decoded.at(0).isSurrogate());
     if (readable)

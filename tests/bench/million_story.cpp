@@ -31,7 +31,7 @@ public:
 
     std::string when() {
         const int first = below(days);
-        const std::string date = day(first);
+        std::string date = day(first);
         switch (below(60)) {
         case 0:
         case 1:

@@ -50,7 +50,7 @@ std::string words(Random& random, std::size_t count) {
 /// Any day of `days` days from 2020 on, as one of the ways to write a date.
 std::string anyDate(Random& random, std::uint64_t days) {
     const std::int64_t first = model::dayFromDate(2020, 1, 1) + static_cast<std::int64_t>(pick(random, days));
-    const std::string day = dayText(first);
+    std::string day = dayText(first);
     const std::string later = dayText(first + 1 + static_cast<std::int64_t>(pick(random, days / 4 + 2)));
     switch (pick(random, 10)) {
     case 0:

@@ -76,7 +76,7 @@ std::string tryCarriedPicture(const QByteArray& bytes) {
     const QByteArray envelope = bytes.mid(1);
     if (envelope.isEmpty())
         return {};
-    const std::string broken = tryPicture(withStory(smallPng(), envelope), found);
+    std::string broken = tryPicture(withStory(smallPng(), envelope), found);
     if (!broken.empty())
         return broken;
     const auto opened = ui::openEnvelope(envelope);

@@ -30,7 +30,7 @@ std::string with(std::string text, std::string_view from, std::string_view to);
 /// longer than to read them.
 inline model::ReadOptions smallReads() {
     model::ReadOptions options;
-    options.blockSize = 16 * 1024;
+    options.blockSize = std::size_t{16} * 1024;
     return options;
 }
 

@@ -38,7 +38,7 @@ void expectRefused(const QByteArray& envelope, const char* words) {
 QByteArray packedZeros(std::size_t count) {
     void* zeros = mmap(nullptr, count, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     EXPECT_NE(zeros, MAP_FAILED);
-    const QByteArray bytes =
+    QByteArray bytes =
         ui::packed({static_cast<const char*>(zeros), static_cast<qsizetype>(count)}, qint64{1} << 30).bytes;
     munmap(zeros, count);
     return bytes;

@@ -19,7 +19,7 @@ using namespace quoteline;
 namespace {
 
 QString written(const QTemporaryDir& folder, const char* name, const QByteArray& bytes) {
-    const QString path = folder.filePath(QString::fromLatin1(name));
+    QString path = folder.filePath(QString::fromLatin1(name));
     QFile file(path);
     EXPECT_TRUE(file.open(QIODevice::WriteOnly));
     EXPECT_EQ(file.write(bytes), bytes.size());
@@ -46,7 +46,7 @@ int run(const QTemporaryDir& folder, const QStringList& arguments, QByteArray& o
 }
 
 QByteArray envelopeOfEmbedded() {
-    const layout::StoryView view = test::embeddedView();
+    const layout::StoryView& view = test::embeddedView();
     return *ui::carriedStory(view, layout::seenView(view, view.extent(), true));
 }
 

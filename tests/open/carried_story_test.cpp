@@ -29,7 +29,7 @@ struct Seen {
 };
 
 std::vector<Seen> allKinds() {
-    const layout::StoryView plain = test::embeddedView();
+    const layout::StoryView& plain = test::embeddedView();
     const layout::TimeWindow extent = plain.extent();
     std::vector<Seen> kinds{{"whole", plain, {extent, 0, false}, true}};
     kinds.push_back({"range", plain, {{extent.start + 0.1, extent.width / 3.7}, 0, false}, false});
@@ -80,7 +80,7 @@ TEST(CarriedStory, StoryAndViewComeOutOfPngAndSvgAsTheyWentIn) {
 }
 
 TEST(CarriedStory, OneOfAFilterIsTheStoryThatTheDataExportWritesAndOpensAsOne) {
-    const layout::StoryView plain = test::embeddedView();
+    const layout::StoryView& plain = test::embeddedView();
     layout::Arrangement arrangement;
     arrangement.shown = std::make_shared<const layout::Arrangement::Events>(layout::Arrangement::Events{2, 3});
     const layout::StoryView view = plain.arranged(arrangement);
@@ -93,7 +93,7 @@ TEST(CarriedStory, OneOfAFilterIsTheStoryThatTheDataExportWritesAndOpensAsOne) {
 }
 
 TEST(CarriedStory, TheSameStoryGivesTheSameBytes) {
-    const layout::StoryView view = test::embeddedView();
+    const layout::StoryView& view = test::embeddedView();
     EXPECT_EQ(*ui::carriedStory(view, {}), *ui::carriedStory(test::embeddedView(), {}));
 }
 
@@ -126,7 +126,7 @@ TEST(CarriedStory, AnEnvelopeIsAsciiWithoutMarkupWhateverTheIdsAre) {
 }
 
 TEST(CarriedStory, ThePictureItselfIsTheSameWithIt) {
-    const layout::StoryView view = test::embeddedView();
+    const layout::StoryView& view = test::embeddedView();
     const QByteArray bare = pngOf(view);
     const QByteArray with = pngOf(view, true);
     QBuffer buffer;

@@ -111,7 +111,7 @@ TEST(StoryVariants, AreReadOrRefusedAsTheListSays) {
     const QJsonObject file = QJsonDocument::fromJson(contentOf("tests/story/variants.json")).object();
     const QJsonArray variants = file.value(QStringLiteral("variants")).toArray();
     ASSERT_GT(variants.size(), 40);
-    for (const QJsonValue& each : variants) {
+    for (const QJsonValue each : variants) {
         const QJsonObject variant = each.toObject();
         SCOPED_TRACE(variant.value(QStringLiteral("name")).toString().toStdString());
         const QString path = variant.value(QStringLiteral("at")).toString();

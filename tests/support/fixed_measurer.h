@@ -33,4 +33,7 @@ private:
     double m_textScale;
 };
 
+/// At 100 %; under a name of its own, so that the functions of tests may call theirs a measurer.
+inline const FixedMeasurer fixedMeasurer;
+
 } // namespace quoteline::test

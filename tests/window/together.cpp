@@ -18,7 +18,7 @@ std::uint32_t Together::actor(const char* id) {
 
 QJsonObject Together::openCopy() {
     const QString file = path(QStringLiteral("copy.story.json"));
-    const QJsonObject json = embeddedJson();
+    QJsonObject json = embeddedJson();
     test::write(file, json);
     EXPECT_TRUE(open(file));
     return json;
@@ -45,7 +45,7 @@ void write(const QString& path, const QJsonObject& json) {
 
 QJsonArray turnedRound(const QJsonArray& values) {
     QJsonArray turned;
-    for (const QJsonValue& value : values)
+    for (const QJsonValue value : values)
         turned.prepend(value);
     return turned;
 }

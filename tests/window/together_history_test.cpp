@@ -157,7 +157,7 @@ TEST_F(TogetherReload, KeepsWordsFacetsLanesTimeAndSelectionByTheirIds) {
     json[QStringLiteral("actors")] = turnedRound(json[QStringLiteral("actors")].toArray());
     json[QStringLiteral("sources")] = turnedRound(json[QStringLiteral("sources")].toArray());
     QJsonArray events;
-    for (const QJsonValue& value : json[QStringLiteral("events")].toArray()) {
+    for (const QJsonValue value : json[QStringLiteral("events")].toArray()) {
         QJsonObject event = value.toObject();
         event[QStringLiteral("title")] = QStringLiteral("Renamed: ") + event[QStringLiteral("title")].toString();
         events.append(event);
@@ -200,7 +200,7 @@ TEST_F(TogetherReload, LetsGoOfChoicesThatAreNoLongerThere) {
     QJsonArray events = json[QStringLiteral("events")].toArray();
     const QString gone = events[0].toObject()[QStringLiteral("actor")].toString();
     QString other;
-    for (const QJsonValue& actor : actors)
+    for (const QJsonValue actor : actors)
         if (actor.toObject()[QStringLiteral("id")].toString() != gone)
             other = actor.toObject()[QStringLiteral("id")].toString();
     model::EventQuery query;

@@ -19,7 +19,7 @@ struct EvidenceText {
 };
 
 QString nameAndRole(const model::Actor& actor, qsizetype most = shownCharacters) {
-    const QString name = displayLine(actor.name, lineLimit(most));
+    QString name = displayLine(actor.name, lineLimit(most));
     if (actor.role.empty())
         return name;
     return translate("layout", "%1, %2", "a person or body, and the role")

@@ -46,7 +46,7 @@ std::uint32_t sourceCount(const model::Story& story, EventIndex event) {
     return static_cast<std::uint32_t>(std::unique(sources.begin(), sources.end()) - sources.begin());
 }
 
-Ranks titleRanks(const StoryView& view, std::stop_token stop) {
+Ranks titleRanks(const StoryView& view, const std::stop_token& stop) {
     const std::size_t count = view.story().eventCount();
     const std::vector<QCollatorSortKey> keys = titleKeys(view, stop);
     if (keys.size() != count)
@@ -64,7 +64,7 @@ Ranks titleRanks(const StoryView& view, std::stop_token stop) {
     return stop.stop_requested() ? Ranks() : ranks;
 }
 
-Ranks sourceRanks(const model::Story& story, std::stop_token stop) {
+Ranks sourceRanks(const model::Story& story, const std::stop_token& stop) {
     Ranks ranks(story.eventCount());
     for (std::size_t event = 0; event < ranks.size(); ++event) {
         if (event % stopEvery == 0 && stop.stop_requested())

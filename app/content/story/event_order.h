@@ -16,10 +16,10 @@ std::uint32_t sourceCount(const model::Story& story, model::EventIndex event);
 
 /// Ranks by the title as it is shown, compared as the language of the story does (Unicode collation; digits count as
 /// numbers, so that "Day 9" stands before "Day 10"). Titles that compare equal have the same rank. Empty when stopped.
-Ranks titleRanks(const StoryView& view, std::stop_token stop = {});
+Ranks titleRanks(const StoryView& view, const std::stop_token& stop = {});
 
 /// Ranks by sourceCount(). Empty when stopped.
-Ranks sourceRanks(const model::Story& story, std::stop_token stop = {});
+Ranks sourceRanks(const model::Story& story, const std::stop_token& stop = {});
 
 /// Ranks by the lane on the screen, of the shown events; where there is one lane only, by the lanes of the story.
 Ranks laneRanks(const StoryView& view);

@@ -159,7 +159,7 @@ std::size_t StoryView::number(model::EventIndex event) const {
 }
 
 QString StoryView::title(model::EventIndex event) const {
-    const QString title = displayLine(story().title(event));
+    QString title = displayLine(story().title(event));
     if (!arrangement().numbered || !shows(event))
         return title;
     return translate("layout", "%1. %2", "number and title of an event")

@@ -87,7 +87,7 @@ QString DateNames::plain(const EdtfDate& date, SaidParts said) const {
 }
 
 QString DateNames::qualified(const EdtfDate& date, SaidParts said) const {
-    const QString name = plain(date, said);
+    QString name = plain(date, said);
     switch (date.qualifier) {
     case Qualifier::Uncertain:
         return translate("layout", "possibly %1", "a date").arg(name);

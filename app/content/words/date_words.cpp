@@ -280,8 +280,7 @@ QString timesInWords(double start, double end, const DateNames& names) {
     const Precision precision = seconds ? Precision::Second : Precision::Minute;
     const EdtfDate first = edtfTime(start, precision);
     const EdtfDate last = edtfTime(std::ceil(end / unit) * unit, precision);
-    const QString from =
-        translate("layout", "%1, %2", "a day, and a time in it").arg(names.dayOf(first), names.time(first));
+    QString from = translate("layout", "%1, %2", "a day, and a time in it").arg(names.dayOf(first), names.time(first));
     if (first == last)
         return from;
     if (sameDayAndOffset(first, last))

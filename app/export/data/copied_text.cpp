@@ -16,7 +16,7 @@ struct CopyText {
 QString tooLong(std::size_t mostBytes, const QLocale& locale) {
     return CopyText::tr("Nothing was copied: that is more than %1 MB of text. File > Export data writes it "
                         "into a file.")
-        .arg(layout::number(mostBytes / (1024 * 1024), locale));
+        .arg(layout::number(mostBytes / (std::size_t{1024} * 1024), locale));
 }
 
 /// The text has no fewer bytes than that.

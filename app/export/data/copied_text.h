@@ -21,7 +21,7 @@ QString mimeTypeOf(CopyForm form);
 
 /// A clipboard holds its text in memory, and hands a copy to everybody who asks.
 inline constexpr std::size_t mostEventsCopied = 100'000;
-inline constexpr std::size_t mostBytesCopied = 64 * 1024 * 1024;
+inline constexpr std::size_t mostBytesCopied = std::size_t{64} * 1024 * 1024;
 /// A sentence where so many events are more than a clipboard takes; to be asked before anything is done for them.
 std::optional<QString> copyObstacle(std::size_t events, const QLocale& locale);
 

@@ -5,6 +5,7 @@
 #include "model/file/story_writer.h"
 #include "model/story/story_subset.h"
 #include <QCoreApplication>
+#include <algorithm>
 #include <numeric>
 
 namespace quoteline::ui {
@@ -90,10 +91,10 @@ QString nameOf(DataFormat format) {
 
 std::optional<DataFormat> dataFormatOf(const QString& file) {
     // From the last: the ending of one format may end with that of an earlier one.
-    for (auto format = dataFormats.rbegin(); format != dataFormats.rend(); ++format)
-        if (file.endsWith(suffixOf(*format), Qt::CaseInsensitive))
-            return *format;
-    return std::nullopt;
+    const auto found = std::find_if(dataFormats.rbegin(), dataFormats.rend(), [&](DataFormat format) {
+        return file.endsWith(suffixOf(format), Qt::CaseInsensitive);
+    });
+    return found != dataFormats.rend() ? std::optional(*found) : std::nullopt;
 }
 
 tl::expected<DataFile, model::Failure> exportData(const layout::StoryView& view, DataFormat format, DataScope scope,

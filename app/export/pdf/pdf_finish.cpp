@@ -183,7 +183,7 @@ tl::expected<QByteArray, model::Failure> finishPdf(const QByteArray& bytes, cons
             return stopped;
         nameFontsByContent(pdf);
         pdf.getTrailer().removeKey("/ID"); // Qt 6.8 draws it by lot; then libqpdf makes it from the content
-        const QByteArray done = packed(pdf, stop);
+        QByteArray done = packed(pdf, stop);
         if (stop.stop_requested())
             return stopped;
         if (auto same = readBack(done, pages, stop); !same)

@@ -89,7 +89,7 @@ void appendCodes(std::vector<unsigned>& codes, std::string_view hexString) {
     }
 }
 
-std::vector<Run> runsOf(QPDFObjectHandle page) {
+std::vector<Run> runsOf(const QPDFObjectHandle& page) {
     Pl_Buffer content("content");
     QPDFPageObjectHelper(page).pipeContents(&content);
     const auto bytes = content.getBufferSharedPointer();
@@ -143,7 +143,7 @@ void readRange(Characters& known, QPDFObjectHandle first, QPDFObjectHandle last,
     }
 }
 
-Characters charactersOf(QPDFObjectHandle map) {
+Characters charactersOf(const QPDFObjectHandle& map) {
     Characters known;
     Operators operators([&](const std::string& name, Operands& operands) {
         if (name == "endbfrange")

@@ -54,7 +54,7 @@ PictureFacts factsOf(const model::Story& story, const PictureRequest& spec) {
 }
 
 tl::expected<PreparedPicture, model::Failure> preparePicture(const layout::StoryView& view, const PictureRequest& spec,
-                                                             std::stop_token stop) {
+                                                             const std::stop_token& stop) {
     const Fonts fonts(spec.textScale);
     auto plan = planPicture(view, spec, FontMeasurer(fonts), stop);
     if (!plan)
@@ -71,9 +71,9 @@ tl::expected<PreparedPicture, model::Failure> preparePicture(const layout::Story
     return picture;
 }
 
-std::optional<RoomAdvice> adviceFor(const PreparedPicture& picture, std::stop_token stop) {
+std::optional<RoomAdvice> adviceFor(const PreparedPicture& picture, const std::stop_token& stop) {
     const Fonts fonts(picture.spec.textScale);
-    return adviceFor(picture.view, picture.spec, picture.plan, FontMeasurer(fonts), std::move(stop));
+    return adviceFor(picture.view, picture.spec, picture.plan, FontMeasurer(fonts), stop);
 }
 
 PictureJob::PictureJob(PreparedPicture picture)

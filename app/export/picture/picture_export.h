@@ -22,10 +22,10 @@ struct PreparedPicture {
 /// Lays a picture out, on any thread. An error sentence where it would be out of bounds or the story is too large to be
 /// carried.
 tl::expected<PreparedPicture, model::Failure> preparePicture(const layout::StoryView& view, const PictureRequest& spec,
-                                                             std::stop_token stop = {});
+                                                             const std::stop_token& stop = {});
 
 /// What a picture leaves out; see app/export/picture_room.h.
-std::optional<RoomAdvice> adviceFor(const PreparedPicture& picture, std::stop_token stop = {});
+std::optional<RoomAdvice> adviceFor(const PreparedPicture& picture, const std::stop_token& stop = {});
 
 /// Paints a picture in parts that take a fraction of a second each, and makes a file of it.
 class PictureJob {

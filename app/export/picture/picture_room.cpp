@@ -221,7 +221,7 @@ QStringList sentencesOf(const Shortage& shortage, const PictureRequest& spec, do
 } // namespace
 
 std::optional<RoomAdvice> adviceFor(const layout::StoryView& view, const PictureRequest& spec, const PicturePlan& plan,
-                                    const layout::TextMeasurer& measurer, std::stop_token stop) {
+                                    const layout::TextMeasurer& measurer, const std::stop_token& stop) {
     Shortage shortage{view, plan.counts, view.events().size() <= mostSearched, {}, false};
     if (shortage.isCrowded() || shortage.isLow()) {
         const RoomSearch search(view, spec, measurer, stop);

@@ -23,7 +23,7 @@ struct RoomAdvice {
 /// all; nothing where all are shown, or where it was stopped. Lays the story out about ten times where events are
 /// folded.
 std::optional<RoomAdvice> adviceFor(const layout::StoryView& view, const PictureRequest& spec, const PicturePlan& plan,
-                                    const layout::TextMeasurer& measurer, std::stop_token stop = {});
+                                    const layout::TextMeasurer& measurer, const std::stop_token& stop = {});
 
 /// `spec` with the larger picture instead.
 PictureRequest enlarged(PictureRequest spec, const LargerPicture& larger);

@@ -38,7 +38,7 @@ QString pathInWords(const QString& path) {
 }
 
 QString askForTarget(QWidget& parent, const SaveQuestion& question) {
-    const QString path = QFileDialog::getSaveFileName(&parent, question.heading, question.suggested, question.filter);
+    QString path = QFileDialog::getSaveFileName(&parent, question.heading, question.suggested, question.filter);
     if (path.isEmpty() || path.endsWith(question.suffix, Qt::CaseInsensitive))
         return path; // the dialog asked about the name that was typed
     const QString target = path + question.suffix;

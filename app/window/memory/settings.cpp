@@ -49,7 +49,7 @@ QString folderOf(const QJsonValue& value) {
 
 QStringList recentOf(const QJsonValue& value) {
     QStringList paths;
-    for (const QJsonValue& path : value.toArray())
+    for (const QJsonValue path : value.toArray())
         if (isPath(path.toString()) && !paths.contains(path.toString()) && paths.size() < maxRecentFiles)
             paths.append(path.toString());
     return paths;
@@ -126,7 +126,7 @@ std::optional<Settings> settingsFromJson(const QByteArray& json) {
     settings.geometry = bytesOf(object.take(QStringLiteral("geometry")));
     settings.panes = bytesOf(object.take(QStringLiteral("panes")));
     settings.recent = recentOf(object.take(QStringLiteral("recentFiles")));
-    for (const QJsonValue& value : object.take(QStringLiteral("views")).toArray()) {
+    for (const QJsonValue value : object.take(QStringLiteral("views")).toArray()) {
         const auto one = seenStoryOf(value.toObject());
         if (one && !settings.viewOf(one->story) && settings.views.size() < maxRememberedViews)
             settings.views.push_back(*one);

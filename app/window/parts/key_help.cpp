@@ -38,7 +38,7 @@ QString keysOf(const QAction& action) {
     for (const QKeySequence& key : action.shortcuts())
         keys.append(key.toString(QKeySequence::NativeText));
     keys.removeDuplicates();
-    const QString all = keys.join(HelpText::tr(", ", "between keys"));
+    QString all = keys.join(HelpText::tr(", ", "between keys"));
     if (all.isEmpty() || action.shortcutContext() == Qt::WindowShortcut)
         return all;
     return HelpText::tr("%1 (in the timeline)", "keys").arg(all);

@@ -153,7 +153,7 @@ TEST(StoryView, TellsViewsApartButNotCopies) {
     const model::Story story = test::embeddedStory();
     const StoryView one(story);
     const StoryView other(story);
-    const StoryView copy = one;
+    const StoryView copy = one; // NOLINT(performance-unnecessary-copy-initialization): it is what is tried
     EXPECT_NE(one.revision(), other.revision());
     EXPECT_EQ(one.revision(), copy.revision());
 }

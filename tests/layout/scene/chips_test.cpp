@@ -9,12 +9,11 @@
 
 using namespace quoteline;
 using namespace quoteline::layout;
-using test::FixedMeasurer;
+using test::fixedMeasurer;
 
 namespace {
 
-const Metrics metrics{{1000, 3000}};
-const FixedMeasurer measurer;
+const Metrics tall{{1000, 3000}};
 
 std::set<model::EventIndex> foldedInRange(const LaneRows& lane, const StoryView& view, const TimeWindow& window) {
     std::set<model::EventIndex> events;
@@ -63,17 +62,17 @@ model::Story storyNamed(const char* name) {
 TEST(Chips, HoldExactlyTheFoldedEventsOfEveryWindow) {
     for (const char* const name : {"ThousandInOneLane", "ManySpans", "AllAtOneInstant"}) {
         const StoryView view(storyNamed(name));
-        const double plotWidth = frameFor(view, metrics, measurer).plot.width();
+        const double plotWidth = frameFor(view, tall, fixedMeasurer).plot.width();
         const TimeWindow whole = wholeStory(view, plotWidth, 1);
         std::size_t chips = 0;
         for (const double zoom : {1.0, 1.1, 1.9, 4.0, 11.0}) {
             const double width = whole.width / zoom;
-            const PackingKey key = packingKey(view, {{whole.start, width}}, metrics, measurer);
-            const RowPacking packing = packRows(view, key, measurer);
+            const PackingKey key = packingKey(view, {{whole.start, width}}, tall, fixedMeasurer);
+            const RowPacking packing = packRows(view, key, fixedMeasurer);
             for (int pan = -3; pan <= 60; ++pan) {
                 SCOPED_TRACE(std::string(name) + ", zoom " + std::to_string(zoom) + ", pan " + std::to_string(pan));
                 const ViewState state{{whole.start + (whole.width - width / 2) * pan / 57.0, width}};
-                const Scene scene = buildScene(view, state, metrics, measurer, packing);
+                const Scene scene = buildScene(view, state, tall, fixedMeasurer, packing);
                 expectChipsHoldTheFolded(scene, view, packing);
                 chips += scene.chips.size();
             }
@@ -85,12 +84,12 @@ TEST(Chips, HoldExactlyTheFoldedEventsOfEveryWindow) {
 TEST(Chips, CountByHalfOpenTimesWhereTheWindowBeginsAndEndsWithADay) {
     const StoryView view(storyNamed("ThousandInOneLane"));
     const auto first = static_cast<double>(model::startOfDate(2020, 1, 1));
-    const PackingKey key = packingKey(view, {{first, 190.0 * model::msPerDay}}, metrics, measurer);
-    const RowPacking packing = packRows(view, key, measurer);
+    const PackingKey key = packingKey(view, {{first, 190.0 * model::msPerDay}}, tall, fixedMeasurer);
+    const RowPacking packing = packRows(view, key, fixedMeasurer);
     ASSERT_GT(packing.lanes[0].folded.size(), 50u);
     for (int day = 0; day < 200; ++day) {
         const ViewState state{{first + day * static_cast<double>(model::msPerDay), 190.0 * model::msPerDay}};
-        const Scene scene = buildScene(view, state, metrics, measurer, packing);
+        const Scene scene = buildScene(view, state, tall, fixedMeasurer, packing);
         expectChipsHoldTheFolded(scene, view, packing);
         std::size_t inRange = 0;
         for (const model::EventIndex event : view.events())
@@ -104,14 +103,15 @@ TEST(Chips, CountByHalfOpenTimesWhereTheWindowBeginsAndEndsWithADay) {
 
 TEST(Chips, OfOneStretchStayInPlaceWhileTheViewPans) {
     const StoryView view(storyNamed("ThousandInOneLane"));
-    const double plotWidth = frameFor(view, metrics, measurer).plot.width();
+    const double plotWidth = frameFor(view, tall, fixedMeasurer).plot.width();
     const TimeWindow whole = wholeStory(view, plotWidth, 1);
     const double width = whole.width / 1.9;
-    const RowPacking packing = packRows(view, packingKey(view, {{whole.start, width}}, metrics, measurer), measurer);
+    const RowPacking packing =
+        packRows(view, packingKey(view, {{whole.start, width}}, tall, fixedMeasurer), fixedMeasurer);
     std::set<qint64> middles; // of chips well inside the view, in pixels of the whole story
     for (int pan = 0; pan < 20; ++pan) {
         const ViewState state{{whole.start + whole.width * 0.2 + pan * width / 400, width}};
-        const Scene scene = buildScene(view, state, metrics, measurer, packing);
+        const Scene scene = buildScene(view, state, tall, fixedMeasurer, packing);
         for (const Chip& chip : scene.chips) {
             const double x = chip.rect.center().x();
             if (x > scene.frame.plot.left() + 150 && x < scene.frame.plot.right() - 150)
@@ -119,17 +119,17 @@ TEST(Chips, OfOneStretchStayInPlaceWhileTheViewPans) {
         }
     }
     EXPECT_LE(middles.size(),
-              static_cast<std::size_t>(plotWidth / (chipPitch(view, plotWidth, Sizes(1), measurer) - 1)) + 2);
+              static_cast<std::size_t>(plotWidth / (chipPitch(view, plotWidth, Sizes(1), fixedMeasurer) - 1)) + 2);
 }
 
 TEST(Chips, AreCountedWhereTheirRowIsScrolledAway) {
     const StoryView view(storyNamed("ThousandInOneLane"));
     const Metrics low{{1000, 400}};
-    const ViewState top{wholeStory(view, frameFor(view, low, measurer).plot.width(), 1)};
-    const Scene above = buildScene(view, top, low, measurer);
+    const ViewState top{wholeStory(view, frameFor(view, low, fixedMeasurer).plot.width(), 1)};
+    const Scene above = buildScene(view, top, low, fixedMeasurer);
     EXPECT_FALSE(above.chips.empty()); // their row is the first of the lane
     EXPECT_GT(above.counts.folded, 100u);
-    const Scene below = buildScene(view, {top.window, 1e9}, low, measurer);
+    const Scene below = buildScene(view, {top.window, 1e9}, low, fixedMeasurer);
     EXPECT_TRUE(below.chips.empty());
     EXPECT_EQ(below.counts.folded, 0u);
     EXPECT_GT(below.counts.scrolledAway, 100u);

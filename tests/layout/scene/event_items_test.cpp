@@ -11,18 +11,18 @@
 
 using namespace quoteline;
 using namespace quoteline::layout;
+using test::fixedMeasurer;
 
 namespace {
 
-const Metrics metrics{{1000, 3000}};
-const test::FixedMeasurer measurer;
+const Metrics roomy{{1000, 3000}};
 
 } // namespace
 
 TEST(EventItems, ASetOfManyDatesHasNoMoreMarksThanPixelsAndCoversTheSame) {
     std::string set = "{";
     for (int i = 0; i < 3000; ++i) {
-        const model::CivilDate date = model::dateFromDay(model::dayFromDate(2000, 1, 1) + 2 * i);
+        const model::CivilDate date = model::dateFromDay(model::dayFromDate(2000, 1, 1) + qint64{2} * i);
         char text[32];
         std::snprintf(text, sizeof text, "%s%04d-%02d-%02d", i > 0 ? "," : "", date.year, date.month, date.day);
         set += text;
@@ -30,9 +30,9 @@ TEST(EventItems, ASetOfManyDatesHasNoMoreMarksThanPixelsAndCoversTheSame) {
     set += "}";
     const StoryView view(test::storyOfDates({set, "1990"}));
     const Metrics small{{500, 300}};
-    const double plotWidth = frameFor(view, small, measurer).plot.width();
+    const double plotWidth = frameFor(view, small, fixedMeasurer).plot.width();
     const ViewState state{wholeStory(view, plotWidth, 1)};
-    const Scene scene = buildScene(view, state, small, measurer);
+    const Scene scene = buildScene(view, state, small, fixedMeasurer);
     EXPECT_LE(scene.marks.size(), static_cast<std::size_t>(plotWidth) + 2);
     EXPECT_GT(scene.marks.size(), 100u);
     const auto spans = markSpans(view.story(), 1, scene.scale, Sizes(1));
@@ -53,8 +53,8 @@ TEST(EventItems, BarsOfASetThatLieOnEachOtherAreDrawnOnce) {
     set += ",1800..1850}";
     const StoryView view(test::storyOfDates({set, "3000"}));
     const Metrics small{{500, 300}};
-    const Scene scene =
-        buildScene(view, {wholeStory(view, frameFor(view, small, measurer).plot.width(), 1)}, small, measurer);
+    const Scene scene = buildScene(view, {wholeStory(view, frameFor(view, small, fixedMeasurer).plot.width(), 1)},
+                                   small, fixedMeasurer);
     EXPECT_LE(scene.marks.size(), static_cast<std::size_t>(scene.frame.plot.width()) + 2);
     EXPECT_GT(scene.marks.size(), 50u);
     for (const MarkSpan& span : markSpans(view.story(), 0, scene.scale, Sizes(1)))
@@ -66,14 +66,14 @@ TEST(EventItems, BarsOfASetThatLieOnEachOtherAreDrawnOnce) {
 
 TEST(EventItems, AnEventOfAnotherTimeHasNoLabelInView) {
     const StoryView view(test::storyOfDates({"2026-01-01", "2026-03-31", "2026-04-30"}));
-    const double plotWidth = frameFor(view, metrics, measurer).plot.width();
+    const double plotWidth = frameFor(view, roomy, fixedMeasurer).plot.width();
     const TimeWindow whole = wholeStory(view, plotWidth, 1);
-    const Scene before = buildScene(view, {whole}, metrics, measurer);
+    const Scene before = buildScene(view, {whole}, roomy, fixedMeasurer);
     ASSERT_EQ(before.labels.size(), 3u);
     ASSERT_EQ(before.labels[2].side, LabelSide::Left);
     const double msPerPixel = whole.width / plotWidth;
     for (const double pixels : {100.0, -100.0}) { // the first mark leaves to the left, then the last to the right
-        const Scene scene = buildScene(view, {{whole.start + pixels * msPerPixel, whole.width}}, metrics, measurer);
+        const Scene scene = buildScene(view, {{whole.start + pixels * msPerPixel, whole.width}}, roomy, fixedMeasurer);
         EXPECT_EQ(scene.marks.size(), 2u);
         ASSERT_EQ(scene.labels.size(), 2u);
         for (const Label& label : scene.labels)
@@ -84,13 +84,13 @@ TEST(EventItems, AnEventOfAnotherTimeHasNoLabelInView) {
 
 TEST(EventItems, ADateIsWholeInViewOrNotThereAtAll) {
     const StoryView view(test::embeddedStory());
-    const double plotWidth = frameFor(view, metrics, measurer).plot.width();
+    const double plotWidth = frameFor(view, roomy, fixedMeasurer).plot.width();
     const TimeWindow whole = wholeStory(view, plotWidth, 1);
     std::size_t dates = 0;
     for (const double zoom : {1.0, 2.0, 5.0, 9.0}) {
         for (double start = -0.3; start < 1; start += 0.01) {
             const Scene scene =
-                buildScene(view, {{whole.start + start * whole.width, whole.width / zoom}}, metrics, measurer);
+                buildScene(view, {{whole.start + start * whole.width, whole.width / zoom}}, roomy, fixedMeasurer);
             for (const Text& text : scene.texts) {
                 if (text.font != FontRole::Date)
                     continue;
@@ -105,7 +105,7 @@ TEST(EventItems, ADateIsWholeInViewOrNotThereAtAll) {
 
 TEST(EventItems, AMarkCoversItsDotAndItsSoftEdge) {
     const StoryView view(test::storyOfDates({"2026-01-26", "2026-01-27~", "2026-02-27"}));
-    const Scene scene = buildScene(view, {wholeStory(view, 900, 1)}, metrics, measurer);
+    const Scene scene = buildScene(view, {wholeStory(view, 900, 1)}, roomy, fixedMeasurer);
     ASSERT_EQ(scene.marks.size(), 3u);
     EXPECT_EQ(scene.marks[0].rect().height(), 2 * Sizes(1).dotRadius);
     EXPECT_EQ(scene.marks[1].rect().height(), 4 * Sizes(1).dotRadius);
@@ -114,11 +114,11 @@ TEST(EventItems, AMarkCoversItsDotAndItsSoftEdge) {
 
 TEST(EventItems, ALabelInABarOrAboveAMarkStaysInViewAsFarAsTheMarkDoes) {
     const StoryView view(test::storyOfDates({"2026-01-01/2026-12-31", "[2026-01-01..2026-12-31]", "2026-01-01"}));
-    const double plotWidth = frameFor(view, metrics, measurer).plot.width();
+    const double plotWidth = frameFor(view, roomy, fixedMeasurer).plot.width();
     const TimeWindow whole = wholeStory(view, plotWidth, 1);
     for (double start = -0.4; start < 0.9; start += 0.05) {
         const TimeWindow window{whole.start + start * whole.width, whole.width / 2};
-        const Scene scene = buildScene(view, {window}, metrics, measurer);
+        const Scene scene = buildScene(view, {window}, roomy, fixedMeasurer);
         for (const Label& label : scene.labels) {
             if (label.side == LabelSide::Right)
                 continue;

@@ -9,11 +9,10 @@
 
 using namespace quoteline;
 using namespace quoteline::layout;
-using test::FixedMeasurer;
+using test::fixedMeasurer;
 
 namespace {
 
-const FixedMeasurer measurer;
 const Sizes sizes(1);
 
 RowPacking packingOf(const std::vector<std::uint8_t>& rowLines) {
@@ -23,7 +22,7 @@ RowPacking packingOf(const std::vector<std::uint8_t>& rowLines) {
 }
 
 double needed(int lines) {
-    return std::ceil(lines * measurer.lineHeight(FontRole::Label) + sizes.rowPadding);
+    return std::ceil(lines * fixedMeasurer.lineHeight(FontRole::Label) + sizes.rowPadding);
 }
 
 std::vector<Text> laneNames(const Scene& scene) {
@@ -35,14 +34,14 @@ std::vector<Text> laneNames(const Scene& scene) {
 }
 
 Scene sceneOf(const StoryView& view, const Metrics& metrics, double scrollY) {
-    return buildScene(view, {wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1), scrollY}, metrics,
-                      measurer);
+    return buildScene(view, {wholeStory(view, frameFor(view, metrics, fixedMeasurer).plot.width(), 1), scrollY},
+                      metrics, fixedMeasurer);
 }
 
 } // namespace
 
 TEST(LaneLayout, RowsAreAsHighAsTheirLinesWhereThereIsNoRoomToSpare) {
-    const LaneLayout rows = layOutRows(packingOf({1, 2, 1, 3}), 50, sizes, measurer);
+    const LaneLayout rows = layOutRows(packingOf({1, 2, 1, 3}), 50, sizes, fixedMeasurer);
     EXPECT_EQ(rows.rowTops, (std::vector<double>{0, needed(1), needed(1) + needed(2), 2 * needed(1) + needed(2),
                                                  2 * needed(1) + needed(2) + needed(3)}));
     EXPECT_EQ(rows.height(), rows.rowTops.back());
@@ -52,7 +51,7 @@ TEST(LaneLayout, RowsAreAsHighAsTheirLinesWhereThereIsNoRoomToSpare) {
 TEST(LaneLayout, RowsShareTheRoomToSpareEvenlyUpToALimit) {
     const double base = needed(1) + needed(2);
     for (double available = base; available < base + 300; available += 7) {
-        const LaneLayout rows = layOutRows(packingOf({1, 2}), available, sizes, measurer);
+        const LaneLayout rows = layOutRows(packingOf({1, 2}), available, sizes, fixedMeasurer);
         const double extra = rows.rowTop(1) - needed(1);
         EXPECT_EQ(rows.height() - rows.rowTop(1) - needed(2), extra);
         EXPECT_GE(extra, 0);
@@ -63,7 +62,7 @@ TEST(LaneLayout, RowsShareTheRoomToSpareEvenlyUpToALimit) {
 }
 
 TEST(LaneLayout, WithoutRowsHasNoHeight) {
-    EXPECT_EQ(layOutRows(packingOf({}), 400, sizes, measurer).height(), 0);
+    EXPECT_EQ(layOutRows(packingOf({}), 400, sizes, fixedMeasurer).height(), 0);
 }
 
 TEST(LaneLayout, BandsFollowEachOtherInOrderWithEverySecondShaded) {
@@ -93,10 +92,10 @@ TEST(LaneLayout, ANameStaysInThePartOfItsLaneInViewAndLeavesWithTheLane) {
         const std::vector<Text> names = laneNames(scene);
         ASSERT_EQ(names.size(), scene.lanes.size());
         for (std::size_t i = 0; i < names.size(); ++i) {
-            const double top = names[i].baseline.y() - measurer.ascent(FontRole::LaneName);
-            const double bottom = top + measurer.lineHeight(FontRole::LaneName);
+            const double top = names[i].baseline.y() - fixedMeasurer.ascent(FontRole::LaneName);
+            const double bottom = top + fixedMeasurer.lineHeight(FontRole::LaneName);
             const QRectF& band = scene.lanes[i].rect;
-            if (band.height() < measurer.lineHeight(FontRole::LaneName)) // leaving, or coming
+            if (band.height() < fixedMeasurer.lineHeight(FontRole::LaneName)) // leaving, or coming
                 continue;
             EXPECT_GE(top, band.top() - 1) << names[i].text.toStdString() << " scrolled by " << scroll;
             EXPECT_LE(bottom, band.bottom() + 1) << names[i].text.toStdString() << " scrolled by " << scroll;
@@ -110,7 +109,7 @@ TEST(LaneLayout, ALaneOfOneRowIsHighEnoughForANameOfTwoLines) {
                                          {"A name that has to be broken into two lines", "Short"}));
     const Scene scene = sceneOf(view, {{700, 200}}, 0);
     ASSERT_EQ(scene.lanes.size(), 2u);
-    EXPECT_GE(scene.lanes[0].rect.height(), 2 * measurer.lineHeight(FontRole::LaneName));
+    EXPECT_GE(scene.lanes[0].rect.height(), 2 * fixedMeasurer.lineHeight(FontRole::LaneName));
     EXPECT_LT(scene.lanes[1].rect.height(), scene.lanes[0].rect.height());
     EXPECT_EQ(laneNames(scene).size(), 3u);
 }

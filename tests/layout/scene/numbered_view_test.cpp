@@ -18,8 +18,6 @@ using model::EventIndex;
 
 namespace {
 
-const FixedMeasurer measurer;
-
 StoryView numbered(const StoryView& view, Arrangement arrangement = {}) {
     arrangement.numbered = true;
     return view.arranged(std::move(arrangement));
@@ -32,10 +30,10 @@ struct Drawn {
 };
 
 Drawn drawn(const StoryView& view, const Metrics& metrics, bool reading = false) {
-    ViewState state{wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1)};
+    ViewState state{wholeStory(view, frameFor(view, metrics, fixedMeasurer).plot.width(), 1)};
     state.reading = reading;
-    const RowPacking packing = packRows(view, packingKey(view, state, metrics, measurer), measurer);
-    return {packing, buildScene(view, state, metrics, measurer, packing)};
+    const RowPacking packing = packRows(view, packingKey(view, state, metrics, fixedMeasurer), fixedMeasurer);
+    return {packing, buildScene(view, state, metrics, fixedMeasurer, packing)};
 }
 
 QString number(const StoryView& view, EventIndex event) {
@@ -83,7 +81,7 @@ TEST(NumberedView, KeepsTheNumberOfEveryLabelAndCardHoweverShort) {
                 SCOPED_TRACE(testing::Message() << story.name << ", " << width << ", " << reading);
                 const Metrics metrics{{width, 1200}};
                 const Drawn picture = drawn(view, metrics, reading);
-                for (const QString& broken : violations(picture.scene, view, picture.packing, measurer))
+                for (const QString& broken : violations(picture.scene, view, picture.packing, fixedMeasurer))
                     ADD_FAILURE() << broken.toStdString();
                 for (const Label& label : picture.scene.labels)
                     EXPECT_TRUE(picture.scene.texts[label.firstText].text.startsWith(number(view, label.event) + u'.'))
@@ -96,11 +94,11 @@ TEST(NumberedView, GivesRowsThatWerePackedBeforeWidthsWithNumbers) {
     const StoryView plain(embeddedStory());
     const Metrics metrics{{1200, 800}};
     const StoryView view = numbered(plain);
-    const PackingKey key = packingKey(view, {wholeStory(view, 1000, 1)}, metrics, measurer);
+    const PackingKey key = packingKey(view, {wholeStory(view, 1000, 1)}, metrics, fixedMeasurer);
     PackingAids aids(plain);
-    packRows(plain, key, measurer, aids);
-    const RowPacking kept = packRows(view, key, measurer, aids);
-    EXPECT_EQ(kept.placements, packRows(view, key, measurer).placements);
+    packRows(plain, key, fixedMeasurer, aids);
+    const RowPacking kept = packRows(view, key, fixedMeasurer, aids);
+    EXPECT_EQ(kept.placements, packRows(view, key, fixedMeasurer).placements);
 }
 
 TEST(NumberedView, NamesTheFirstAndLastNumberOfTheEventsInAChip) {

@@ -11,10 +11,9 @@
 
 using namespace quoteline;
 using namespace quoteline::layout;
+using test::fixedMeasurer;
 
 namespace {
-
-const test::FixedMeasurer measurer;
 
 struct Seen {
     explicit Seen(const model::Story& story, Metrics wanted = {{900, 420}})
@@ -22,14 +21,14 @@ struct Seen {
         , metrics(wanted) {}
 
     RowPacking packing(const ViewState& state) const {
-        return packRows(view, packingKey(view, state, metrics, measurer), measurer);
+        return packRows(view, packingKey(view, state, metrics, fixedMeasurer), fixedMeasurer);
     }
     ViewState reveal(const ViewState& state, model::EventIndex event) const {
-        return revealed(state, event, view, metrics, measurer, packing(state));
+        return revealed(state, event, view, metrics, fixedMeasurer, packing(state));
     }
-    Scene scene(const ViewState& state) const { return buildScene(view, state, metrics, measurer); }
+    Scene scene(const ViewState& state) const { return buildScene(view, state, metrics, fixedMeasurer); }
     ViewState at(double zoom, double share) const {
-        const TimeWindow whole = wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1);
+        const TimeWindow whole = wholeStory(view, frameFor(view, metrics, fixedMeasurer).plot.width(), 1);
         const double width = whole.width / zoom;
         return {{whole.start + (whole.width - width) * share, width}, 0};
     }

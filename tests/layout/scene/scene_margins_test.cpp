@@ -13,14 +13,13 @@
 
 using namespace quoteline;
 using namespace quoteline::layout;
+using test::fixedMeasurer;
 
 namespace {
 
-const test::FixedMeasurer measurer;
-
 Scene sceneOf(const StoryView& view, const Metrics& metrics, std::optional<TimeWindow> window = std::nullopt) {
-    const double plotWidth = frameFor(view, metrics, measurer).plot.width();
-    return buildScene(view, {window.value_or(wholeStory(view, plotWidth, 1))}, metrics, measurer);
+    const double plotWidth = frameFor(view, metrics, fixedMeasurer).plot.width();
+    return buildScene(view, {window.value_or(wholeStory(view, plotWidth, 1))}, metrics, fixedMeasurer);
 }
 
 const Text* textIn(const Scene& scene, FontRole font) {
@@ -125,7 +124,7 @@ TEST(SceneMargins, TheLatestSourceIsMarkedAtTheEndOfItsDay) {
     EXPECT_DOUBLE_EQ(note.x, scene.scale.toX(static_cast<double>(model::startOfDate(2026, 1, 29))));
     EXPECT_EQ(note.text.text, QStringLiteral("latest dated source: Wed 28 Jan. What follows was announced."));
     EXPECT_GT(note.text.baseline.x(), note.x);
-    EXPECT_TRUE(scene.frame.footStrip.contains(seenRect(note.text, scene, measurer).center()));
+    EXPECT_TRUE(scene.frame.footStrip.contains(seenRect(note.text, scene, fixedMeasurer).center()));
 }
 
 TEST(SceneMargins, TheNoteOnTheLatestSourceIsAsLongAsThereIsRoomBesideItsMoment) {
@@ -148,7 +147,7 @@ TEST(SceneMargins, TheNoteOnTheLatestSourceIsAsLongAsThereIsRoomBesideItsMoment)
     EXPECT_TRUE(shown.contains(QStringLiteral("latest dated source: Thu 15 Jan. What follows was announced.")));
     EXPECT_TRUE(shown.contains(QStringLiteral("latest dated source: Thu 15 Jan")));
     EXPECT_TRUE(shown.contains(QStringLiteral("Thu 15 Jan")));
-    EXPECT_FALSE(shown.filter(QChar(0x2026)).size()); // never cut
+    EXPECT_TRUE(shown.filter(QChar(0x2026)).isEmpty()); // never cut
 }
 
 TEST(SceneMargins, ThereIsNoNoteOnAnUndatedSourceNorOnAMomentOutOfView) {
@@ -186,11 +185,11 @@ TEST(SceneMargins, TheCoreWindowIsNamedAboveItsLine) {
 
 TEST(SceneMargins, ATitleThatIsTooLongForOneLineTakesTwo) {
     const StoryView view(test::embeddedStory());
-    const Frame wide = frameFor(view, {{1600, 900}}, measurer);
-    const Frame narrow = frameFor(view, {{700, 900}}, measurer);
-    EXPECT_NEAR(narrow.header.height() - wide.header.height(), measurer.lineHeight(FontRole::Title), 1e-9);
+    const Frame wide = frameFor(view, {{1600, 900}}, fixedMeasurer);
+    const Frame narrow = frameFor(view, {{700, 900}}, fixedMeasurer);
+    EXPECT_NEAR(narrow.header.height() - wide.header.height(), fixedMeasurer.lineHeight(FontRole::Title), 1e-9);
     QString title;
-    for (const QString& line : headerTitle(view, narrow.header.width(), measurer))
+    for (const QString& line : headerTitle(view, narrow.header.width(), fixedMeasurer))
         title += line + u' ';
     EXPECT_EQ(title.trimmed(), displayLine(view.story().title()));
 }
@@ -232,8 +231,8 @@ TEST(SceneMargins, OnlyAPictureHasAFooter) {
     const StoryView view(test::embeddedStory());
     const Metrics screen{{1600, 900}};
     const Metrics picture{{1600, 900}, 1, true, true};
-    EXPECT_EQ(footerHeight(view, screen, measurer), 0);
-    EXPECT_GT(footerHeight(view, picture, measurer), 20);
+    EXPECT_EQ(footerHeight(view, screen, fixedMeasurer), 0);
+    EXPECT_GT(footerHeight(view, picture, fixedMeasurer), 20);
     EXPECT_TRUE(sceneOf(view, screen).legendMarks.empty());
 }
 

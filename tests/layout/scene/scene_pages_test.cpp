@@ -9,6 +9,7 @@
 
 using namespace quoteline;
 using namespace quoteline::layout;
+using test::fixedMeasurer;
 
 namespace {
 
@@ -21,8 +22,6 @@ StoryView towers(std::size_t lanes, std::size_t rows) {
     return StoryView(test::madeStory(events));
 }
 
-const test::FixedMeasurer measurer;
-
 Metrics pageOf(QSizeF size) {
     Metrics metrics;
     metrics.size = size;
@@ -30,8 +29,8 @@ Metrics pageOf(QSizeF size) {
     return metrics;
 }
 
-ViewState wholeOf(const StoryView& view, const Metrics& metrics) {
-    return {wholeStory(view, frameFor(view, metrics, measurer).plot.width(), metrics.textScale)};
+ViewState wholeStoryOn(const StoryView& view, const Metrics& metrics) {
+    return {wholeStory(view, frameFor(view, metrics, fixedMeasurer).plot.width(), metrics.textScale)};
 }
 
 /// How often the mark of each event is wholly in the lanes of a page.
@@ -48,10 +47,10 @@ std::map<model::EventIndex, int> wholeMarks(const std::vector<std::shared_ptr<co
 TEST(ScenePages, AStoryThatFitsHasThePageItWouldHaveAnyway) {
     const StoryView view(test::embeddedStory());
     const Metrics metrics = pageOf({1600, 900});
-    const ViewState state = wholeOf(view, metrics);
-    const auto pages = scenePages(view, state, metrics, measurer);
+    const ViewState state = wholeStoryOn(view, metrics);
+    const auto pages = scenePages(view, state, metrics, fixedMeasurer);
     ASSERT_EQ(pages.size(), 1U);
-    EXPECT_EQ(*pages.front(), buildScene(view, state, metrics, measurer));
+    EXPECT_EQ(*pages.front(), buildScene(view, state, metrics, fixedMeasurer));
 }
 
 TEST(ScenePages, EveryEventStandsWholeOnExactlyOnePage) {
@@ -59,9 +58,9 @@ TEST(ScenePages, EveryEventStandsWholeOnExactlyOnePage) {
         for (const QSizeF size : {QSizeF(1100, 700), QSizeF(900, 320), QSizeF(1500, 1000)}) {
             const StoryView view = towers(lanes, rows);
             const Metrics metrics = pageOf(size);
-            const ViewState state = wholeOf(view, metrics);
-            const RowPacking packing = packRows(view, packingKey(view, state, metrics, measurer), measurer);
-            const auto pages = scenePages(view, state, metrics, measurer);
+            const ViewState state = wholeStoryOn(view, metrics);
+            const RowPacking packing = packRows(view, packingKey(view, state, metrics, fixedMeasurer), fixedMeasurer);
+            const auto pages = scenePages(view, state, metrics, fixedMeasurer);
             const auto times = wholeMarks(pages);
             EXPECT_EQ(times.size(), view.events().size());
             for (const auto& [event, count] : times)
@@ -72,7 +71,7 @@ TEST(ScenePages, EveryEventStandsWholeOnExactlyOnePage) {
                 EXPECT_EQ(page->size.width(), size.width());
                 EXPECT_EQ(page->scrollY, height) << "goes on where the page before ended";
                 height += page->frame.lanes.height();
-                const auto wrong = violations(*page, view, packing, measurer);
+                const auto wrong = violations(*page, view, packing, fixedMeasurer);
                 EXPECT_TRUE(wrong.empty()) << wrong.front().toStdString();
             }
             EXPECT_TRUE(pages.size() == 1 || height == pages.front()->contentHeight)
@@ -83,7 +82,7 @@ TEST(ScenePages, EveryEventStandsWholeOnExactlyOnePage) {
 TEST(ScenePages, ARowThatIsHigherThanThePageStandsOnAPageOfItsOwn) {
     const StoryView view = towers(4, 3);
     const Metrics metrics = pageOf({400, 200});
-    const auto pages = scenePages(view, wholeOf(view, metrics), metrics, measurer);
+    const auto pages = scenePages(view, wholeStoryOn(view, metrics), metrics, fixedMeasurer);
     std::set<model::EventIndex> seen;
     for (const auto& page : pages)
         for (const Mark& mark : page->marks)
@@ -96,8 +95,8 @@ TEST(ScenePages, AWholeSceneIsAsHighAsItsRowsAndNoHigher) {
         for (const QSizeF size : {QSizeF(1200, 400), QSizeF(1600, 200), QSizeF(200, 200), QSizeF(640, 200)}) {
             const StoryView view(named.story);
             const Metrics metrics = pageOf(size);
-            const ViewState state = wholeOf(view, metrics);
-            const Scene whole = wholeScene(view, state, metrics, measurer);
+            const ViewState state = wholeStoryOn(view, metrics);
+            const Scene whole = wholeScene(view, state, metrics, fixedMeasurer);
             EXPECT_EQ(whole.counts.scrolledAway, 0U) << named.name;
             EXPECT_GE(whole.frame.lanes.height(), whole.contentHeight) << named.name;
             EXPECT_TRUE(whole.size == metrics.size || whole.frame.lanes.height() < whole.contentHeight + 1)

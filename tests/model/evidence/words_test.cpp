@@ -21,7 +21,7 @@ std::vector<std::string> allowed(const QString& definition, const QString& field
     const QJsonValue words =
         schema[QStringLiteral("$defs")][definition][QStringLiteral("properties")][field][QStringLiteral("enum")];
     std::vector<std::string> list;
-    for (const QJsonValue& word : words.toArray())
+    for (const QJsonValue word : words.toArray())
         list.push_back(word.toString().toStdString());
     EXPECT_FALSE(list.empty()) << definition.toStdString() << '.' << field.toStdString();
     return list;

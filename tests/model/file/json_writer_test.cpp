@@ -21,7 +21,7 @@ const std::vector<JsonLayout> layouts{JsonLayout::Compact, JsonLayout::Line, Jso
 
 QJsonDocument parsed(const std::string& json) {
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json), &error);
+    QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json), &error);
     EXPECT_EQ(error.error, QJsonParseError::NoError) << error.errorString().toStdString() << ": " << json;
     return document;
 }

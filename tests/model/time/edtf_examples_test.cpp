@@ -48,7 +48,7 @@ std::optional<CivilMs> bound(const QJsonValue& example, const char* name) {
 TEST(EdtfExamples, AllSixtyThreeStringsAndTheTwoWrongOnesAreThere) {
     QSet<QString> strings;
     for (const char* name : {"supported", "notSupported"}) {
-        for (const QJsonValue& example : list(name))
+        for (const QJsonValue example : list(name))
             strings.insert(QString::fromStdString(text(example)));
     }
     EXPECT_EQ(strings.size(), 63);
@@ -60,7 +60,7 @@ TEST(EdtfExamples, AllSixtyThreeStringsAndTheTwoWrongOnesAreThere) {
 }
 
 TEST(EdtfExamples, ASupportedExampleHasTheLevelAndTheBoundsOfTheSpecification) {
-    for (const QJsonValue& example : list("supported")) {
+    for (const QJsonValue example : list("supported")) {
         SCOPED_TRACE(text(example));
         const auto value = parseEdtf(text(example));
         ASSERT_TRUE(value) << value.error().reason.toStdString();
@@ -73,7 +73,7 @@ TEST(EdtfExamples, ASupportedExampleHasTheLevelAndTheBoundsOfTheSpecification) {
 }
 
 TEST(EdtfExamples, AnExcludedExampleIsCalledValidAndNamedByItsFeature) {
-    for (const QJsonValue& example : list("notSupported")) {
+    for (const QJsonValue example : list("notSupported")) {
         SCOPED_TRACE(text(example));
         const auto value = parseEdtf(text(example));
         ASSERT_FALSE(value);
@@ -84,7 +84,7 @@ TEST(EdtfExamples, AnExcludedExampleIsCalledValidAndNamedByItsFeature) {
 }
 
 TEST(EdtfExamples, TheStringsThatTheSpecificationCallsWrongAreInvalid) {
-    for (const QJsonValue& example : list("invalid")) {
+    for (const QJsonValue example : list("invalid")) {
         const auto value = parseEdtf(example.toString().toStdString());
         ASSERT_FALSE(value) << example.toString().toStdString();
         EXPECT_EQ(value.error().kind, EdtfError::Kind::Invalid);

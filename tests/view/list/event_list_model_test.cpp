@@ -160,7 +160,7 @@ TEST(EventListModel, KeepsItsOrderWhenTheFilterOrTheLanesChange) {
 }
 
 TEST(EventListModel, ACollapsedLaneChangesNoRow) {
-    const layout::StoryView view = test::embeddedView();
+    const layout::StoryView& view = test::embeddedView();
     EventListModel model(view);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     layout::Arrangement collapsed;

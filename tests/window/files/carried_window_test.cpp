@@ -35,7 +35,7 @@ QByteArray envelopeNow(ShownWindow& window) {
 /// Writes a picture that carries what the window shows now.
 QString writePicture(ShownWindow& window, const QString& name = QStringLiteral("a picture.png")) {
     const QByteArray envelope = envelopeNow(window);
-    const QString path = window.path(name);
+    QString path = window.path(name);
     test::writeFile(path, name.endsWith(QStringLiteral(".svg")) ? test::svgWith(ui::svgMetadata(envelope))
                                                                 : test::withStory(test::tinyPng(), envelope));
     return path;

@@ -346,7 +346,7 @@ TEST_F(ChangedFile, IsReadAgainWithTheSameTimeLanesSelectionAndFilter) {
     events.prepend(added);
     json[QStringLiteral("events")] = events;
     QJsonArray actors;
-    for (const QJsonValue& actor : json[QStringLiteral("actors")].toArray())
+    for (const QJsonValue actor : json[QStringLiteral("actors")].toArray())
         actors.prepend(actor);
     json[QStringLiteral("actors")] = actors;
     test::writeFile(path, QJsonDocument(json).toJson());

@@ -5,6 +5,7 @@
 #include "app/window/parts/actions.h"
 #include "tests/window/window_probe.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -41,6 +42,11 @@ QString nameOf(const QAction& action) {
 
 ui::KeyHelp* helpOf(ShownWindow& window) {
     return window->findChild<ui::KeyHelp*>(QStringLiteral("keyHelp"));
+}
+
+/// Until then its keys are shortcuts of the window. QTest::qWaitForWindowActive is content with an active parent.
+bool hasKeyboard(const QWidget& window) {
+    return QTest::qWaitFor([&] { return QApplication::activeWindow() == &window; });
 }
 
 /// Commands and keys of the lines that are to be seen.
@@ -158,6 +164,7 @@ TEST(KeyHelp, TypingFindsACommandAndClearingShowsAll) {
     ShownWindow window;
     window.key(Qt::Key_F1);
     ui::KeyHelp& help = *helpOf(window);
+    ASSERT_TRUE(hasKeyboard(help));
     const std::size_t all = linesOf(help).size();
     QTest::keyClicks(&help.searchField(), QStringLiteral("BUSIEST"));
     ASSERT_EQ(linesOf(help).size(), 1U);
@@ -174,7 +181,7 @@ TEST(KeyHelp, ScrollsByKeysAndClosesWithEscape) {
     ShownWindow window;
     window.key(Qt::Key_F1);
     ui::KeyHelp& help = *helpOf(window);
-    QTest::qWait(0);
+    ASSERT_TRUE(hasKeyboard(help));
     const int before = help.list().verticalScrollBar()->value();
     for (int i = 0; i < 3; ++i)
         QTest::keyClick(&help.searchField(), Qt::Key_PageDown);
@@ -182,7 +189,7 @@ TEST(KeyHelp, ScrollsByKeysAndClosesWithEscape) {
     QTest::keyClick(&help, Qt::Key_Escape);
     EXPECT_FALSE(help.isVisible());
     window->activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&*window));
+    ASSERT_TRUE(hasKeyboard(*window));
     window->pane().timeline().setFocus();
     window.key(Qt::Key_F1); // the same window again
     EXPECT_TRUE(help.isVisible());

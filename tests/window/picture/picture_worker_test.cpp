@@ -62,7 +62,7 @@ TEST(PictureWorker, WorkThatMemoryRunsOutInEndsInASentence) {
     const auto within = [&](const std::function<Result()>& work) { return ui::withinMemory(sentence, work); };
     EXPECT_EQ(within([]() -> Result { throw std::bad_alloc(); }), Result(tl::unexpected(sentence)));
     EXPECT_EQ(within([] { return Result(7); }), Result(7));
-    const Result other = tl::unexpected(QStringLiteral("other"));
+    Result other = tl::unexpected(QStringLiteral("other"));
     EXPECT_EQ(within([&] { return other; }), other);
 }
 

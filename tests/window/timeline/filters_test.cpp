@@ -128,5 +128,5 @@ TEST(Filters, FacetsStandByHowOftenTheirValuesOccurEvenWhereAQuestionCameFirst) 
     ASSERT_EQ(counts.size(), ui::FacetList::shownAtFirst);
     EXPECT_TRUE(std::is_sorted(counts.rbegin(), counts.rend()));
     EXPECT_GT(counts.back(), 0);
-    EXPECT_NEAR(counts.front(), static_cast<int>(count) * 12 / 78, 12);
+    EXPECT_NEAR(counts.front(), static_cast<double>(count) * 12 / 78, 12);
 }
