@@ -71,7 +71,7 @@ void paintBar(QPainter& painter, const Mark& mark, const QColor& color, double s
     const bool soft = mark.span.fadeStart || mark.span.fadeEnd;
     if (mark.span.scheduled) {
         const double pen = penWidth(mark);
-        if (soft) { // an outline without ends
+        if (soft && mark.span.wide) { // an outline without ends
             for (const double top : {rect.top(), rect.bottom() - pen})
                 fillSoftly(painter, QRectF(rect.left(), top, rect.width(), pen), color, barStops(mark, strength));
             return;
