@@ -81,12 +81,12 @@ int inkAt(const QImage& image, int x, int y, const ui::Theme& theme) {
     return apart(image.pixelColor(x, y), theme.surface);
 }
 
-/// Where there is ink that can be seen: curves are drawn a hundredth of a pixel off.
+/// Where there is ink that can be seen: curves are drawn a few hundredths of a pixel off.
 QRect inked(const QImage& image, const ui::Theme& theme) {
     QRect rect;
     for (int y = 0; y < image.height(); ++y)
         for (int x = 0; x < image.width(); ++x)
-            if (inkAt(image, x, y, theme) > 5)
+            if (inkAt(image, x, y, theme) > 20)
                 rect |= QRect(x, y, 1, 1);
     return rect;
 }

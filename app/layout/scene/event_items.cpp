@@ -109,10 +109,12 @@ void EventAdder::addLine(Label& label, const QString& title, double titleWidth, 
         left += width + m_sizes.dateGap;
     };
     push(title, titleWidth, FontRole::Label, Ink::Text);
+    // Soft text on the colour of a lane is hard to read.
+    const bool onBar = label.side == LabelSide::Inside && !m_span->scheduled;
     // Half a date is another date: "27 Jan" cut at the edge of the view reads "2".
     const QRectF& plot = m_scene.frame.plot;
     if (left >= plot.left() && left + dateWidth <= plot.right())
-        push(date, dateWidth, FontRole::Date, Ink::SoftText);
+        push(date, dateWidth, FontRole::Date, onBar ? Ink::Text : Ink::SoftText);
 }
 
 void EventAdder::addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double blockTop) {
