@@ -111,4 +111,22 @@ void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QCo
         paintStrokes(painter, rect, to, rect.right(), soft, color, alpha);
 }
 
+void paintHatchedDisc(QPainter& painter, QPointF centre, double radius, const QColor& color, double alpha) {
+    const Hatching hatching(2 * radius);
+    const QPen pen = hatching.pen(color, alpha);
+    const double inner = radius - pen.widthF() / 2;
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(centre, inner, inner);
+    const double length = std::hypot(hatching.slant, hatching.height);
+    const QPointF along(hatching.slant / length, -hatching.height / length);
+    const QPointF across(-along.y(), along.x());
+    const double distance = hatching.pitch * hatching.height / length; // between strokes
+    for (double off = -std::floor(inner / distance) * distance; off < inner; off += distance) {
+        const QPointF middle = centre + off * across;
+        const double half = std::sqrt(inner * inner - off * off);
+        painter.drawLine(QLineF(middle - half * along, middle + half * along));
+    }
+}
+
 } // namespace quoteline::ui

@@ -13,4 +13,7 @@ namespace quoteline::ui {
 /// once, at most half a pixel off: a wide band has hundreds of strokes.
 void paintHatching(QPainter& painter, const QRectF& rect, double soft, const QColor& color, double alpha);
 
+/// The same strokes in a disc, each from edge to edge, and the edge. Nothing is clipped: not every device can.
+void paintHatchedDisc(QPainter& painter, QPointF centre, double radius, const QColor& color, double alpha);
+
 } // namespace quoteline::ui

@@ -57,34 +57,50 @@ QRectF barRect(const Mark& mark) {
             mark.barHeight};
 }
 
-void paintSpanBar(QPainter& painter, const Mark& mark, const QColor& color, const Theme& theme) {
+/// Opacity that grows from soft ends and is `full` between them.
+SoftStops barStops(const Mark& mark, double full) {
+    const double width = mark.span.barRight - mark.span.barLeft;
+    const double soft = std::min(0.3, mark.barHeight / std::max(1.0, width));
+    return {{{0, mark.span.fadeStart ? 0 : full}, {soft, full}, {1 - soft, full}, {1, mark.span.fadeEnd ? 0 : full}}};
+}
+
+/// `strength` of a bar that stands for certain is 1.
+void paintBar(QPainter& painter, const Mark& mark, const QColor& color, double strength, const Theme& theme) {
     QRectF rect = barRect(mark);
     const double round = std::min(4.0, rect.width() / 2);
+    const bool soft = mark.span.fadeStart || mark.span.fadeEnd;
     if (mark.span.scheduled) {
         const double pen = penWidth(mark);
+        if (soft && mark.span.wide) { // an outline without ends
+            for (const double top : {rect.top(), rect.bottom() - pen})
+                fillSoftly(painter, QRectF(rect.left(), top, rect.width(), pen), color, barStops(mark, strength));
+            return;
+        }
         rect.adjust(pen / 2, pen / 2, -pen / 2, -pen / 2);
         painter.setPen(QPen(color, pen));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect, round, round);
         return;
     }
-    painter.setPen(Qt::NoPen);
-    if (!mark.span.fadeStart && !mark.span.fadeEnd) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(withAlpha(color, theme.spanAlpha));
-        painter.drawRoundedRect(rect, round, round);
+    if (soft) {
+        fillSoftly(painter, rect, color, barStops(mark, theme.spanAlpha * strength));
         return;
     }
-    const double soft = std::min(0.3, mark.barHeight / std::max(1.0, rect.width()));
-    fillSoftly(painter, rect, color,
-               {{{0, mark.span.fadeStart ? 0 : theme.spanAlpha},
-                 {soft, theme.spanAlpha},
-                 {1 - soft, theme.spanAlpha},
-                 {1, mark.span.fadeEnd ? 0 : theme.spanAlpha}}});
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(color, theme.spanAlpha * strength));
+    painter.drawRoundedRect(rect, round, round);
 }
 
 void paintPossibleBand(QPainter& painter, const Mark& mark, const QColor& color, const Theme& theme) {
     const QRectF rect = barRect(mark);
+    if (mark.span.tiny) {
+        const QPointF centre(mark.span.centre, mark.centreY);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(withAlpha(color, theme.bandAlpha));
+        painter.drawEllipse(centre, rect.width() / 2, rect.width() / 2);
+        paintHatchedDisc(painter, centre, rect.width() / 2, color, theme.hatchAlpha);
+        return;
+    }
     const double soft = std::min(rect.width() / 3, rect.height() * 1.2);
     const double edge = soft / std::max(1.0, rect.width());
     fillSoftly(painter, rect, color, {{{0, 0.02}, {edge, theme.bandAlpha}, {1 - edge, theme.bandAlpha}, {1, 0.02}}});
@@ -110,14 +126,34 @@ void paintSoftRing(QPainter& painter, const Mark& mark, const QColor& color, dou
     painter.drawEllipse(centre, radius - pen.widthF() / 2, radius - pen.widthF() / 2);
 }
 
+/// Thin, from the dot or the bar of the known end.
 void paintFade(QPainter& painter, const Mark& mark, const QColor& color, bool towardsStart) {
+    const double bar = towardsStart ? mark.span.barLeft : mark.span.barRight;
+    const double from = mark.span.wide ? bar : mark.span.centre;
     const double end = towardsStart ? mark.span.left : mark.span.right;
     const double height = mark.barHeight * 0.3;
-    const QRectF rect(QPointF(std::min(end, mark.span.centre), mark.centreY - height / 2),
-                      QPointF(std::max(end, mark.span.centre), mark.centreY + height / 2));
+    const QRectF rect(QPointF(std::min(end, from), mark.centreY - height / 2),
+                      QPointF(std::max(end, from), mark.centreY + height / 2));
     constexpr double full = 0.75; // beside the dot
     const double left = towardsStart ? 0 : full;
     fillSoftly(painter, rect, color, {{{0, left}, {1, full - left}, {1, full - left}, {1, full - left}}});
+}
+
+void paintFades(QPainter& painter, const Mark& mark, const QColor& color) {
+    if (mark.span.fadeStart)
+        paintFade(painter, mark, color, true);
+    if (mark.span.fadeEnd)
+        paintFade(painter, mark, color, false);
+}
+
+/// The whole of the stated bounds: about then with soft ends, paler where no source gives the date.
+void paintWide(QPainter& painter, const Mark& mark, const QColor& color, const Theme& theme) {
+    Mark bar = mark;
+    if (mark.span.kind == MarkKind::OpenDot) {
+        paintFades(painter, mark, color);
+        bar.span.fadeStart = bar.span.fadeEnd = false;
+    }
+    paintBar(painter, bar, color, mark.span.kind == MarkKind::GapRing ? 0.5 : 1, theme);
 }
 
 } // namespace
@@ -125,6 +161,10 @@ void paintFade(QPainter& painter, const Mark& mark, const QColor& color, bool to
 void paintMark(QPainter& painter, const Mark& mark, const Theme& theme) {
     const QColor color = mark.hue < 0 ? theme.softText : theme.hue(mark.hue);
     const double radius = dotRadius(mark);
+    if (mark.span.wide && mark.span.kind != MarkKind::PossibleBand) {
+        paintWide(painter, mark, color, theme);
+        return;
+    }
     switch (mark.span.kind) {
     case MarkKind::DayDot:
         painter.setPen(Qt::NoPen);
@@ -136,7 +176,7 @@ void paintMark(QPainter& painter, const Mark& mark, const Theme& theme) {
         paintDot(painter, mark, color, radius * 0.8, theme);
         break;
     case MarkKind::SpanBar:
-        paintSpanBar(painter, mark, color, theme);
+        paintBar(painter, mark, color, 1, theme);
         break;
     case MarkKind::PossibleBand:
         paintPossibleBand(painter, mark, color, theme);
@@ -150,10 +190,7 @@ void paintMark(QPainter& painter, const Mark& mark, const Theme& theme) {
         paintGapRing(painter, mark, color, radius);
         break;
     case MarkKind::OpenDot:
-        if (mark.span.fadeStart)
-            paintFade(painter, mark, color, true);
-        if (mark.span.fadeEnd)
-            paintFade(painter, mark, color, false);
+        paintFades(painter, mark, color);
         paintDot(painter, mark, color, radius, theme);
         break;
     }

@@ -54,12 +54,11 @@ TimeWindow revealing(TimeWindow window, double start, double end) {
 }
 
 ZoomStep zoomStepOf(const TimeWindow& window, const StoryView& view, double plotWidth, double textScale) {
-    constexpr double stepsPerDoubling = 4;
     ZoomStep step;
     step.domain = wholeStory(view, plotWidth, textScale);
     const double zoom = step.domain.width / window.width;
-    step.index = std::max(0, static_cast<int>(std::floor(std::log2(zoom) * stepsPerDoubling + 1e-9)));
-    step.pixelsPerMs = plotWidth / step.domain.width * std::exp2(step.index / stepsPerDoubling);
+    step.index = std::max(0, static_cast<int>(std::floor(std::log2(zoom) * zoomStepsPerDoubling + 1e-9)));
+    step.pixelsPerMs = plotWidth / step.domain.width * std::exp2(step.index / zoomStepsPerDoubling);
     return step;
 }
 

@@ -36,6 +36,8 @@ TimeWindow panned(TimeWindow window, double share);
 /// than some air takes, or centred when it lies out of view or does not fit.
 TimeWindow revealing(TimeWindow window, double start, double end);
 
+inline constexpr double zoomStepsPerDoubling = 4;
+
 /// Zoom in steps of a quarter of a doubling, counted from the whole story: layout that may change with zoom changes
 /// only from one step to the next.
 struct ZoomStep {

@@ -61,8 +61,7 @@ void CardChecker::checkCard(const Card& card, const Label& label) {
     expect(card.rect.top() >= rowTop(row) - cardRounding && card.rect.bottom() <= rowTop(row + 1) + cardRounding,
            name + QStringLiteral("stands outside of its row"));
     for (const Mark& mark : m_scene.marks) {
-        const bool bar = mark.span.kind == MarkKind::SpanBar || mark.span.kind == MarkKind::PossibleBand;
-        if (mark.event != card.event || (bar && !mark.span.ringed) || label.side == LabelSide::Above)
+        if (mark.event != card.event || (isBar(mark.span) && !mark.span.ringed) || label.side == LabelSide::Above)
             continue;
         const double r = m_sizes.dotRadius;
         expect(card.rect.left() >= mark.span.centre + r || card.rect.right() <= mark.span.centre - r,

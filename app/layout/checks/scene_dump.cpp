@@ -49,6 +49,10 @@ QString described(const MarkSpan& span) {
         words += QStringLiteral(" fade>");
     if (span.ringed)
         words += QStringLiteral(" ringed");
+    if (span.wide && span.kind != MarkKind::PossibleBand) // a band is one at any width
+        words += QStringLiteral(" wide");
+    if (span.tiny)
+        words += QStringLiteral(" dot");
     return words;
 }
 

@@ -202,14 +202,13 @@ void Checker::checkRowsAndMarks() {
     }
 }
 
-/// A bar is as long as the event's time: in range, it is in view. Dots and rings stand in the middle of their time, and
-/// members of a set have gaps between them: these have a mark where one reaches into the plot.
+/// A mark that covers all of the event's time is in view where the event is in range. Dots and rings may be less than
+/// that, and members of a set have gaps between them: these have a mark where one reaches into the plot.
 void Checker::checkMarksOf(model::EventIndex event, std::size_t drawn) {
     const QRectF& plot = m_scene.frame.plot;
     const auto spans = markSpans(m_view.story(), event, m_scene.scale, m_sizes);
-    const MarkKind kind = spans.front().kind;
-    if (spans.size() == 1 &&
-        (kind == MarkKind::DayDot || kind == MarkKind::SpanBar || kind == MarkKind::PossibleBand)) {
+    const MarkSpan& first = spans.front();
+    if (spans.size() == 1 && first.left <= first.barLeft && first.right >= first.barRight) {
         expect(drawn == 1, named(event) + QStringLiteral(" is in range and has no mark"));
         return;
     }

@@ -17,8 +17,7 @@ double middle(const QRectF& rect) {
 
 /// The dot or ring of a mark, or its bar.
 QRectF bodyOf(const Mark& mark, const Sizes& sizes) {
-    const bool bar = mark.span.kind == MarkKind::SpanBar || mark.span.kind == MarkKind::PossibleBand;
-    if (bar)
+    if (isBar(mark.span))
         return {mark.span.barLeft, mark.centreY - mark.barHeight / 2, mark.span.barRight - mark.span.barLeft,
                 mark.barHeight};
     return {mark.span.centre - sizes.dotRadius, mark.centreY - sizes.dotRadius, 2 * sizes.dotRadius,

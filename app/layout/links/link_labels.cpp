@@ -37,8 +37,7 @@ public:
         const double radius = Sizes(m_scale).dotRadius;
         for (const Mark& mark : ground.scene.marks) {
             m_bars.push_back(mark.rect());
-            const bool bar = mark.span.kind == MarkKind::SpanBar || mark.span.kind == MarkKind::PossibleBand;
-            if (!bar || mark.span.ringed)
+            if (!isBar(mark.span) || mark.span.ringed)
                 m_dots.emplace_back(mark.span.centre - radius, mark.centreY - radius, 2 * radius, 2 * radius);
         }
     }

@@ -57,7 +57,7 @@ void LinkRouter::addCover(const Scene& scene) {
     const double radius = Sizes(scene.textScale).dotRadius;
     for (const Mark& mark : scene.marks) {
         // Bars and bands may be crossed, dots and rings not. A halo is wider than its row.
-        const bool bar = mark.span.kind == MarkKind::SpanBar || mark.span.kind == MarkKind::PossibleBand;
+        const bool bar = isBar(mark.span);
         const double half = bar ? mark.barHeight / 2 : radius;
         const QRectF dot = QRectF(mark.span.centre - radius, mark.centreY - half, 2 * radius, 2 * half);
         if (mark.centreY + half < m_area.top() || mark.centreY - half > m_area.bottom())

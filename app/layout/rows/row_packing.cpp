@@ -14,6 +14,8 @@ namespace quoteline::layout {
 
 namespace {
 
+const double zoomStepRatio = std::exp2(1 / zoomStepsPerDoubling);
+
 /// Left and right end of an event in its row, mark and label together, in pixels from the start of the domain.
 struct Extent {
     double left = 0;
@@ -42,9 +44,14 @@ private:
     /// What the marks of an event cover.
     struct Reach {
         Extent extent;
+        Extent body;      ///< the same without the fade beyond a bar
         bool bar = false; ///< one filled bar
     };
+    Reach reachOf(const MarkSpan& span) const;
+    Extent seen(Extent extent) const;
     Reach reachOf(model::EventIndex event) const;
+    /// The marks of an event with the room that they need within the zoom step.
+    std::vector<MarkSpan> roomFor(model::EventIndex event) const;
     bool surelyBefore(model::EventIndex event, double ms) const;
     Extent stand(model::EventIndex event, const Reach& reach, Placement& placement) const;
     Extent place(model::EventIndex event, const Reach& reach, Placement& placement) const;
@@ -97,7 +104,7 @@ int LanePacker::linesIn(model::EventIndex event, double available) const {
 Extent LanePacker::place(model::EventIndex event, const Reach& reach, Placement& placement) const {
     const Extent& mark = reach.extent;
     const double oneLine = m_aids.labelWidth(event, m_sizes.dateGap, m_measurer);
-    const double own = std::floor(std::min(m_widestLabel, mark.right - mark.left - 2 * m_sizes.labelGap));
+    const double own = std::floor(std::min(m_widestLabel, reach.body.right - reach.body.left - 2 * m_sizes.labelGap));
     if ((reach.bar && oneLine <= own) || mark.right - mark.left > 0.6 * m_plotWidth)
         return within(mark, oneLine <= own ? 1 : linesIn(event, own), reach.bar, own, placement);
     const double right = std::min(m_widestLabel, m_scale.right() - mark.right - m_sizes.labelGap);
@@ -117,25 +124,41 @@ Extent LanePacker::place(model::EventIndex event, const Reach& reach, Placement&
     return beside(mark, wrapped.width, wrapped.lines, side, available, placement);
 }
 
+/// What lies beyond the edges of a part is not there.
+Extent LanePacker::seen(Extent extent) const {
+    if (!m_view.isPart())
+        return extent;
+    const double left = std::clamp(extent.left, 0.0, m_scale.right());
+    return {left, std::clamp(extent.right, left, m_scale.right())};
+}
+
+LanePacker::Reach LanePacker::reachOf(const MarkSpan& span) const {
+    const Extent extent = seen({span.left, span.right});
+    const bool bar = isFilledBar(span);
+    return {extent, bar ? seen({span.barLeft, span.barRight}) : extent, bar};
+}
+
 LanePacker::Reach LanePacker::reachOf(model::EventIndex event) const {
     const model::Story& story = m_view.story();
-    // What lies beyond the edges of a part is not there.
-    const auto seen = [this](Extent extent) {
-        if (!m_view.isPart())
-            return extent;
-        const double left = std::clamp(extent.left, 0.0, m_scale.right());
-        return Extent{left, std::clamp(extent.right, left, m_scale.right())};
-    };
-    if (story.shapes()[event] != model::TimeShape::Several) {
+    if (!hasMembers(story, event)) {
         const bool scheduled = story.status(event) == model::EventStatus::Scheduled;
-        const MarkSpan span = markSpan(story.range(event), scheduled, m_scale, m_sizes);
-        return {seen({span.left, span.right}), span.kind == MarkKind::SpanBar};
+        return reachOf(
+            withRoomToWiden(markSpan(story.range(event), scheduled, m_scale, m_sizes), zoomStepRatio, m_sizes));
     }
-    const auto spans = markSpans(story, event, m_scale, m_sizes);
+    const auto spans = roomFor(event);
+    if (spans.size() == 1)
+        return reachOf(spans.front());
     Extent mark{spans.front().left, spans.front().right};
     for (const MarkSpan& span : spans)
         mark = {std::min(mark.left, span.left), std::max(mark.right, span.right)};
-    return {seen(mark), spans.size() == 1 && spans.front().kind == MarkKind::SpanBar};
+    return {seen(mark), seen(mark), false};
+}
+
+std::vector<MarkSpan> LanePacker::roomFor(model::EventIndex event) const {
+    auto spans = markSpans(m_view.story(), event, m_scale, m_sizes);
+    for (MarkSpan& span : spans)
+        span = withRoomToWiden(span, zoomStepRatio, m_sizes);
+    return spans;
 }
 
 /// Whether the marks of an event begin before an instant, told from the columns of the story alone: bars and days begin
@@ -160,7 +183,7 @@ bool LanePacker::surelyBefore(model::EventIndex event, double ms) const {
 }
 
 Extent LanePacker::placeAsCard(model::EventIndex event, Placement& placement) const {
-    const auto spans = markSpans(m_view.story(), event, m_scale, m_sizes);
+    const auto spans = roomFor(event);
     const CardPlace place = placeCard(m_view, event, spans, m_plotWidth,
                                       m_scale.right() + (m_view.isPart() ? 0 : m_plotWidth / 2), m_sizes, m_measurer);
     placement.side = place.side;

@@ -18,8 +18,7 @@ std::vector<MarkSpan> thinned(std::vector<MarkSpan> spans) {
     std::optional<MarkSpan> last[markKindCount];
     const auto isNew = [&](const MarkSpan& span) {
         std::optional<MarkSpan>& before = last[static_cast<std::size_t>(span.kind)];
-        const bool bar = span.kind == MarkKind::SpanBar || span.kind == MarkKind::PossibleBand;
-        if (before && (bar ? span.right < before->right + 1 : std::abs(span.centre - before->centre) < 1))
+        if (before && (isBar(span) ? span.right < before->right + 1 : std::abs(span.centre - before->centre) < 1))
             return false;
         before = span;
         return true;
@@ -67,8 +66,7 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
                                   2 * m_sizes.dotRadius - (m_cards ? m_sizes.cardRow : m_sizes.rowPadding) / 2);
     QRectF covered;
     for (const MarkSpan& span : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
-        Mark mark{span, above ? top + below : centreY,
-                  span.kind == MarkKind::DayDot ? m_sizes.dayBarHeight : m_sizes.barHeight, hue, event};
+        Mark mark{span, above ? top + below : centreY, barHeightOf(span, m_sizes), hue, event};
         if (placement.side == LabelSide::Inside)
             mark.barHeight = placement.lines * lineHeight + 6 * m_scene.textScale;
         m_span = span;
@@ -95,8 +93,9 @@ double EventAdder::labelLeft(const Placement& placement, const QRectF& marks, do
     case LabelSide::Above:
         break;
     }
-    const double first = marks.left() + m_sizes.labelGap;
-    const double last = marks.right() - m_sizes.labelGap - width;
+    const bool inside = placement.side == LabelSide::Inside; // of the bar, not on the fade beyond it
+    const double first = (inside ? m_span->barLeft : marks.left()) + m_sizes.labelGap;
+    const double last = (inside ? m_span->barRight : marks.right()) - m_sizes.labelGap - width;
     return std::clamp(std::max(first, m_scene.frame.plot.left() + m_sizes.labelGap), first, std::max(first, last));
 }
 
@@ -110,10 +109,12 @@ void EventAdder::addLine(Label& label, const QString& title, double titleWidth, 
         left += width + m_sizes.dateGap;
     };
     push(title, titleWidth, FontRole::Label, Ink::Text);
+    // Soft text on the colour of a lane is hard to read.
+    const bool onBar = label.side == LabelSide::Inside && !m_span->scheduled;
     // Half a date is another date: "27 Jan" cut at the edge of the view reads "2".
     const QRectF& plot = m_scene.frame.plot;
     if (left >= plot.left() && left + dateWidth <= plot.right())
-        push(date, dateWidth, FontRole::Date, Ink::SoftText);
+        push(date, dateWidth, FontRole::Date, onBar ? Ink::Text : Ink::SoftText);
 }
 
 void EventAdder::addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double blockTop) {
@@ -176,9 +177,9 @@ std::vector<int> lanesByRow(const RowPacking& packing) {
 
 QRectF Mark::rect() const {
     double height = barHeight;
-    if (span.kind == MarkKind::DayDot)
+    if (span.kind == MarkKind::DayDot && !span.wide)
         height = 3 * barHeight; // the dot on the thin bar
-    else if (span.kind == MarkKind::SoftRing)
+    else if (span.kind == MarkKind::SoftRing && !span.wide)
         height = std::max(barHeight, span.right - span.left); // the soft edge around the ring
     return {span.left, centreY - height / 2, span.right - span.left, height};
 }

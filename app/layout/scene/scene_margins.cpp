@@ -206,21 +206,20 @@ void addFooter(Scene& scene, const StoryView& view, const Metrics& metrics, cons
     const Sizes sizes(scene.textScale);
     const QRectF& footer = scene.frame.footer;
     const double top = footer.top() + sizes.margin * 0.75;
-    const double legend = flowLegend(
-        legendFor(view.story(), view.events(), sizes), footer.width(), scene.textScale, measurer,
-        [&](const LegendEntry& entry, double x, double y, double rowHeight) {
-            Mark mark{entry.mark, top + y + rowHeight / 2,
-                      entry.mark.kind == MarkKind::DayDot ? sizes.dayBarHeight : sizes.barHeight, -1, std::nullopt};
-            const double shift = footer.left() + x;
-            for (double* value :
-                 {&mark.span.left, &mark.span.right, &mark.span.barLeft, &mark.span.barRight, &mark.span.centre})
-                *value += shift;
-            scene.legendMarks.push_back(mark);
-            const double left = shift + legendMarkWidth(sizes) + sizes.labelGap;
-            scene.texts.push_back(line(entry.words, left,
-                                       top + y + (rowHeight - measurer.lineHeight(FontRole::Note)) / 2,
-                                       footer.right() - left, FontRole::Note, Ink::SoftText, measurer));
-        });
+    const double legend =
+        flowLegend(legendFor(view.story(), view.events(), sizes, scene.scale), footer.width(), scene.textScale,
+                   measurer, [&](const LegendEntry& entry, double x, double y, double rowHeight) {
+                       Mark mark{entry.mark, top + y + rowHeight / 2, barHeightOf(entry.mark, sizes), -1, std::nullopt};
+                       const double shift = footer.left() + x;
+                       for (double* value : {&mark.span.left, &mark.span.right, &mark.span.barLeft, &mark.span.barRight,
+                                             &mark.span.centre})
+                           *value += shift;
+                       scene.legendMarks.push_back(mark);
+                       const double left = shift + legendMarkWidth(sizes) + sizes.labelGap;
+                       scene.texts.push_back(line(entry.words, left,
+                                                  top + y + (rowHeight - measurer.lineHeight(FontRole::Note)) / 2,
+                                                  footer.right() - left, FontRole::Note, Ink::SoftText, measurer));
+                   });
     const QString sources = metrics.sources ? sourceLine(view) : QString();
     if (!sources.isEmpty())
         scene.texts.push_back(

@@ -45,15 +45,13 @@ LabelShape shaped(const QString& title, const QString& date, double available, d
 }
 
 bool hasDot(const MarkSpan& mark) {
-    return mark.kind == MarkKind::DayDot || mark.ringed;
+    return (mark.kind == MarkKind::DayDot && !mark.wide) || mark.ringed;
 }
 
 /// Whether a card finds room on a bar or band beside its ring, if it has one.
 bool ridesOn(const MarkSpan& mark, double width, const Sizes& sizes) {
-    if (mark.kind == MarkKind::DayDot)
-        return true;
-    if (mark.kind != MarkKind::SpanBar && mark.kind != MarkKind::PossibleBand)
-        return false;
+    if (!isBar(mark))
+        return mark.kind == MarkKind::DayDot;
     const double room = mark.ringed ? mark.barRight - mark.centre - sizes.dotRadius - sizes.labelGap
                                     : mark.barRight - mark.barLeft - sizes.cardLead;
     return room >= width + sizes.cardLead;

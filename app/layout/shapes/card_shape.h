@@ -26,9 +26,9 @@ struct CardPlace {
     float available = 0;    ///< width for the text
 };
 
-/// On the mark where it is one bar with room for the card, and on the bar of a day always; above the marks of a set
-/// that spread over most of the plot; else right of them. `reach` is as far right as the view can be scrolled: a card
-/// ends there, unless that leaves less than a few words.
+/// On the mark where it is one bar with room for the card, and on the thin bar of a day always; above the marks of a
+/// set that spread over most of the plot; else right of them. `reach` is as far right as the view can be scrolled: a
+/// card ends there, unless that leaves less than a few words.
 CardPlace placeCard(const StoryView& view, model::EventIndex event, const std::vector<MarkSpan>& spans,
                     double plotWidth, double reach, const Sizes& sizes, const TextMeasurer& measurer);
 

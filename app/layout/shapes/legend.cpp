@@ -14,9 +14,21 @@ struct LegendText {
 };
 
 /// Which entry explains a mark.
-enum class Entry { DayDot, Moment, SpanBar, PossibleBand, SoftRing, GapRing, OpenStart, OpenEnd, Scheduled };
-constexpr Entry allEntries[] = {Entry::DayDot,  Entry::Moment,    Entry::SpanBar, Entry::PossibleBand, Entry::SoftRing,
-                                Entry::GapRing, Entry::OpenStart, Entry::OpenEnd, Entry::Scheduled};
+enum class Entry {
+    DayDot,
+    Moment,
+    SpanBar,
+    PossibleBand,
+    SoftRing,
+    GapRing,
+    OpenStart,
+    OpenEnd,
+    Scheduled,
+    Wide,
+    Soft
+};
+constexpr Entry usedEntries[] = {Entry::DayDot,  Entry::Moment,    Entry::SpanBar, Entry::PossibleBand, Entry::SoftRing,
+                                 Entry::GapRing, Entry::OpenStart, Entry::OpenEnd, Entry::Scheduled};
 
 QString wordsFor(Entry entry) {
     switch (entry) {
@@ -38,8 +50,27 @@ QString wordsFor(Entry entry) {
         return LegendText::tr("on or after this day");
     case Entry::Scheduled:
         return LegendText::tr("outlined: scheduled");
+    case Entry::Wide:
+        return LegendText::tr("on this day or in this minute, where it is wide");
+    case Entry::Soft:
+        return LegendText::tr("about or around this day, where it is wide");
     }
     return {};
+}
+
+/// The same mark where its time is wide.
+MarkSpan widened(MarkSpan mark, const Sizes& sizes) {
+    const double width = legendMarkWidth(sizes);
+    const bool open = mark.kind == MarkKind::OpenDot;
+    mark.wide = true;
+    mark.barLeft = (open && mark.fadeStart ? 0.4 : 0.05) * width;
+    mark.barRight = (open && mark.fadeEnd ? 0.6 : 0.95) * width;
+    mark.centre = (mark.barLeft + mark.barRight) / 2;
+    mark.left = open && mark.fadeStart ? 0 : mark.barLeft;
+    mark.right = open && mark.fadeEnd ? width : mark.barRight;
+    if (mark.kind == MarkKind::SoftRing || mark.kind == MarkKind::GapRing)
+        mark.fadeStart = mark.fadeEnd = true;
+    return mark;
 }
 
 MarkSpan sampleFor(Entry entry, const Sizes& sizes) {
@@ -82,8 +113,23 @@ MarkSpan sampleFor(Entry entry, const Sizes& sizes) {
         bar(MarkKind::SpanBar, 0.9);
         mark.scheduled = true;
         break;
+    case Entry::Wide:
+        return widened(sampleFor(Entry::DayDot, sizes), sizes);
+    case Entry::Soft:
+        return widened(sampleFor(Entry::SoftRing, sizes), sizes);
     }
     return mark;
+}
+
+/// The sample where all the marks that it explains are wide, or are hatched dots.
+MarkSpan asUsed(MarkSpan sample, bool wide, bool tiny, const Sizes& sizes) {
+    if (sample.kind == MarkKind::PossibleBand && tiny) {
+        sample.tiny = true;
+        sample.left = sample.barLeft = sample.centre - sizes.dotRadius;
+        sample.right = sample.barRight = sample.centre + sizes.dotRadius;
+    }
+    const bool bar = sample.kind == MarkKind::SpanBar || sample.kind == MarkKind::PossibleBand;
+    return wide && !bar ? widened(sample, sizes) : sample;
 }
 
 Entry entryOf(const MarkSpan& mark) {
@@ -114,29 +160,45 @@ double legendMarkWidth(const Sizes& sizes) {
 
 std::vector<LegendEntry> fullLegend(const Sizes& sizes) {
     std::vector<LegendEntry> entries;
-    for (const Entry entry : allEntries)
+    for (const Entry entry : usedEntries)
+        entries.push_back({sampleFor(entry, sizes), wordsFor(entry)});
+    for (const Entry entry : {Entry::Wide, Entry::Soft})
         entries.push_back({sampleFor(entry, sizes), wordsFor(entry)});
     return entries;
 }
 
 std::vector<LegendEntry> legendFor(const model::Story& story, std::span<const model::EventIndex> events,
-                                   const Sizes& sizes) {
-    bool used[std::size(allEntries)] = {};
-    const TimeScale anyScale{{0, static_cast<double>(model::msPerDay)}, 0, 100};
+                                   const Sizes& sizes, const std::optional<TimeScale>& scale) {
+    struct Use {
+        bool any = false;
+        bool narrow = false; ///< not all are wide
+        bool whole = false;  ///< not all are hatched dots
+    };
+    Use uses[std::size(usedEntries)];
+    const auto of = [&](Entry entry) -> Use& { return uses[static_cast<std::size_t>(entry)]; };
+    const TimeScale anyScale{{0, static_cast<double>(model::msPerDay)}, 0, 2 * sizes.dotRadius};
     for (const model::EventIndex event : events) {
-        for (const MarkSpan& mark : markSpans(story, event, anyScale, sizes)) {
+        for (const MarkSpan& mark : markSpans(story, event, scale.value_or(anyScale), sizes)) {
             // The sample of what is scheduled is a bar: it stands for such bars, and filled ones need their own.
             const bool outlinedBar = mark.scheduled && mark.kind == MarkKind::SpanBar;
-            used[static_cast<std::size_t>(outlinedBar ? Entry::Scheduled : entryOf(mark))] = true;
-            used[static_cast<std::size_t>(Entry::Scheduled)] |= mark.scheduled;
+            Use& use = of(outlinedBar ? Entry::Scheduled : entryOf(mark));
+            use.any = true;
+            use.narrow |= !mark.wide;
+            use.whole |= !mark.tiny;
+            of(Entry::Scheduled).any |= mark.scheduled;
         }
-        if (std::all_of(std::begin(used), std::end(used), [](bool u) { return u; }))
+        if (std::all_of(std::begin(uses), std::end(uses),
+                        [&](const Use& use) { return use.any && (use.narrow || !scale); }))
             break;
     }
     std::vector<LegendEntry> entries;
-    for (const Entry entry : allEntries)
-        if (used[static_cast<std::size_t>(entry)])
-            entries.push_back({sampleFor(entry, sizes), wordsFor(entry)});
+    for (const Entry entry : usedEntries) {
+        if (!of(entry).any)
+            continue;
+        const MarkSpan sample = sampleFor(entry, sizes);
+        entries.push_back(
+            {scale ? asUsed(sample, !of(entry).narrow, !of(entry).whole, sizes) : sample, wordsFor(entry)});
+    }
     return entries;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/layout/shapes/time_scale.h"
 #include <algorithm>
+#include <string_view>
 
 namespace quoteline::layout {
 
@@ -41,19 +42,39 @@ MarkKind kindOf(const model::TimeRange& range) {
     return MarkKind::DayDot;
 }
 
-/// Bars keep a width that can be seen and hit, however short the time.
-void placeBar(MarkSpan& mark, const Sizes& sizes) {
-    const double least = sizes.dotRadius;
+/// Bars keep a width that can be seen and hit, however short the time; a possibility that of a dot.
+void placeBar(MarkSpan& mark, double least) {
     if (mark.barRight - mark.barLeft < least) {
         mark.barLeft = mark.centre - least / 2;
         mark.barRight = mark.centre + least / 2;
     }
     mark.left = mark.barLeft;
     mark.right = mark.barRight;
-    if (mark.ringed) {
-        mark.left = std::min(mark.left, mark.centre - sizes.dotRadius);
-        mark.right = std::max(mark.right, mark.centre + sizes.dotRadius);
-    }
+}
+
+/// Widens what a mark covers to all of its stated bounds, and the fade of an open side beyond them.
+void coverBounds(MarkSpan& mark, const Sizes& sizes) {
+    const bool open = mark.kind == MarkKind::OpenDot;
+    mark.left = std::min(mark.left, mark.barLeft - (open && mark.fadeStart ? sizes.fadeLength : 0));
+    mark.right = std::max(mark.right, mark.barRight + (open && mark.fadeEnd ? sizes.fadeLength : 0));
+}
+
+/// A dot or ring in the middle of its time, and what belongs to it.
+void placeDot(MarkSpan& mark, const Sizes& sizes) {
+    const bool halo = mark.kind == MarkKind::SoftRing;
+    const double reach = halo ? 2 * sizes.dotRadius : sizes.dotRadius;
+    const bool open = mark.kind == MarkKind::OpenDot;
+    mark.left = mark.centre - (open && mark.fadeStart ? sizes.fadeLength : reach);
+    mark.right = mark.centre + (open && mark.fadeEnd ? sizes.fadeLength : reach);
+    if (mark.kind == MarkKind::DayDot)
+        coverBounds(mark, sizes);
+}
+
+void placeWide(MarkSpan& mark, const Sizes& sizes) {
+    mark.left = mark.right = mark.centre;
+    coverBounds(mark, sizes);
+    if (mark.kind == MarkKind::SoftRing || mark.kind == MarkKind::GapRing)
+        mark.fadeStart = mark.fadeEnd = true;
 }
 
 } // namespace
@@ -67,51 +88,52 @@ MarkSpan markSpan(const model::TimeRange& range, bool scheduled, const TimeScale
     mark.centre = (mark.barLeft + mark.barRight) / 2;
     mark.fadeStart = openStart(range);
     mark.fadeEnd = openEnd(range);
-    switch (mark.kind) {
-    case MarkKind::SpanBar:
+    const double width = mark.barRight - mark.barLeft;
+    mark.wide = mark.kind != MarkKind::SpanBar && width >= sizes.wideUnit;
+    if (mark.kind == MarkKind::SpanBar) {
         mark.fadeStart = mark.fadeEnd = qualified(range);
-        placeBar(mark, sizes);
-        break;
-    case MarkKind::PossibleBand:
-        mark.ringed = qualified(range);
-        placeBar(mark, sizes);
-        break;
-    case MarkKind::DayDot:
-        mark.left = std::min(mark.barLeft, mark.centre - sizes.dotRadius);
-        mark.right = std::max(mark.barRight, mark.centre + sizes.dotRadius);
-        break;
-    case MarkKind::OpenDot:
-        mark.left = mark.centre - (mark.fadeStart ? sizes.fadeLength : sizes.dotRadius);
-        mark.right = mark.centre + (mark.fadeEnd ? sizes.fadeLength : sizes.dotRadius);
-        break;
-    case MarkKind::SoftRing:
-        mark.left = mark.centre - 2 * sizes.dotRadius;
-        mark.right = mark.centre + 2 * sizes.dotRadius;
-        break;
-    case MarkKind::Moment:
-    case MarkKind::GapRing:
-        mark.left = mark.centre - sizes.dotRadius;
-        mark.right = mark.centre + sizes.dotRadius;
-        break;
+        placeBar(mark, sizes.dotRadius);
+    } else if (mark.kind == MarkKind::PossibleBand) {
+        mark.tiny = width < 2 * sizes.dotRadius;
+        mark.ringed = qualified(range) && !mark.wide;
+        placeBar(mark, 2 * sizes.dotRadius);
+    } else if (mark.wide) {
+        placeWide(mark, sizes);
+    } else {
+        placeDot(mark, sizes);
     }
     return mark;
+}
+
+MarkSpan withRoomToWiden(MarkSpan mark, double zoom, const Sizes& sizes) {
+    if (!isBar(mark) && (mark.barRight - mark.barLeft) * zoom >= sizes.wideUnit)
+        coverBounds(mark, sizes);
+    return mark;
+}
+
+bool hasMembers(const model::Story& story, model::EventIndex event) {
+    switch (story.shapes()[event]) {
+    case TimeShape::Several:
+        return true;
+    case TimeShape::Possible: // of the values that are possibilities, only sets have commas
+        return story.whenText(event).find(',') != std::string_view::npos;
+    default:
+        return false;
+    }
 }
 
 std::vector<MarkSpan> markSpans(const model::Story& story, model::EventIndex event, const TimeScale& scale,
                                 const Sizes& sizes) {
     const bool scheduled = story.status(event) == model::EventStatus::Scheduled;
-    const model::TimeRange whole = story.range(event);
-    if (whole.shape != TimeShape::Several)
-        return {markSpan(whole, scheduled, scale, sizes)};
+    if (!hasMembers(story, event))
+        return {markSpan(story.range(event), scheduled, scale, sizes)};
+    const bool each = story.shapes()[event] == TimeShape::Several;
     std::vector<MarkSpan> marks;
-    for (const model::TimeRange& member : model::resolveMembers(story.when(event), story.zone())) {
-        MarkSpan mark = markSpan(member, scheduled, scale, sizes);
+    for (model::TimeRange& member : model::resolveMembers(story.when(event), story.zone())) {
         const bool wholeUnit = member.shape == TimeShape::Possible && !member.flags.has(TimeFlag::Unspecified);
-        if (wholeUnit) { // in an all-of set a month is one that counts, not a possibility
-            mark.kind = MarkKind::SpanBar;
-            placeBar(mark, sizes);
-        }
-        marks.push_back(mark);
+        if (each && wholeUnit) // in an all-of set a month is one that counts, not a possibility
+            member.shape = TimeShape::Span;
+        marks.push_back(markSpan(member, scheduled, scale, sizes));
     }
     return marks;
 }

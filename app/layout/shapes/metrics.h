@@ -31,6 +31,7 @@ struct Sizes {
     double rowPadding;   ///< above plus below the text of a row
     double rowStretch;   ///< the most a row grows beyond what it needs
     double fadeLength;   ///< of an open side
+    double wideUnit;     ///< marks of times that are this wide are their whole width
     double chipPadding;  ///< left and right of a chip's text
     double axisRow;      ///< height of one row of axis labels
     double footStrip;    ///< the strip between the last lane and the axis

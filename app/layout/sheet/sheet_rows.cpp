@@ -140,8 +140,8 @@ void moveDown(SheetRow& row, double by) {
 /// Level with the first line, which grows to what the highest of the marks needs: lines of a legend are evenly spaced.
 void BlockSetter::addMark(SheetRow& row, const MarkSpan& span) const {
     const Sizes sizes(m_grid.textScale);
-    Mark mark{span, (row.height - std::round(leading * m_grid.textScale)) / 2,
-              span.kind == MarkKind::DayDot ? sizes.dayBarHeight : sizes.barHeight, -1, std::nullopt};
+    Mark mark{span, (row.height - std::round(leading * m_grid.textScale)) / 2, barHeightOf(span, sizes), -1,
+              std::nullopt};
     const double half = std::ceil(std::max(2 * sizes.dotRadius, mark.rect().height() / 2)); // a ring with its soft edge
     const double down = std::max(0.0, half - mark.centreY);
     moveDown(row, std::ceil(down));

@@ -21,8 +21,7 @@ LegendView::LegendView(const PanelStyle& style, QWidget* parent)
         all.append(words);
     };
     for (const layout::LegendEntry& entry : layout::fullLegend(m_sizes)) {
-        const bool thin = entry.mark.kind == layout::MarkKind::DayDot;
-        const double height = thin ? m_sizes.dayBarHeight : m_sizes.barHeight;
+        const double height = layout::barHeightOf(entry.mark, m_sizes);
         add(layout::Mark{entry.mark, 0, height, -1, std::nullopt}, {}, entry.words);
     }
     for (int i = 0; i < layout::linkPatternCount; ++i) {

@@ -6,6 +6,7 @@
 #include "tests/content/scene_stories.h"
 #include "tests/support/fixed_measurer.h"
 #include <algorithm>
+#include <cmath>
 #include <gtest/gtest.h>
 #include <limits>
 #include <map>
@@ -37,7 +38,8 @@ struct Packed {
     std::pair<double, double> marks(model::EventIndex event) const {
         double left = std::numeric_limits<double>::infinity();
         double right = -left;
-        for (const MarkSpan& span : markSpans(view.story(), event, scale(), sizes)) {
+        for (const MarkSpan& mark : markSpans(view.story(), event, scale(), sizes)) {
+            const MarkSpan span = withRoomToWiden(mark, std::exp2(1 / zoomStepsPerDoubling), sizes);
             left = std::min(left, span.left);
             right = std::max(right, span.right);
         }

@@ -116,7 +116,7 @@ INSTANTIATE_TEST_SUITE_P(Stories, ReadingScenes, testing::Range(std::size_t{0}, 
 
 TEST(ReadingScene, SaysTitleAndDateOfEachEventInTwoLines) {
     const StoryView view(test::embeddedStory());
-    const Scene scene = januaryScene({1800, 1000});
+    const Scene scene = januaryScene({2400, 1000}); // so wide that no card reaches over the edge
     ASSERT_EQ(scene.cards.size(), 13u);
     for (const Label& label : scene.labels) {
         EXPECT_EQ(wordsOf(scene, label).toStdString(),

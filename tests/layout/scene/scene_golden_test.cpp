@@ -143,7 +143,7 @@ TEST(SceneDump, NamesEveryKindOfThing) {
                                    "mark     e60: span",
                                    ", inside",
                                    "mark     e61: open fade<",
-                                   "mark     e62: possible scheduled ringed",
+                                   "mark     e62: possible scheduled, x",
                                    "label    e61: ",
                                    ", right",
                                    "chip ",
@@ -155,4 +155,23 @@ TEST(SceneDump, NamesEveryKindOfThing) {
         EXPECT_TRUE(dump.contains(QLatin1StringView(part))) << part << " in\n" << dump.toStdString();
     EXPECT_FALSE(dump.contains(QStringLiteral("event(s)"))); // that sentence is the translation's
     EXPECT_FALSE(dump.contains(QStringLiteral("-0.0 ")));
+}
+
+TEST(SceneDump, TellsMarksFromTheirFormsAtOtherScales) {
+    const test::FixedMeasurer measurer;
+    const Metrics metrics{{1200, 900}};
+    const auto dumpOf = [&](const std::vector<std::string>& dates, double days) {
+        const StoryView view(test::storyOfDates(dates));
+        const auto start = static_cast<double>(model::startOfDate(2026, 1, 1));
+        return dumpScene(buildScene(view, {{start, days * model::msPerDay}}, metrics, measurer), view);
+    };
+    const std::vector<std::string> dates{"2026-01-02", "2026-01-02~", "[..2026-01-02]", "2026-01~", "2025~", "2030"};
+    const QString far = dumpOf(dates, 10000);
+    for (const char* const part :
+         {"e0: day, x", "e1: about, x", "e2: open fade<, x", "e3: possible ringed dot, x", "e4: possible ringed, x"})
+        EXPECT_TRUE(far.contains(QLatin1StringView(part))) << part << " in\n" << far.toStdString();
+    const QString near = dumpOf(dates, 5);
+    for (const char* const part :
+         {"e0: day wide, x", "e1: about fade< fade> wide, x", "e2: open fade< wide, x", "e3: possible, x"})
+        EXPECT_TRUE(near.contains(QLatin1StringView(part))) << part << " in\n" << near.toStdString();
 }

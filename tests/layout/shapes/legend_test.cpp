@@ -74,10 +74,40 @@ TEST(Legend, OfAStoryWithEveryMarkIsTheFullOne) {
         const StoryView view(named.story);
         const auto entries = legendFor(view.story(), view.events(), sizes);
         if (named.name == "EveryMark") {
-            EXPECT_EQ(entries, fullLegend(sizes));
+            auto narrow = fullLegend(sizes);
+            EXPECT_EQ(std::erase_if(narrow, [](const LegendEntry& entry) { return entry.mark.wide; }), 2u);
+            EXPECT_EQ(entries, narrow);
         }
         EXPECT_LE(entries.size(), fullLegend(sizes).size());
     }
+}
+
+TEST(Legend, OfAPictureShowsItsMarksAsTheyAreAtItsScale) {
+    const StoryView view(
+        test::storyOfDates({"2026-01-27", "2026-01-28~", "2026-01-28%", "[..2026-01-29]", "[2026-01-27..]",
+                            "2026-01-29T10:00", "[2026-01-27,2026-01-28]", "2026-01-27/2026-01-28"}));
+    const auto legendAt = [&](double pixelsADay) {
+        const auto start = static_cast<double>(model::startOfDate(2026, 1, 27));
+        const TimeScale scale{{start, 1.0 * model::msPerDay}, 0, pixelsADay};
+        return legendFor(view.story(), view.events(), sizes, scale);
+    };
+    const auto any = legendFor(view.story(), view.events(), sizes);
+    for (const double pixelsADay : {5.0, 30.0, 100.0}) {
+        const auto entries = legendAt(pixelsADay);
+        ASSERT_EQ(entries.size(), any.size());
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const MarkSpan& mark = entries[i].mark;
+            EXPECT_EQ(entries[i].words, any[i].words);
+            EXPECT_EQ(mark.kind, any[i].mark.kind);
+            const bool day =
+                mark.kind != MarkKind::Moment && mark.kind != MarkKind::SpanBar && mark.kind != MarkKind::PossibleBand;
+            EXPECT_EQ(mark.wide, pixelsADay == 100 && day) << entries[i].words.toStdString();
+            EXPECT_EQ(mark.tiny, pixelsADay == 5 && mark.kind == MarkKind::PossibleBand);
+            EXPECT_GE(mark.left, 0);
+            EXPECT_LE(mark.right, legendMarkWidth(sizes));
+        }
+    }
+    EXPECT_EQ(legendAt(30), any);
 }
 
 TEST(Legend, LeavesOutWhatTheFilterHides) {
