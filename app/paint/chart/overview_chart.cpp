@@ -53,10 +53,9 @@ void OverviewChart::setOverview(const layout::OverviewScene& scene) {
         set->remove(0, set->count());
         set->append(asReals(*counts));
     }
-    // Qt Charts draws bar i at the value i: the axis counts bins, from the left edge of the first.
-    const layout::TimeScale inBins{{-0.5, static_cast<double>(std::max<std::size_t>(1, scene.bins.certain.size()))},
-                                   scene.plot.left(),
-                                   scene.plot.width()};
+    // Qt Charts draws bar i about the value i: the axis counts bins.
+    const double first = (scene.plot.left() - scene.barsLeft) / scene.barPitch - 0.5;
+    const layout::TimeScale inBins{{first, scene.plot.width() / scene.barPitch}, scene.plot.left(), scene.plot.width()};
     m_labels->setLabels(scene.ticks.fine, inBins, 0);
     m_labels->setRange(inBins.window.start, inBins.window.end());
     m_counts->setRange(0, std::max(1, scene.highest));
