@@ -17,6 +17,13 @@ namespace {
 
 constexpr double leastBarPitch = 5.5; ///< pixels at text scale 1, from bar to bar
 
+constexpr double captionMargin = 4;
+
+/// Where the words left of the bars end.
+double captionsRight(const OverviewScene& scene) {
+    return scene.plot.left() - 6 * scene.textScale;
+}
+
 struct OverviewText {
     Q_DECLARE_TR_FUNCTIONS(layout)
 };
@@ -71,15 +78,23 @@ QString captionFor(CalendarStep step, const QLocale& locale) {
 }
 
 void addCaption(OverviewScene& scene, const QString& words, double top, const TextMeasurer& measurer) {
-    const double right = scene.plot.left() - 6 * scene.textScale;
-    const QString shown = elided(words, right - 4, FontRole::Note, measurer);
+    const double right = captionsRight(scene);
+    const QString shown = elided(words, right - captionMargin, FontRole::Note, measurer);
     const double width = measurer.width(shown, FontRole::Note);
     scene.captions.push_back({QPointF(right - width, std::round(top + measurer.ascent(FontRole::Note))), width, shown,
                               FontRole::Note, Ink::SoftText, -1, Clip::None});
 }
 
+/// What a bar counts, on two lines where names of lanes leave no room for one.
+QStringList captionLines(const OverviewScene& scene, const QString& words, const TextMeasurer& measurer) {
+    if (measurer.width(words, FontRole::Note) <= captionsRight(scene) - captionMargin)
+        return {words};
+    const auto [first, second] = wrapInTwo(words, FontRole::Note, measurer);
+    return second.isEmpty() ? QStringList{words} : QStringList{first, second};
+}
+
 void addCaptions(OverviewScene& scene, const StoryView& view, const TextMeasurer& measurer) {
-    QStringList lines{captionFor(scene.bins.step, view.locale())};
+    QStringList lines = captionLines(scene, captionFor(scene.bins.step, view.locale()), measurer);
     if (scene.highest > 0)
         lines.append(OverviewText::tr("up to %1").arg(view.locale().toString(scene.highest)));
     if (view.isFiltered())

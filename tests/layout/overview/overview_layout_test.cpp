@@ -199,6 +199,21 @@ TEST(OverviewLayout, WordsOfABinNameItsTimeAndItsNumbers) {
     EXPECT_EQ(binAt(scene, 1185), std::nullopt);
 }
 
+TEST(OverviewLayout, CaptionsBreakRatherThanLoseWords) {
+    const StoryView view(test::storyOfDates({"2026-01-01T10:00", "2026-01-01T14:00"}));
+    const auto linesWith = [&](double left) {
+        std::vector<std::string> lines;
+        for (const Text& caption : buildOverview(view, {1200, 90}, left, 1184, 1, fixed).captions) {
+            EXPECT_GE(caption.baseline.x(), 0);
+            EXPECT_LE(caption.baseline.x() + caption.width, left);
+            lines.push_back(caption.text.toStdString());
+        }
+        return lines;
+    };
+    EXPECT_EQ(linesWith(160), (std::vector<std::string>{"Events in 2 minute(s)", "up to 1"}));
+    EXPECT_EQ(linesWith(90), (std::vector<std::string>{"Events in", "2 minute(s)", "up to 1"}));
+}
+
 TEST(OverviewLayout, CaptionsStayLeftOfTheBars) {
     for (const double textScale : {1.0, 1.5, 2.0})
         for (const Text& caption : overviewOf(test::embeddedStory(), textScale).captions) {
