@@ -113,6 +113,25 @@ TEST(ZoomInSight, AnEmptyMiddleGivesWayToTheNearestEventWhichStaysAtItsPlace) {
     EXPECT_TRUE(touches(view, 1, window));
 }
 
+TEST(ZoomInSight, TheMiddleOfALongBarIsNotEnoughWhereAnEventCanStayInView) {
+    const StoryView view(test::embeddedStory()); // the Games fill its middle
+    TimeWindow window = wholeStory(view, sightWidth, 1);
+    const auto opening = static_cast<double>(model::startOfDate(2026, 2, 6)) + 12.0 * model::msPerHour;
+    for (int i = 0; i < 8; ++i) {
+        window = step(view, window, 1.5).window;
+        EXPECT_GT(opening, window.start) << i;
+        EXPECT_LT(opening, window.end()) << i;
+    }
+    // A day that fills the window stays: its neighbour at the edge does not draw the view away.
+    const StoryView days(test::storyOfDates({"2026-01-01", "2026-01-14", "2026-01-15", "2026-02-01"}));
+    const auto noon = static_cast<double>(model::startOfDate(2026, 1, 14)) + 12.0 * model::msPerHour;
+    window = {noon - 0.75 * model::msPerDay, 1.5 * model::msPerDay};
+    while (window.width > 2 * minWindowMs) {
+        window = step(days, window, 1.5).window;
+        EXPECT_NEAR(middleOf(window), noon, 1);
+    }
+}
+
 TEST(ZoomInSight, AHeldEventStaysAtItsPlaceWhereItIsInView) {
     const StoryView view(test::storyOfDates({"2026-01-01", "2026-02-14", "2026-03-31"}));
     const TimeWindow whole = wholeStory(view, sightWidth, 1);

@@ -91,6 +91,21 @@ TEST(OverviewView, ADateStandsBelowTheSameDateWhenTheWholeStoryIsInView) {
     }
 }
 
+TEST(OverviewView, SaysWhatABarStandsForInItsPlural) {
+    ShownWindow window;
+    const auto caption = [&](const std::vector<std::string>& dates) {
+        EXPECT_TRUE(window.open(test::storyOfDates(dates)));
+        QStringList words;
+        for (const layout::Text& text : overviewOf(window).overview().captions)
+            words.append(text.text);
+        return words.join(u' ').toStdString();
+    };
+    EXPECT_EQ(caption({"2026-01-01", "2026-01-15"}), "Events a day up to 1");
+    EXPECT_EQ(caption({"1820", "1821", "2020"}), "Events in 2 years up to 2");
+    EXPECT_EQ(caption({"-9000", "9000"}), "Events in 200 years up to 1");
+    EXPECT_EQ(caption({"2026-01-01T10:00", "2026-01-01T14:00"}), "Events in 2 minutes up to 1");
+}
+
 TEST(OverviewView, BarsAreDrawnWhereTheLayoutHasThem) {
     ShownWindow window;
     for (const auto& dates : {std::vector<std::string>{"2025-01-06", "2025-03-07", "2026-01-05"},
