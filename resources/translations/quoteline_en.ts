@@ -4,10 +4,52 @@
 <context>
     <name>layout</name>
     <message numerus="yes">
-        <source>Events per %n day(s)</source>
+        <source>Events in %1 second(s)</source>
         <translation>
-            <numerusform>Events per day</numerusform>
-            <numerusform>Events per %n days</numerusform>
+            <numerusform>Events in %1 second</numerusform>
+            <numerusform>Events in %1 seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Events in %1 minute(s)</source>
+        <translation>
+            <numerusform>Events in %1 minute</numerusform>
+            <numerusform>Events in %1 minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Events in %1 hour(s)</source>
+        <translation>
+            <numerusform>Events in %1 hour</numerusform>
+            <numerusform>Events in %1 hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Events in %1 day(s)</source>
+        <translation>
+            <numerusform>Events in %1 day</numerusform>
+            <numerusform>Events in %1 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Events in %1 week(s)</source>
+        <translation>
+            <numerusform>Events in %1 week</numerusform>
+            <numerusform>Events in %1 weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Events in %1 month(s)</source>
+        <translation>
+            <numerusform>Events in %1 month</numerusform>
+            <numerusform>Events in %1 months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Events in %1 year(s)</source>
+        <translation>
+            <numerusform>Events in %1 year</numerusform>
+            <numerusform>Events in %1 years</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2,8 +2,6 @@
 #include "app/layout/overview/overview_bins.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace quoteline::layout {
 
@@ -15,62 +13,43 @@ using model::TimeShape;
 
 /// Bins [first, end) by number.
 struct BinRun {
-    CivilMs first = 0;
-    CivilMs end = 0;
+    std::size_t first = 0;
+    std::size_t end = 0;
 };
 
-struct BinGrid {
-    CivilMs start = 0;
-    CivilMs width = 1;
-    CivilMs count = 1;
+/// Finds bins among edges that lie nearly evenly: by division, and then a step or two.
+class BinGrid {
+public:
+    explicit BinGrid(std::span<const double> edges)
+        : m_edges(edges)
+        , m_binsPerMs(static_cast<double>(count()) / (edges.back() - edges.front())) {}
+
+    std::size_t count() const { return m_edges.size() - 1; }
 
     /// The bins that [from, to) touches, cut to those there are; empty when none.
     BinRun touched(CivilMs from, CivilMs to) const {
-        const CivilMs first = std::max<CivilMs>(from - start, 0) / width;
-        const CivilMs last = std::min((std::max<CivilMs>(to - start, 0) + width - 1) / width, count);
-        return {first, std::max(first, last)};
+        const auto start = static_cast<double>(from);
+        const auto end = static_cast<double>(to);
+        if (end <= m_edges.front() || start >= m_edges.back())
+            return {};
+        return {binAt(start), binAt(end - 1) + 1};
     }
+
+private:
+    /// The bin that holds an instant, or the nearest.
+    std::size_t binAt(double ms) const {
+        const double last = static_cast<double>(count() - 1);
+        auto bin = static_cast<std::size_t>(std::clamp((ms - m_edges.front()) * m_binsPerMs, 0.0, last));
+        while (bin > 0 && m_edges[bin] > ms)
+            --bin;
+        while (bin + 1 < count() && m_edges[bin + 1] <= ms)
+            ++bin;
+        return bin;
+    }
+
+    std::span<const double> m_edges;
+    double m_binsPerMs;
 };
-
-CivilMs nextWidth(CivilMs width) {
-    using namespace model;
-    constexpr std::array widths{msPerSecond,     5 * msPerSecond,  15 * msPerSecond, 30 * msPerSecond, msPerMinute,
-                                5 * msPerMinute, 15 * msPerMinute, 30 * msPerMinute, msPerHour,        3 * msPerHour,
-                                6 * msPerHour,   12 * msPerHour,   msPerDay,         2 * msPerDay,     7 * msPerDay};
-    const auto next = std::upper_bound(widths.begin(), widths.end(), width);
-    return next == widths.end() ? 2 * width : *next;
-}
-
-CivilMs firstWidth(double length) {
-    if (length >= 2 * model::msPerDay)
-        return model::msPerDay;
-    if (length >= 2 * model::msPerHour)
-        return model::msPerHour;
-    return length >= 2 * model::msPerMinute ? model::msPerMinute : model::msPerSecond;
-}
-
-CivilMs startFor(double from, CivilMs width) {
-    if (width >= 7 * model::msPerDay)
-        return static_cast<CivilMs>(floorToStep(from, {CalendarUnit::Week, 1}));
-    if (width >= model::msPerDay)
-        return static_cast<CivilMs>(floorToStep(from, {CalendarUnit::Day, 1}));
-    return static_cast<CivilMs>(
-        floorToStep(from, {CalendarUnit::Second, static_cast<int>(width / model::msPerSecond)}));
-}
-
-BinGrid gridFor(double from, double to, int maxBins) {
-    const double length = std::max(to - from, 1.0);
-    BinGrid grid;
-    for (grid.width = firstWidth(length);; grid.width = nextWidth(grid.width)) {
-        grid.start = startFor(from, grid.width);
-        const double bins =
-            std::ceil((from + length - static_cast<double>(grid.start)) / static_cast<double>(grid.width));
-        if (bins <= std::max(maxBins, 1)) {
-            grid.count = std::max<CivilMs>(1, static_cast<CivilMs>(bins));
-            return grid;
-        }
-    }
-}
 
 bool isPossibility(TimeShape shape) {
     return shape == TimeShape::Possible || shape == TimeShape::Approximate || shape == TimeShape::Uncertain;
@@ -79,12 +58,12 @@ bool isPossibility(TimeShape shape) {
 /// Counts runs of bins: plus one where a run begins and minus one where it ends, summed up at last.
 class Counter {
 public:
-    explicit Counter(CivilMs bins)
-        : m_steps(static_cast<std::size_t>(bins) + 1) {}
+    explicit Counter(std::size_t bins)
+        : m_steps(bins + 1) {}
 
     void add(BinRun run) {
-        ++m_steps[static_cast<std::size_t>(run.first)];
-        --m_steps[static_cast<std::size_t>(run.end)];
+        ++m_steps[run.first];
+        --m_steps[run.end];
     }
     std::vector<int> sums() const {
         std::vector<int> counts(m_steps.begin(), m_steps.end() - 1);
@@ -102,8 +81,8 @@ public:
     Binning(const model::Story& story, BinGrid grid)
         : m_story(story)
         , m_grid(grid)
-        , m_certain(grid.count)
-        , m_possible(grid.count) {}
+        , m_certain(grid.count())
+        , m_possible(grid.count()) {}
 
     void add(EventIndex event) {
         const TimeShape shape = m_story.shapes()[event];
@@ -119,10 +98,8 @@ public:
         (possible ? m_possible : m_certain).add(run);
     }
 
-    OverviewBins bins() const {
-        return {static_cast<double>(m_grid.start), static_cast<double>(m_grid.width), m_certain.sums(),
-                m_possible.sums()};
-    }
+    std::vector<int> certain() const { return m_certain.sums(); }
+    std::vector<int> possible() const { return m_possible.sums(); }
 
 private:
     bool isOneOf(EventIndex event) const { return m_story.whenText(event).starts_with('['); }
@@ -166,7 +143,7 @@ void Binning::addMembers(EventIndex event) {
     for (const BinRun& run : certain)
         m_certain.add(run);
     for (const BinRun& run : merged(std::move(possible))) {
-        CivilMs first = run.first;
+        std::size_t first = run.first;
         for (const BinRun& known : certain) {
             if (known.end <= first || known.first >= run.end)
                 continue;
@@ -182,11 +159,14 @@ void Binning::addMembers(EventIndex event) {
 } // namespace
 
 OverviewBins overviewBins(const model::Story& story, std::span<const EventIndex> events, double from, double to,
-                          int maxBins) {
-    Binning binning(story, gridFor(from, to, maxBins));
+                          CalendarStep step) {
+    OverviewBins bins{step, binEdges(step, from, to), {}, {}};
+    Binning binning(story, BinGrid(bins.edges));
     for (const EventIndex event : events)
         binning.add(event);
-    return binning.bins();
+    bins.certain = binning.certain();
+    bins.possible = binning.possible();
+    return bins;
 }
 
 } // namespace quoteline::layout

@@ -3,6 +3,7 @@
 
 #include "app/content/words/date_words.h"
 #include "app/content/words/translate.h"
+#include "app/layout/axis/view_state.h"
 #include "app/layout/shapes/label_shape.h"
 #include <QCoreApplication>
 #include <QStringList>
@@ -14,39 +15,86 @@ namespace quoteline::layout {
 
 namespace {
 
+constexpr double leastBarPitch = 5.5; ///< pixels at text scale 1, from bar to bar
+
+constexpr double captionMargin = 4;
+
+/// Where the words left of the bars end.
+double captionsRight(const OverviewScene& scene) {
+    return scene.plot.left() - 6 * scene.textScale;
+}
+
 struct OverviewText {
     Q_DECLARE_TR_FUNCTIONS(layout)
 };
 
-/// "Events per day", for the width that a bin has.
-QString captionFor(double binWidth) {
-    const auto is = [&](model::CivilMs width) { return binWidth == static_cast<double>(width); };
-    if (is(model::msPerDay))
-        return OverviewText::tr("Events per day");
-    if (is(7 * model::msPerDay))
-        return OverviewText::tr("Events per week");
-    if (is(model::msPerHour))
-        return OverviewText::tr("Events per hour");
-    if (is(model::msPerMinute))
-        return OverviewText::tr("Events per minute");
-    if (is(model::msPerSecond))
-        return OverviewText::tr("Events per second");
-    if (binWidth > static_cast<double>(model::msPerDay))
-        return OverviewText::tr("Events per %n day(s)", nullptr,
-                                static_cast<int>(std::lround(binWidth / static_cast<double>(model::msPerDay))));
-    return OverviewText::tr("Events over time");
+/// Words for bins of so many units, of which there are several.
+QString captionForMany(CalendarStep step, const QLocale& locale) {
+    const QString count = locale.toString(step.count);
+    switch (step.unit) {
+    case CalendarUnit::Second:
+        return OverviewText::tr("Events in %1 second(s)", nullptr, step.count).arg(count);
+    case CalendarUnit::Minute:
+        return OverviewText::tr("Events in %1 minute(s)", nullptr, step.count).arg(count);
+    case CalendarUnit::Hour:
+        return OverviewText::tr("Events in %1 hour(s)", nullptr, step.count).arg(count);
+    case CalendarUnit::Day:
+        return OverviewText::tr("Events in %1 day(s)", nullptr, step.count).arg(count);
+    case CalendarUnit::Week:
+        return OverviewText::tr("Events in %1 week(s)", nullptr, step.count).arg(count);
+    case CalendarUnit::Month:
+        return OverviewText::tr("Events in %1 month(s)", nullptr, step.count).arg(count);
+    case CalendarUnit::Year:
+        break;
+    }
+    return OverviewText::tr("Events in %1 year(s)", nullptr, step.count).arg(count);
+}
+
+/// What a bar counts: "Events a day", "Events in 5 years".
+QString captionFor(CalendarStep step, const QLocale& locale) {
+    if (step == CalendarStep{CalendarUnit::Month, 3})
+        return OverviewText::tr("Events a quarter");
+    if (step == CalendarStep{CalendarUnit::Month, 6})
+        return OverviewText::tr("Events in half a year");
+    if (step.count != 1)
+        return captionForMany(step, locale);
+    switch (step.unit) {
+    case CalendarUnit::Second:
+        return OverviewText::tr("Events a second");
+    case CalendarUnit::Minute:
+        return OverviewText::tr("Events a minute");
+    case CalendarUnit::Hour:
+        return OverviewText::tr("Events an hour");
+    case CalendarUnit::Day:
+        return OverviewText::tr("Events a day");
+    case CalendarUnit::Week:
+        return OverviewText::tr("Events a week");
+    case CalendarUnit::Month:
+        return OverviewText::tr("Events a month");
+    case CalendarUnit::Year:
+        break;
+    }
+    return OverviewText::tr("Events a year");
 }
 
 void addCaption(OverviewScene& scene, const QString& words, double top, const TextMeasurer& measurer) {
-    const double right = scene.plot.left() - 6 * scene.textScale;
-    const QString shown = elided(words, right - 4, FontRole::Note, measurer);
+    const double right = captionsRight(scene);
+    const QString shown = elided(words, right - captionMargin, FontRole::Note, measurer);
     const double width = measurer.width(shown, FontRole::Note);
     scene.captions.push_back({QPointF(right - width, std::round(top + measurer.ascent(FontRole::Note))), width, shown,
                               FontRole::Note, Ink::SoftText, -1, Clip::None});
 }
 
+/// What a bar counts, on two lines where names of lanes leave no room for one.
+QStringList captionLines(const OverviewScene& scene, const QString& words, const TextMeasurer& measurer) {
+    if (measurer.width(words, FontRole::Note) <= captionsRight(scene) - captionMargin)
+        return {words};
+    const auto [first, second] = wrapInTwo(words, FontRole::Note, measurer);
+    return second.isEmpty() ? QStringList{words} : QStringList{first, second};
+}
+
 void addCaptions(OverviewScene& scene, const StoryView& view, const TextMeasurer& measurer) {
-    QStringList lines{captionFor(scene.bins.binWidth)};
+    QStringList lines = captionLines(scene, captionFor(scene.bins.step, view.locale()), measurer);
     if (scene.highest > 0)
         lines.append(OverviewText::tr("up to %1").arg(view.locale().toString(scene.highest)));
     if (view.isFiltered())
@@ -70,18 +118,26 @@ void addGridLines(OverviewScene& scene) {
     }
 }
 
+/// Bars stand as wide as the mean of theirs, so that Qt Charts can draw them.
+void placeBars(OverviewScene& scene) {
+    const std::vector<double>& edges = scene.bins.edges;
+    scene.barsLeft = scene.scale.toX(edges.front());
+    scene.barPitch = (scene.scale.toX(edges.back()) - scene.barsLeft) / static_cast<double>(edges.size() - 1);
+}
+
 /// Narrower than the bars, which stay in sight on both sides.
 void addFoundBars(OverviewScene& scene) {
-    const double pitch = scene.plot.width() / static_cast<double>(std::max<std::size_t>(1, scene.found.size()));
-    const double width = std::max(2.0, pitch * 0.42);
+    const double width = std::max(2.0, scene.barPitch * 0.42);
     const double least = 3 * scene.textScale;
     for (std::size_t i = 0; i < scene.found.size(); ++i) {
         if (scene.found[i] == 0)
             continue;
         const double share = static_cast<double>(scene.found[i]) / std::max(1, scene.highest);
         const double height = std::min(scene.plot.height(), std::max(least, share * scene.plot.height()));
-        const double centre = scene.plot.left() + (static_cast<double>(i) + 0.5) * pitch;
-        scene.foundBars.push_back(QRectF(centre - width / 2, scene.plot.bottom() - height, width, height));
+        const double centre = scene.barsLeft + (static_cast<double>(i) + 0.5) * scene.barPitch;
+        const QRectF bar(centre - width / 2, scene.plot.bottom() - height, width, height);
+        if (const QRectF seen = bar.intersected(scene.plot); !seen.isEmpty())
+            scene.foundBars.push_back(seen);
     }
 }
 
@@ -91,22 +147,27 @@ double overviewHeight(double textScale, const TextMeasurer& measurer) {
     return std::ceil(56 * textScale + measurer.lineHeight(FontRole::AxisFine) + 14 * textScale);
 }
 
-OverviewCounts overviewCounts(const StoryView& view, const OverviewBins* all) {
+CalendarStep overviewStep(const StoryView& view, CalendarStep finest, double plotWidth, double textScale) {
+    const double narrowest = std::max(leastBarPitch * textScale, plotWidth / maxOverviewBins);
+    return binStep(finest, wholeStory(view, plotWidth, textScale).width / plotWidth * narrowest);
+}
+
+OverviewCounts overviewCounts(const StoryView& view, CalendarStep step, const OverviewBins* all) {
     const model::Story& story = view.story();
     const TimeWindow extent = view.extent();
     OverviewCounts counts;
-    if (all)
+    if (all && all->step == step)
         counts.all = *all;
     else if (!view.isFiltered())
-        counts.all = overviewBins(story, view.events(), extent.start, extent.end());
+        counts.all = overviewBins(story, view.events(), extent.start, extent.end(), step);
     else {
         std::vector<model::EventIndex> events(story.eventCount());
         std::iota(events.begin(), events.end(), 0);
-        counts.all = overviewBins(story, events, extent.start, extent.end());
+        counts.all = overviewBins(story, events, extent.start, extent.end(), step);
     }
     if (!view.isFiltered())
         return counts;
-    OverviewBins found = overviewBins(story, view.events(), extent.start, extent.end());
+    OverviewBins found = overviewBins(story, view.events(), extent.start, extent.end(), step);
     counts.found = std::move(found.certain);
     for (std::size_t i = 0; i < counts.found.size(); ++i)
         counts.found[i] += found.possible[i];
@@ -115,7 +176,8 @@ OverviewCounts overviewCounts(const StoryView& view, const OverviewBins* all) {
 
 OverviewScene buildOverview(const StoryView& view, QSizeF size, double left, double right, double textScale,
                             const TextMeasurer& measurer) {
-    return buildOverview(view, overviewCounts(view), size, left, right, textScale, measurer);
+    const CalendarStep step = overviewStep(view, namedUnit(view.story()), std::max(1.0, right - left), textScale);
+    return buildOverview(view, overviewCounts(view, step), size, left, right, textScale, measurer);
 }
 
 OverviewScene buildOverview(const StoryView& view, const OverviewCounts& counts, QSizeF size, double left, double right,
@@ -129,32 +191,32 @@ OverviewScene buildOverview(const StoryView& view, const OverviewCounts& counts,
         QRectF(left, top, std::max(1.0, right - left), std::max(1.0, std::round(size.height() - top - labels)));
     scene.bins = counts.all;
     scene.found = counts.found;
-    scene.scale = {
-        {scene.bins.start, std::max(1.0, scene.bins.end() - scene.bins.start)}, scene.plot.left(), scene.plot.width()};
+    scene.scale = {wholeStory(view, scene.plot.width(), textScale), scene.plot.left(), scene.plot.width()};
     for (std::size_t i = 0; i < scene.bins.certain.size(); ++i)
         scene.highest = std::max(scene.highest, scene.bins.certain[i] + scene.bins.possible[i]);
     if (view.story().eventCount() > 0)
         scene.ticks = calendarTicks(scene.scale, view.locale(), measurer);
     addGridLines(scene);
+    placeBars(scene);
     addFoundBars(scene);
     addCaptions(scene, view, measurer);
     return scene;
 }
 
 std::optional<std::size_t> binAt(const OverviewScene& scene, double x) {
-    const double bin = std::floor((scene.scale.toMs(x) - scene.bins.start) / scene.bins.binWidth);
-    if (!(bin >= 0) || bin >= static_cast<double>(scene.bins.certain.size()))
+    const double bin = std::floor((x - scene.barsLeft) / scene.barPitch);
+    if (x < scene.plot.left() || x >= scene.plot.right() || !(bin >= 0) ||
+        bin >= static_cast<double>(scene.bins.certain.size()))
         return std::nullopt;
     return static_cast<std::size_t>(bin);
 }
 
 QString binInWords(const OverviewScene& scene, std::size_t bin, const QLocale& locale) {
     const OverviewBins& bins = scene.bins;
-    const double start = bins.start + bins.binWidth * static_cast<double>(bin);
-    const QString when = rangeInWords(start, start + bins.binWidth, locale);
+    const QString when = rangeInWords(bins.edges[bin], bins.edges[bin + 1], locale);
     const QString certain = locale.toString(bins.certain[bin]);
     const QString possible = locale.toString(bins.possible[bin]);
-    const bool day = bins.binWidth == static_cast<double>(model::msPerDay);
+    const bool day = bins.step == CalendarStep{CalendarUnit::Day, 1};
     QString words = day ? OverviewText::tr("on this day: %1, possibly on this day: %2").arg(certain, possible)
                         : OverviewText::tr("in this time: %1, possibly in this time: %2").arg(certain, possible);
     if (!scene.found.empty())

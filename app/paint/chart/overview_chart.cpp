@@ -9,6 +9,8 @@ namespace quoteline::ui {
 
 namespace {
 
+constexpr double gapBetweenBars = 2; // pixels at text scale 1
+
 QList<qreal> asReals(const std::vector<int>& counts) {
     return QList<qreal>(counts.begin(), counts.end());
 }
@@ -28,7 +30,6 @@ OverviewChart::OverviewChart(QGraphicsItem* parent)
     setAnimationOptions(QChart::NoAnimation);
     m_bars->append(m_certain);
     m_bars->append(m_possible);
-    m_bars->setBarWidth(0.84);
     addSeries(m_bars);
     m_labels = std::make_unique<TimeAxis>(*this, *m_bars, TimeAxis::Role::FineLabels);
     m_counts->setVisible(false);
@@ -53,10 +54,11 @@ void OverviewChart::setOverview(const layout::OverviewScene& scene) {
         set->remove(0, set->count());
         set->append(asReals(*counts));
     }
-    // Qt Charts draws bar i at the value i: the axis counts bins, from the left edge of the first.
-    const layout::TimeScale inBins{{-0.5, static_cast<double>(std::max<std::size_t>(1, scene.bins.certain.size()))},
-                                   scene.plot.left(),
-                                   scene.plot.width()};
+    // A narrow gap, however wide the bars: a bar stands for all of its time.
+    m_bars->setBarWidth(1 - std::min(0.16, gapBetweenBars * scene.textScale / scene.barPitch));
+    // Qt Charts draws bar i about the value i: the axis counts bins.
+    const double first = (scene.plot.left() - scene.barsLeft) / scene.barPitch - 0.5;
+    const layout::TimeScale inBins{{first, scene.plot.width() / scene.barPitch}, scene.plot.left(), scene.plot.width()};
     m_labels->setLabels(scene.ticks.fine, inBins, 0);
     m_labels->setRange(inBins.window.start, inBins.window.end());
     m_counts->setRange(0, std::max(1, scene.highest));

@@ -12,7 +12,7 @@
 
 namespace quoteline::ui {
 
-/// The overview's bars and axis, drawn by Qt Charts: how many events there are on each day, and possibly there.
+/// The overview's bars and axis, drawn by Qt Charts: how many events there are in each bin, and possibly there.
 class OverviewChart : public QChart {
     Q_OBJECT
 public:

@@ -73,13 +73,17 @@ void OverviewView::rebuild() {
     update();
 }
 
-/// Counts what the arrangement changed: the events of another story, or those of another filter.
+/// Counts what changed: the events of another story, those of another filter, or bars that stand for another time.
 void OverviewView::recount() {
     const layout::StoryView& view = m_controller.view();
     const bool sameStory = m_counted && &m_counted->story() == &view.story();
     const bool sameFilter = sameStory && m_counted->arrangement().shown == view.arrangement().shown;
-    if (!sameFilter)
-        m_counts = layout::overviewCounts(view, sameStory ? &m_counts.all : nullptr);
+    if (!sameStory)
+        m_finest = layout::namedUnit(view.story());
+    const layout::Scene& scene = *m_controller.scene();
+    const layout::CalendarStep step = layout::overviewStep(view, m_finest, scene.frame.plot.width(), scene.textScale);
+    if (!sameFilter || step != m_counts.all.step)
+        m_counts = layout::overviewCounts(view, step, sameStory ? &m_counts.all : nullptr);
     m_counted = view;
 }
 
@@ -221,7 +225,7 @@ void OverviewView::wheelEvent(QWheelEvent* event) {
     event->accept();
     const double notches = event->angleDelta().y() / unitsPerNotch;
     if (event->modifiers() & Qt::ControlModifier)
-        m_controller.zoomBy(std::pow(zoomPerNotch, notches), m_controller.zoomAnchor());
+        m_controller.zoomAtOnceBy(std::pow(zoomPerNotch, notches));
     else
         m_controller.panByShare(-notches * panPerNotch);
 }

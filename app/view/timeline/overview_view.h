@@ -63,6 +63,7 @@ private:
     TextCache m_cache;
     layout::OverviewScene m_overview;
     std::optional<layout::StoryView> m_counted; ///< whose events m_counts has; holds the story that it belongs to
+    layout::CalendarStep m_finest;              ///< the namedUnit() of that story
     layout::OverviewCounts m_counts;
     std::optional<Press> m_press;
     QPixmap m_drawn; ///< the chart as last drawn; null when it has to be drawn again

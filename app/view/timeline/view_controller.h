@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/content/story/seen_view.h"
-#include "app/layout/axis/zoom_limits.h"
+#include "app/layout/axis/zoom_in_sight.h"
 #include "app/layout/overlay/overlay_builder.h"
 #include "app/layout/overlay/pointing.h"
 #include "app/layout/scene/scene_builder.h"
@@ -72,18 +72,18 @@ public:
     void panBy(double pixels);                  ///< positive shows later times
     void panByShare(double share);              ///< of the width of the window
     void zoomBy(double factor, double anchorX); ///< above 1 zooms in; the instant at `anchorX` keeps its place
+    void zoomAtOnceBy(double factor);           ///< as zoomBy(factor) does
     void setWindow(const layout::TimeWindow& window);
     void showWindowOf(const layout::SeenView& seen);
     void scrollLanesTo(double scrollY);
     // Gliding.
-    void stepBy(double share);  ///< of the width of the window; positive shows later times
-    void zoomBy(double factor); ///< about the selected event where it is in view, else about the middle
+    void stepBy(double share);                     ///< of the width of the window; positive shows later times
+    void zoomBy(double factor);                    ///< layout::zoomedInSight(): about the selected event or the middle
     void zoomAbout(double factor, double anchorX); ///< the instant at `anchorX` keeps its place
     void showWholeStory();
     void glideTo(const layout::ViewState& state);
     /// Shows the event close by, wherever it is: layout::fitting(). Does not select it.
     void fit(model::EventIndex event);
-    double zoomAnchor() const; ///< the place about which zoomBy(factor) zooms in the present scene
     void select(std::optional<model::EventIndex> event);
     void selectAndReveal(model::EventIndex event);
     /// Brings the event that a chip at the edge names into view; the zoom and the selection stay.
@@ -130,7 +130,7 @@ private:
     bool decideReading(const layout::ViewState& state);
     /// The rows there.
     std::shared_ptr<const layout::RowPacking> packingAt(layout::ViewState state);
-    double anchorInstant(const layout::TimeWindow& window) const;
+    layout::TimeWindow zoomedInSight(const layout::TimeWindow& window, double factor);
     layout::TimeWindow zoomed(const layout::TimeWindow& window, double factor, double anchor);
     void setState(const layout::ViewState& state);
     void showState(const layout::ViewState& state);

@@ -44,22 +44,23 @@ void ViewController::stepBy(double share) {
     glideTo({layout::panned(target().window, share), target().scrollY});
 }
 
-double ViewController::anchorInstant(const layout::TimeWindow& window) const {
-    if (m_marks.selected && !layout::coverOf(*m_scene, *m_marks.selected).isEmpty()) {
-        const auto start = static_cast<double>(m_view.story().layoutStarts()[*m_marks.selected]);
-        if (start >= window.start && start <= window.end())
-            return start;
-    }
-    return window.start + window.width / 2;
+layout::TimeWindow ViewController::zoomedInSight(const layout::TimeWindow& window, double factor) {
+    std::optional<model::EventIndex> held = m_marks.selected;
+    if (held && layout::coverOf(*m_scene, *held).isEmpty())
+        held.reset(); // stands in a counter, or below
+    const auto [next, limit] = layout::zoomedInSight(window, factor, held, m_view, plotWidth(), m_fonts.textScale());
+    if (limit)
+        Q_EMIT limitReached(*limit);
+    return next;
 }
 
-double ViewController::zoomAnchor() const {
-    return m_scene->scale.toX(anchorInstant(m_state.window));
+void ViewController::zoomAtOnceBy(double factor) {
+    setState({zoomedInSight(m_state.window, factor), m_state.scrollY});
 }
 
 void ViewController::zoomBy(double factor) {
     const layout::ViewState from = target();
-    glideTo({zoomed(from.window, factor, anchorInstant(from.window)), from.scrollY});
+    glideTo({zoomedInSight(from.window, factor), from.scrollY});
 }
 
 void ViewController::zoomAbout(double factor, double anchorX) {

@@ -43,9 +43,10 @@ double day(int year, int month, int dayOfMonth) {
     return static_cast<double>(model::startOfDate(year, month, dayOfMonth));
 }
 
-OverviewBins binsOf(const std::vector<std::string>& dates, double from, double to, int maxBins = maxOverviewBins) {
+OverviewBins binsOf(const std::vector<std::string>& dates, double from, double to,
+                    CalendarStep step = {CalendarUnit::Day, 1}) {
     const model::Story story = storyOf(dates);
-    return overviewBins(story, allOf(story), from, to, maxBins);
+    return overviewBins(story, allOf(story), from, to, step);
 }
 
 OverviewBins januaryBins(const std::vector<std::string>& dates) {
@@ -70,25 +71,17 @@ Touch touchOf(const model::Story& story, EventIndex event, double start, double 
 }
 
 void expectByDefinition(const model::Story& story, const std::vector<EventIndex>& events, double from, double to,
-                        int maxBins) {
-    const OverviewBins bins = overviewBins(story, events, from, to, maxBins);
-    ASSERT_EQ(bins.certain.size(), bins.possible.size());
-    ASSERT_GE(bins.certain.size(), 1U);
-    ASSERT_LE(bins.certain.size(), static_cast<std::size_t>(maxBins));
-    ASSERT_LE(bins.start, from);
-    ASSERT_LT(from, bins.start + bins.binWidth);
-    ASSERT_GE(bins.end(), to);
-    ASSERT_LT(bins.end() - bins.binWidth, to);
-    if (bins.binWidth >= model::msPerDay) {
-        ASSERT_EQ(std::fmod(bins.start, model::msPerDay), 0);
-        ASSERT_EQ(std::fmod(bins.binWidth, model::msPerDay), 0);
-    }
+                        CalendarStep step) {
+    const OverviewBins bins = overviewBins(story, events, from, to, step);
+    ASSERT_EQ(bins.step, step);
+    ASSERT_EQ(bins.edges, binEdges(step, from, to));
+    ASSERT_EQ(bins.certain.size() + 1, bins.edges.size());
+    ASSERT_EQ(bins.possible.size() + 1, bins.edges.size());
     for (std::size_t i = 0; i < bins.certain.size(); ++i) {
-        const double start = bins.start + static_cast<double>(i) * bins.binWidth;
         int certain = 0;
         int possible = 0;
         for (const EventIndex event : events) {
-            const Touch touch = touchOf(story, event, start, start + bins.binWidth);
+            const Touch touch = touchOf(story, event, bins.edges[i], bins.edges[i + 1]);
             certain += touch == Touch::Certain ? 1 : 0;
             possible += touch == Touch::Possible ? 1 : 0;
         }
@@ -167,8 +160,8 @@ using Counts = std::vector<int>;
 
 TEST(OverviewBins, ADayCountsOnItsDayAndASpanOnEveryDayItTouches) {
     const OverviewBins bins = januaryBins({"2026-01-25", "2026-01-27", "2026-01-26/2026-01-28", "2026-01-29T10:00"});
-    EXPECT_EQ(bins.start, day(2026, 1, 24));
-    EXPECT_EQ(bins.binWidth, model::msPerDay);
+    EXPECT_EQ(bins.edges.front(), day(2026, 1, 24));
+    EXPECT_EQ(bins.edges.back(), day(2026, 1, 31));
     EXPECT_EQ(bins.certain, (Counts{0, 1, 1, 2, 1, 1, 0}));
     EXPECT_EQ(bins.possible, Counts(7, 0));
 }
@@ -208,7 +201,7 @@ TEST(OverviewBins, AnEventCountsOnceInABinHoweverManyOfItsDatesLieThere) {
 TEST(OverviewBins, OnlyTheEventsGivenAreCounted) {
     const model::Story story = storyOf({"2026-01-25", "2026-01-26", "2026-01-26"});
     const std::vector<EventIndex> chosen{2, 0};
-    const OverviewBins bins = overviewBins(story, chosen, day(2026, 1, 25), day(2026, 1, 28));
+    const OverviewBins bins = overviewBins(story, chosen, day(2026, 1, 25), day(2026, 1, 28), {CalendarUnit::Day, 1});
     EXPECT_EQ(bins.certain, (Counts{1, 1, 0}));
 }
 
@@ -224,51 +217,57 @@ TEST(OverviewBins, EventsOutsideTheBinsAreNotCounted) {
     EXPECT_EQ(bins.possible, Counts(7, 0));
 }
 
-TEST(OverviewBins, BinsGrowWithTheRangeAndWeeksBeginOnMonday) {
-    const auto width = [](double days) {
-        return binsOf({}, day(2026, 1, 24), day(2026, 1, 24) + days * model::msPerDay).binWidth / model::msPerDay;
-    };
-    EXPECT_EQ(width(300), 1);
-    EXPECT_EQ(width(301), 2);
-    EXPECT_EQ(width(600), 2);
-    EXPECT_EQ(width(601), 7);
-    EXPECT_EQ(width(2090), 7);
-    EXPECT_EQ(width(2101), 14);
-    EXPECT_EQ(width(4300), 28);
-    EXPECT_EQ(width(9000), 56);
-    const OverviewBins weeks = binsOf({}, day(2026, 1, 24), day(2028, 1, 24));
-    EXPECT_EQ(weeks.start, day(2026, 1, 19));
+TEST(OverviewBins, MonthsAreThoseOfTheCalendarAndTheirLastDayIsNotTheNext) {
+    const OverviewBins bins = binsOf({"2024-02-29", "2024-03-01", "2024-01-31/2024-03-31", "2024-04"}, day(2024, 1, 31),
+                                     day(2024, 5, 1), {CalendarUnit::Month, 1});
+    EXPECT_EQ(bins.edges,
+              (std::vector{day(2024, 1, 1), day(2024, 2, 1), day(2024, 3, 1), day(2024, 4, 1), day(2024, 5, 1)}));
+    EXPECT_EQ(bins.certain, (Counts{1, 2, 2, 0}));
+    EXPECT_EQ(bins.possible, (Counts{0, 0, 0, 1}));
 }
 
-TEST(OverviewBins, ShortStoriesAreBinnedByHoursMinutesOrSeconds) {
-    const double start = day(2026, 1, 27);
-    const auto width = [start](double length) { return binsOf({}, start, start + length).binWidth; };
-    EXPECT_EQ(width(2 * model::msPerDay), model::msPerDay);
-    EXPECT_EQ(width(2 * model::msPerDay - 1), model::msPerHour);
-    EXPECT_EQ(width(2 * model::msPerHour), model::msPerHour);
-    EXPECT_EQ(width(2 * model::msPerHour - 1), model::msPerMinute);
-    EXPECT_EQ(width(2 * model::msPerMinute - 1), model::msPerSecond);
-    const OverviewBins bins = binsOf({"2026-01-27T10:30/2026-01-27T12:00"}, start, start + model::msPerDay);
-    ASSERT_EQ(bins.certain.size(), 24U);
-    EXPECT_EQ(std::accumulate(bins.certain.begin(), bins.certain.end(), 0), 2 + 1); // an end to the minute includes it
-    EXPECT_EQ(bins.certain[10], 1);
-    EXPECT_EQ(bins.certain[11], 1);
-    EXPECT_EQ(bins.certain[12], 1);
+TEST(OverviewBins, YearsRunThroughTheYearZero) {
+    const OverviewBins bins = binsOf({"-0001-12-31", "0000-02-29", "0000-12-31/0001-01-01"}, day(-1, 12, 31),
+                                     day(1, 1, 2), {CalendarUnit::Year, 1});
+    EXPECT_EQ(bins.edges, (std::vector{day(-1, 1, 1), day(0, 1, 1), day(1, 1, 1), day(2, 1, 1)}));
+    EXPECT_EQ(bins.certain, (Counts{1, 2, 1}));
+    const OverviewBins tens = binsOf({"-0001-12-31", "-0010-01-01", "-0011-12-31", "0009-12-31"}, day(-11, 12, 31),
+                                     day(10, 1, 1), {CalendarUnit::Year, 10});
+    EXPECT_EQ(tens.edges.front(), day(-20, 1, 1));
+    EXPECT_EQ(tens.certain, (Counts{1, 2, 1}));
+}
+
+TEST(OverviewBins, AMomentCountsInItsMinuteAndATimeToItsEnd) {
+    const double from = day(2026, 1, 27) + 10.0 * model::msPerHour;
+    const OverviewBins bins = binsOf({"2026-01-27T10:30/2026-01-27T12:00", "2026-01-27T10:59:59"}, from,
+                                     from + 3.0 * model::msPerHour, {CalendarUnit::Hour, 1});
+    EXPECT_EQ(bins.certain, (Counts{2, 1, 1})); // an end to the minute includes it
 }
 
 TEST(OverviewBins, ASingleInstantHasOneBin) {
     const double instant = day(2026, 1, 27) + 10.0 * model::msPerHour;
-    const OverviewBins bins = binsOf({"2026-01-27T10:00:00"}, instant, instant);
+    const OverviewBins bins = binsOf({"2026-01-27T10:00:00"}, instant, instant, {CalendarUnit::Second, 1});
     EXPECT_EQ(bins.certain, Counts{1});
-    EXPECT_EQ(bins.start, instant);
+    EXPECT_EQ(bins.edges, (std::vector{instant, instant + model::msPerSecond}));
 }
 
-TEST(OverviewBins, TenThousandYearsHaveAtMostThreeHundredBins) {
-    const OverviewBins bins = binsOf({"0001/9999", "-9999-01-01", "9999-12-31"}, day(-9999, 1, 1), day(10000, 1, 1));
-    EXPECT_LE(bins.certain.size(), 300U);
-    EXPECT_GT(bins.certain.size(), 150U);
+TEST(OverviewBins, TwentyThousandYearsAreCountedFromEndToEnd) {
+    const OverviewBins bins = binsOf({"0001/9999", "-9999-01-01", "9999-12-31"}, day(-9999, 1, 1), day(10000, 1, 1),
+                                     {CalendarUnit::Year, 100});
+    EXPECT_EQ(bins.certain.size(), 200U);
     EXPECT_EQ(bins.certain.front(), 1);
+    EXPECT_EQ(bins.certain[99], 0);
+    EXPECT_EQ(bins.certain[100], 1);
     EXPECT_EQ(bins.certain.back(), 2);
+}
+
+TEST(OverviewBins, AMillionEventsAreCountedOnceEach) {
+    const model::Story story = storyOf({"2026-01-24", "2026-02-28", "2026-03-01/2026-05-31"});
+    std::vector<EventIndex> events;
+    for (EventIndex i = 0; i < 1'000'000; ++i)
+        events.push_back(i % 3);
+    const OverviewBins bins = overviewBins(story, events, day(2026, 1, 24), day(2026, 6, 1), {CalendarUnit::Month, 1});
+    EXPECT_EQ(bins.certain, (Counts{333'334, 333'333, 333'333, 333'333, 333'333}));
 }
 
 TEST(OverviewBins, EveryBinHoldsWhatCountingByTheDefinitionGives) {
@@ -285,12 +284,18 @@ TEST(OverviewBins, EveryBinHoldsWhatCountingByTheDefinitionGives) {
         }
         std::shuffle(events.begin(), events.end(), std::mt19937(seed));
         const auto extent = story.extent().value_or(std::pair<model::CivilMs, model::CivilMs>{0, model::msPerDay});
-        const int maxBins = random.number(1, 300);
-        expectByDefinition(story, events, static_cast<double>(extent.first), static_cast<double>(extent.second),
-                           maxBins);
+        const auto anyStep = [&](double length) {
+            const CalendarStep finest =
+                random.number(0, 3) == 0 ? CalendarStep{CalendarUnit::Second, 1} : namedUnit(story);
+            return binStep(finest, length / random.number(1, 200));
+        };
+        const auto from = static_cast<double>(extent.first);
+        const auto to = static_cast<double>(extent.second);
+        expectByDefinition(story, events, from, to, anyStep(to - from));
         ASSERT_FALSE(HasFatalFailure()) << "seed " << seed;
-        const double from = static_cast<double>(extent.first) + random.number(0, 5000) * 60000.0;
-        expectByDefinition(story, events, from, from + random.number(1, 200000) * 1000.0, maxBins);
+        const double later = from + random.number(0, 5000) * 60000.0;
+        const double part = random.number(1, 200000) * 1000.0;
+        expectByDefinition(story, events, later, later + part, anyStep(part));
         ASSERT_FALSE(HasFatalFailure()) << "seed " << seed << ", a part";
     }
 }

@@ -2,6 +2,7 @@
 // The overview through the real window: the part in view taken hold of by mouse and keys, bars and hits in pixels.
 #include "app/view/timeline/overview_view.h"
 
+#include "tests/content/scene_stories.h"
 #include "tests/view/list/event_list_stories.h"
 #include "tests/window/window_probe.h"
 
@@ -64,6 +65,75 @@ TEST(OverviewView, TheBrushIsWhereTheTimelineIs) {
     EXPECT_NEAR(brush.rect.right(), rightEdge(window), 1);
     EXPECT_NEAR(window.scene().scale.toX(overviewOf(window).overview().scale.toMs(brush.rect.left())),
                 window.scene().frame.plot.left(), 1);
+}
+
+TEST(OverviewView, ADateStandsBelowTheSameDateWhenTheWholeStoryIsInView) {
+    ShownWindow window;
+    for (const auto& dates : std::vector<std::vector<std::string>>{{},
+                                                                   {"2026-01-01T10:00", "2026-01-01T14:00"},
+                                                                   {"2026-01-01"},
+                                                                   {"2025-01-06", "2026-01-05"},
+                                                                   {"1820-02", "1826-07", "2020-01"}}) {
+        if (!dates.empty()) {
+            ASSERT_TRUE(window.open(test::storyOfDates(dates)));
+        }
+        window.controller().showWholeStory();
+        const ui::OverviewView& overview = overviewOf(window);
+        const layout::OverviewScene& below = overview.overview();
+        const layout::Scene& above = window.scene();
+        EXPECT_EQ(below.scale, above.scale);
+        EXPECT_EQ(below.ticks, above.ticks);
+        EXPECT_EQ(overview.mapToGlobal(QPointF(below.plot.left(), 0)).x(),
+                  window.viewport()->mapToGlobal(QPointF(above.frame.plot.left(), 0)).x());
+        EXPECT_EQ(overview.mapToGlobal(QPointF(below.plot.right(), 0)).x(),
+                  window.viewport()->mapToGlobal(QPointF(above.frame.plot.right(), 0)).x());
+        EXPECT_EQ(overview.brush().rect, below.plot);
+    }
+}
+
+TEST(OverviewView, SaysWhatABarStandsForInItsPlural) {
+    ShownWindow window;
+    const auto caption = [&](const std::vector<std::string>& dates) {
+        EXPECT_TRUE(window.open(test::storyOfDates(dates)));
+        QStringList words;
+        for (const layout::Text& text : overviewOf(window).overview().captions)
+            words.append(text.text);
+        return words.join(u' ').toStdString();
+    };
+    EXPECT_EQ(caption({"2026-01-01", "2026-01-15"}), "Events a day up to 1");
+    EXPECT_EQ(caption({"1820", "1821", "2020"}), "Events in 2 years up to 2");
+    EXPECT_EQ(caption({"-9000", "9000"}), "Events in 200 years up to 1");
+    EXPECT_EQ(caption({"2026-01-01T10:00", "2026-01-01T14:00"}), "Events in 2 minutes up to 1");
+}
+
+TEST(OverviewView, BarsAreDrawnWhereTheLayoutHasThem) {
+    ShownWindow window;
+    for (const auto& dates : {std::vector<std::string>{"2025-01-06", "2025-03-07", "2026-01-05"},
+                              std::vector<std::string>{"1820", "1891", "1926", "2020"}}) {
+        ASSERT_TRUE(window.open(test::storyOfDates(dates)));
+        const layout::OverviewScene& scene = overviewOf(window).overview();
+        const QImage picture = overviewOf(window).grab().toImage();
+        const int y = static_cast<int>(scene.plot.bottom()) - 4;
+        const auto colourAt = [&](std::size_t bin, double share) {
+            const double x = scene.barsLeft + (static_cast<double>(bin) + share) * scene.barPitch;
+            return picture.pixelColor(static_cast<int>(x), y);
+        };
+        const auto isFull = [&](std::size_t bin) { return scene.bins.certain[bin] + scene.bins.possible[bin] > 0; };
+        std::size_t inside = 1; // of the full ones; the last stands under the edge of the brush
+        while (!isFull(inside))
+            ++inside;
+        int full = 0;
+        for (std::size_t bin = 0; bin < scene.bins.certain.size(); ++bin) {
+            full += isFull(bin) ? 1 : 0;
+            for (const double share : {0.25, 0.5, 0.75}) { // of the bar, between the gaps at its sides
+                const double x = scene.barsLeft + (static_cast<double>(bin) + share) * scene.barPitch;
+                if (x > scene.plot.left() + 6 && x < scene.plot.right() - 6) { // beside the brush's edges
+                    EXPECT_EQ(colourAt(bin, share) == colourAt(inside, 0.5), isFull(bin)) << bin << " of " << dates[0];
+                }
+            }
+        }
+        EXPECT_EQ(full, std::ssize(dates));
+    }
 }
 
 TEST(OverviewView, AClickOutsideCentresTheViewThere) {
@@ -261,7 +331,7 @@ TEST(OverviewView, TheTooltipSaysTheDayAndItsNumbers) {
     ui::OverviewView& overview = overviewOf(window);
     const auto tooltipAt = [&](std::size_t bin) {
         const layout::OverviewScene& scene = overview.overview();
-        const double x = scene.scale.toX(scene.bins.start + (static_cast<double>(bin) + 0.5) * scene.bins.binWidth);
+        const double x = scene.barsLeft + (static_cast<double>(bin) + 0.5) * scene.barPitch;
         QHelpEvent help(QEvent::ToolTip, at(window, x), overview.mapToGlobal(at(window, x)));
         QApplication::sendEvent(&overview, &help);
         return QToolTip::text();
