@@ -65,7 +65,8 @@ void addView(model::JsonWriter& json, const layout::SeenView& view) {
     json.member("grouping", layout::toWord(view.grouping));
     addTexts(json, "order", view.order);
     addTexts(json, "collapsed", view.collapsed);
-    json.member("unfolded", view.unfolded).member("reading", view.reading).end();
+    // "reading" is from before: events could stand as cards. Version 1 has it, and it is not used.
+    json.member("unfolded", view.unfolded).member("reading", false).end();
 }
 
 } // namespace

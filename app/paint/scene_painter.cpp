@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paint/scene_painter.h"
 
-#include "app/paint/card_painter.h"
 #include "app/paint/link_painter.h"
 #include <QPaintEngine>
 #include <QPainter>
@@ -166,14 +165,10 @@ void paintBackdrop(QPainter& painter, const Scene& scene, const Theme& theme) {
 void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& overlay, const PaintStyle& style) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!scene.reading)
-        paintOverlay(painter, scene, overlay, style);
+    paintOverlay(painter, scene, overlay, style);
     painter.setClipRect(scene.frame.lanes);
     for (const layout::Mark& mark : scene.marks)
         paintMark(painter, mark, style.theme);
-    paintCards(painter, scene, style.theme);
-    if (scene.reading) // over the grounds of cards, which would hide it
-        paintOverlay(painter, scene, overlay, style);
     if (overlay.links)
         paintLinkLines(painter, scene, *overlay.links, style.theme);
     paintChips(painter, scene, style);

@@ -24,12 +24,9 @@ struct Theme {
     QColor weekend;      ///< Saturdays and Sundays on the surface
     QColor weekendShade; ///< the same on shaded lanes
     QColor grid;
-    QColor frame;      ///< edges of the plot
-    QColor link;       ///< lines between events: of the selected one ...
-    QColor faintLink;  ///< ... and of all others
-    QColor card;       ///< ground of cards in the reading view
-    QColor cardEdge;   ///< their outline
-    QColor cardShadow; ///< translucent
+    QColor frame;     ///< edges of the plot
+    QColor link;      ///< lines between events: of the selected one ...
+    QColor faintLink; ///< ... and of all others
     QColor text;
     QColor softText;
     QColor hitFill;           ///< behind words that a search found; opaque

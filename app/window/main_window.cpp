@@ -232,11 +232,8 @@ void MainWindow::showStory(const LoadedStory& story) {
     setWindowTitle(tr("%1 – Quoteline").arg(title));
     parts.memory.storyOpened();
     QString remark;
-    if (!parts.files.isReloading()) { // what is read again stays as it is seen
-        parts.look.chosenReading();
-        if (story.seen)
-            remark = showAsSeen(parts.controller, parts.look, *story.seen);
-    }
+    if (story.seen && !parts.files.isReloading()) // what is read again stays as it is seen
+        remark = showAsSeen(parts.controller, *story.seen);
     parts.files.storyOpened();
     if (!remark.isEmpty())
         parts.notice.tell(remark);

@@ -21,7 +21,6 @@ TEST(CopyPicture, IsWhatTheExportLaysOutForWhatIsInView) {
         spec.scale = scale;
         spec.range = window.controller().state().window;
         spec.dark = theme == ui::ThemeChoice::Dark;
-        spec.cards = window.controller().state().reading;
         EXPECT_EQ(spec.size.width(), window.viewport()->width());
         EXPECT_GE(spec.size.height(), window.viewport()->height());
         const auto expected = ui::renderPicture(window.controller().view(), spec);

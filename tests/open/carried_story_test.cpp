@@ -31,19 +31,18 @@ struct Seen {
 std::vector<Seen> allKinds() {
     const layout::StoryView& plain = test::embeddedView();
     const layout::TimeWindow extent = plain.extent();
-    std::vector<Seen> kinds{{"whole", plain, {extent, 0, false}, true}};
-    kinds.push_back({"range", plain, {{extent.start + 0.1, extent.width / 3.7}, 0, false}, false});
-    kinds.push_back({"cards", plain, {{extent.start + 1e9 / 3, extent.width / 9}, 0, true}, false});
+    std::vector<Seen> kinds{{"whole", plain, {extent, 0}, true}};
+    kinds.push_back({"range", plain, {{extent.start + 0.1, extent.width / 3.7}, 0}, false});
     for (int i = 0; i < layout::groupingCount; ++i) {
         layout::Arrangement arrangement = layout::regrouped(plain, static_cast<Grouping>(i));
         layout::StoryView view = plain.arranged(arrangement);
         arrangement.order.assign(view.laneKeys().rbegin(), view.laneKeys().rend());
         arrangement.collapsed = {view.laneKeys().front()};
-        kinds.push_back({"grouping", plain.arranged(arrangement), {extent, 0, false}, true});
+        kinds.push_back({"grouping", plain.arranged(arrangement), {extent, 0}, true});
         arrangement.shown =
             std::make_shared<const layout::Arrangement::Events>(layout::Arrangement::Events{1, 4, 5, 11});
         arrangement.unfolded = 5;
-        kinds.push_back({"filter", plain.arranged(arrangement), {extent, 0, false}, true});
+        kinds.push_back({"filter", plain.arranged(arrangement), {extent, 0}, true});
     }
     return kinds;
 }
@@ -61,10 +60,21 @@ QByteArray canonical(const layout::StoryView& view) {
 
 } // namespace
 
+TEST(CarriedStory, APictureFromTheTimeOfCardsIsOpened) {
+    const layout::StoryView view = test::embeddedView();
+    const layout::SeenView seen = layout::seenView(view, view.extent(), true);
+    QByteArray envelope = *ui::carriedStory(view, seen);
+    const QByteArray now = "\"reading\":false";
+    ASSERT_EQ(envelope.count(now), 1);
+    envelope.replace(now, "\"reading\":true");
+    const auto found = ui::storyIn(test::withStory(pngOf(view), envelope));
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->view, seen);
+}
+
 TEST(CarriedStory, StoryAndViewComeOutOfPngAndSvgAsTheyWentIn) {
     for (const Seen& kind : allKinds()) {
-        layout::SeenView seen = layout::seenView(kind.view, kind.state.window, kind.whole);
-        seen.reading = kind.state.reading;
+        const layout::SeenView seen = layout::seenView(kind.view, kind.state.window, kind.whole);
         const auto envelope = ui::carriedStory(kind.view, seen);
         ASSERT_TRUE(envelope) << envelope.error().reason().toStdString();
         const QByteArray png = test::withStory(pngOf(kind.view), *envelope);

@@ -25,7 +25,6 @@ TEST_F(TogetherGliding, ArrivesWhateverComesInBetween) {
         {"select", [](Together& w) { w.controller().select(3); }},
         {"reveal", [](Together& w) { w.controller().selectAndReveal(9); }},
         {"resize", [](Together& w) { w->resize(900, 500); }},
-        {"reading", [](Together& w) { w->actions().readingView->trigger(); }},
         {"group", [](Together& w) { w->actions().groupings[1]->trigger(); }},
         {"collapse", [](Together& w) { w->actions().collapseLanes->trigger(); }},
         {"back", [](Together& w) { w->actions().back->trigger(); }},
@@ -101,13 +100,11 @@ TEST_F(TogetherGliding, WhatIsRememberedIsWhereTheViewWasGoing) {
     EXPECT_NEAR(view->window.width, target.width, 1);
 }
 
-TEST_F(TogetherMemory, ReadingViewLegendAndPanesComeBack) {
+TEST_F(TogetherMemory, LegendAndPanesComeBack) {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("settings.json"));
     {
         Together window({1300, 800}, path);
-        EXPECT_TRUE(window->actions().readingView->isChecked());
-        window->actions().readingView->trigger();
         window->actions().legend->trigger();
         window.dock("filters").show();
         window.dock("events").show();
@@ -115,9 +112,6 @@ TEST_F(TogetherMemory, ReadingViewLegendAndPanesComeBack) {
     }
     Together window({1300, 800}, path);
     EXPECT_FALSE(window->actions().back->isEnabled()); // where it begins is where it was
-    EXPECT_FALSE(window->actions().readingView->isChecked());
-    window.controller().fit(4);
-    EXPECT_FALSE(window.scene().reading);
     EXPECT_TRUE(window->actions().legend->isChecked());
     EXPECT_TRUE(window.dock("filters").isVisible());
     EXPECT_TRUE(window.dock("events").isVisible());

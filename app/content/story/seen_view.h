@@ -30,7 +30,6 @@ struct SeenView {
     std::vector<std::string> collapsed;  ///< the same
     std::optional<std::string> unfolded; ///< id of the event with a row of its own
     std::optional<std::string> selected; ///< id of an event
-    bool reading = false;                ///< events stand as cards
     SeenQuery query;
     bool operator==(const SeenView&) const = default;
 };

@@ -175,10 +175,6 @@ QString StoryView::shortDate(model::EventIndex event) const {
     return dateOf(event, DateStyle::Short);
 }
 
-QString StoryView::cardDate(model::EventIndex event) const {
-    return dateOf(event, DateStyle::Card);
-}
-
 QString StoryView::longDate(model::EventIndex event) const {
     return dateOf(event, DateStyle::Long);
 }

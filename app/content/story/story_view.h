@@ -101,8 +101,6 @@ public:
     QString title(model::EventIndex event) const;
     /// The date of an event in the short words that stand beside marks.
     QString shortDate(model::EventIndex event) const;
-    /// The same with the names of days and months in full, for cards.
-    QString cardDate(model::EventIndex event) const;
     /// The date in the long words that stand in texts.
     QString longDate(model::EventIndex event) const;
 

@@ -13,7 +13,6 @@ namespace quoteline::layout {
 enum class DateStyle {
     Short, ///< beside a mark: "Tue 27 Jan", "24 or 25 Jan", "on or before 27 Jan", "around 27 Jan, undated"; the year
            ///< only when it is not `impliedYear`
-    Card,  ///< on a card: the same with names in full, "Tuesday 27 January", "between 24 and 28 January"
     Long,  ///< in the panel: "Tuesday 27 January 2026", "24 or 25 January 2026", "around 27 January 2026; the source
            ///< gives no date"
 };
@@ -21,7 +20,7 @@ enum class DateStyle {
 struct DateContext {
     QLocale locale;
     DateStyle style = DateStyle::Long;
-    std::optional<int> impliedYear; ///< left out in the short style and on cards
+    std::optional<int> impliedYear; ///< left out in the short style
     bool scheduled = false;         ///< adds ", scheduled"
 };
 

@@ -61,8 +61,7 @@ tl::expected<PreparedPicture, model::Failure> preparePicture(const layout::Story
         return tl::unexpected(plan.error());
     PreparedPicture picture{view, spec, *std::move(plan), {}};
     if (carries(spec)) {
-        layout::SeenView seen = layout::seenView(view, picture.plan.state.window, !spec.range.has_value());
-        seen.reading = picture.plan.state.reading;
+        const layout::SeenView seen = layout::seenView(view, picture.plan.state.window, !spec.range.has_value());
         auto story = carriedStory(view, seen, stop);
         if (!story)
             return tl::unexpected(story.error());

@@ -3,7 +3,6 @@
 
 #include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
-#include "app/layout/scene/reading.h"
 #include "app/layout/scene/scene_pages.h"
 #include "app/layout/shapes/label_shape.h"
 #include <QCoreApplication>
@@ -30,8 +29,7 @@ class Planner {
 public:
     Planner(const layout::StoryView& view, const PictureRequest& spec, const layout::TextMeasurer& measurer,
             std::stop_token stop)
-        : m_whole(inItsLanguage(view, spec))
-        , m_view(picturedView(view, spec))
+        : m_view(picturedView(view, spec))
         , m_spec(spec)
         , m_measurer(measurer)
         , m_stop(std::move(stop)) {}
@@ -57,7 +55,7 @@ public:
 private:
     layout::Metrics metricsFor(QSizeF size) {
         const layout::Metrics metrics = pictureMetrics(m_spec, size);
-        m_plan.state = pictureState(m_whole, m_view, m_spec, metrics, m_measurer);
+        m_plan.state = pictureState(m_view, m_spec, metrics, m_measurer);
         return metrics;
     }
 
@@ -187,7 +185,6 @@ private:
                              words, layout::FontRole::Note, layout::Ink::SoftText, -1, layout::Clip::None});
     }
 
-    layout::StoryView m_whole; ///< the story as it would be without a range
     layout::StoryView m_view;
     const PictureRequest& m_spec;
     const layout::TextMeasurer& m_measurer;
@@ -218,26 +215,12 @@ layout::Metrics pictureMetrics(const PictureRequest& spec, QSizeF size) {
     return metrics;
 }
 
-layout::ViewState pictureState(const layout::StoryView& whole, const layout::StoryView& pictured,
-                               const PictureRequest& spec, const layout::Metrics& metrics,
-                               const layout::TextMeasurer& measurer) {
+layout::ViewState pictureState(const layout::StoryView& pictured, const PictureRequest& spec,
+                               const layout::Metrics& metrics, const layout::TextMeasurer& measurer) {
     const double plotWidth = layout::frameFor(pictured, metrics, measurer).plot.width();
     layout::ViewState state;
     state.window = spec.range ? pictured.extent() : layout::wholeStory(pictured, plotWidth, spec.textScale);
-    if (!spec.cards)
-        return state;
-    layout::ViewState cards = state;
-    cards.reading = true;
-    const auto key = layout::packingKey(whole, cards, metrics, measurer);
-    if (!layout::mayBeRead(true, whole, state.window, metrics, measurer) ||
-        !layout::readingFor(true, whole, state.window, metrics, measurer, layout::packRows(whole, key, measurer)))
-        return state;
-    // Where a card would be cut off there are none.
-    const layout::Scene scene = layout::wholeScene(pictured, cards, metrics, measurer);
-    const bool whollySeen = std::all_of(scene.cards.begin(), scene.cards.end(), [&](const layout::Card& card) {
-        return card.rect.left() >= scene.frame.lanes.left() && card.rect.right() <= scene.frame.lanes.right();
-    });
-    return whollySeen && scene.cards.size() == pictured.events().size() ? cards : state;
+    return state;
 }
 
 tl::expected<PicturePlan, model::Failure> planPicture(const layout::StoryView& view, const PictureRequest& spec,

@@ -55,11 +55,9 @@ struct PicturePlan {
 /// the events in it alone, so that they have all the room. Once more is no change.
 layout::StoryView picturedView(const layout::StoryView& view, const PictureRequest& spec);
 
-/// What is seen of `pictured` on a timeline of that size; `whole` is the story without a range, which decides whether
-/// there are cards.
-layout::ViewState pictureState(const layout::StoryView& whole, const layout::StoryView& pictured,
-                               const PictureRequest& spec, const layout::Metrics& metrics,
-                               const layout::TextMeasurer& measurer);
+/// What is seen of `pictured` on a timeline of that size.
+layout::ViewState pictureState(const layout::StoryView& pictured, const PictureRequest& spec,
+                               const layout::Metrics& metrics, const layout::TextMeasurer& measurer);
 layout::Metrics pictureMetrics(const PictureRequest& spec, QSizeF size);
 
 /// The pages of a picture; the measurer has the text scale of the spec. An error sentence where the spec is out of

@@ -31,7 +31,6 @@ struct PictureRequest {
     double scale = 1;                        ///< of a PNG: pixels for each of those, 0.5 to 8
     double textScale = 1;                    ///< 1 to 2
     std::optional<layout::TimeWindow> range; ///< civil ms; the whole story where absent
-    bool cards = false;                      ///< events stand as cards, where there is room for them
     bool dark = false;
     bool evidence = false;   ///< events have numbers, and their quotes and sources stand below the timeline
     bool readings = false;   ///< with the links that no source states

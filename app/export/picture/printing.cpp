@@ -38,7 +38,7 @@ QString leftOut(const layout::Scene& scene, const QLocale& locale) {
 layout::Scene sceneOf(const layout::StoryView& view, const PictureRequest& spec, const layout::TextMeasurer& measurer) {
     const layout::StoryView pictured = picturedView(view, spec);
     const layout::Metrics metrics = pictureMetrics(spec, spec.size);
-    return layout::buildScene(pictured, pictureState(view, pictured, spec, metrics, measurer), metrics, measurer);
+    return layout::buildScene(pictured, pictureState(pictured, spec, metrics, measurer), metrics, measurer);
 }
 
 } // namespace

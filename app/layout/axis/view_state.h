@@ -8,9 +8,8 @@
 namespace quoteline::layout {
 
 struct ViewState {
-    TimeWindow window;    ///< time in view, the width of the plot
-    double scrollY = 0;   ///< pixels by which the lanes are scrolled up, at least 0
-    bool reading = false; ///< events stand as cards, where reading.h says that there is room
+    TimeWindow window;  ///< time in view, the width of the plot
+    double scrollY = 0; ///< pixels by which the lanes are scrolled up, at least 0
     bool operator==(const ViewState&) const = default;
 };
 

@@ -66,8 +66,8 @@ QString described(LabelSide side) {
         return QStringLiteral("inside");
     case LabelSide::Above:
         return QStringLiteral("above");
-    case LabelSide::On:
-        return QStringLiteral("on its mark");
+    case LabelSide::Over:
+        return QStringLiteral("over");
     }
     return {};
 }
@@ -158,10 +158,6 @@ void Dump::addEvents() {
             add("", number(m_scene.texts[i].baseline.x()) + u' ' + number(m_scene.texts[i].baseline.y()) + u' ' +
                         m_scene.texts[i].text);
     }
-    for (const Card& card : m_scene.cards)
-        add("card", id(card.event) + QStringLiteral(": %1, bar %2, hue %3%4")
-                                         .arg(described(card.rect), described(card.bar), QString::number(card.hue),
-                                              card.scheduled ? QStringLiteral(", scheduled") : QString()));
     for (const Chip& chip : m_scene.chips)
         add("chip",
             described(chip.rect) + QStringLiteral(" lane %1: %2").arg(QString::number(chip.lane), chip.text.text));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/checks/scene_invariants.h"
 
-#include "app/layout/checks/card_invariants.h"
+#include "app/layout/checks/edge_chip_invariants.h"
 #include "app/layout/checks/scene_overlaps.h"
 #include "app/layout/scene/lane_layout.h"
 #include "model/text/utf8_text.h"
@@ -179,7 +179,8 @@ void Checker::checkRowsAndMarks() {
             continue;
         ++drawn[*mark.event];
         const RowPlace row = place(m_packing.placements[*mark.event].row);
-        const bool above = m_packing.placements[*mark.event].side == LabelSide::Above;
+        const LabelSide side = m_packing.placements[*mark.event].side;
+        const bool above = side == LabelSide::Above || side == LabelSide::Over;
         expect(row.seen && (above || std::abs(mark.centreY - (row.top + row.bottom) / 2) < slack) &&
                    mark.rect().top() >= row.top - slack && mark.rect().bottom() <= row.bottom + slack,
                named(*mark.event) + QStringLiteral(": a mark stands outside of its row"));
@@ -188,6 +189,9 @@ void Checker::checkRowsAndMarks() {
         const RowPlace row = place(m_packing.placements[label.event].row);
         expect(row.seen && label.rect.top() >= row.top - rounding && label.rect.bottom() <= row.bottom + rounding,
                named(label.event) + QStringLiteral(": the label stands outside of its row"));
+        const QRectF& plot = m_scene.frame.plot;
+        expect(label.rect.left() >= plot.left() - slack && label.rect.right() <= plot.right() + slack,
+               named(label.event) + QStringLiteral(": letters are cut at an edge of the window"));
     }
     for (const model::EventIndex event : m_view.events()) {
         const Placement& placement = m_packing.placements[event];
@@ -283,8 +287,8 @@ void Checker::checkBounds() {
 std::vector<QString> violations(const Scene& scene, const StoryView& view, const RowPacking& packing,
                                 const TextMeasurer& measurer) {
     std::vector<QString> broken = Checker(scene, view, packing, measurer).run();
-    const std::vector<QString> ofCards = cardViolations(scene, view, packing, measurer);
-    broken.insert(broken.end(), ofCards.begin(), ofCards.end());
+    const std::vector<QString> ofChips = edgeChipViolations(scene, view, packing, measurer);
+    broken.insert(broken.end(), ofChips.begin(), ofChips.end());
     return broken;
 }
 

@@ -13,8 +13,7 @@ constexpr double heightSlack = 1.5; // baselines and tops are rounded to whole p
 /// Something that covers a part of the picture.
 struct Cover {
     /// Words in the bar of their event; words above marks, which the soft edge of a ring may touch, are as these.
-    /// A card may lie on the bar of its own mark, and its words on it.
-    enum class Kind : std::uint8_t { Words, WordsWithin, Mark, Card };
+    enum class Kind : std::uint8_t { Words, WordsWithin, Mark };
     QRectF rect;
     Kind kind = Kind::Words;
     std::optional<model::EventIndex> event; ///< whose words or mark it is
@@ -45,8 +44,7 @@ bool mayOverlap(const Cover& a, const Cover& b) {
     const bool bothMarks = a.kind == Cover::Kind::Mark && b.kind == Cover::Kind::Mark;
     const bool wordsWithinOwnMark = (a.kind == Cover::Kind::WordsWithin && b.kind == Cover::Kind::Mark) ||
                                     (a.kind == Cover::Kind::Mark && b.kind == Cover::Kind::WordsWithin);
-    const bool ownCard = (a.kind == Cover::Kind::Card) != (b.kind == Cover::Kind::Card);
-    return (bothMarks || wordsWithinOwnMark || ownCard) && a.event && a.event == b.event;
+    return (bothMarks || wordsWithinOwnMark) && a.event && a.event == b.event;
 }
 
 class Covers {
@@ -61,9 +59,6 @@ public:
                  QStringLiteral("chip ") + chip.text.text});
         for (const EdgeChip& chip : scene.edgeChips)
             add({chip.rect, Cover::Kind::Words, std::nullopt, QStringLiteral("chip ") + chip.text.text});
-        for (const Card& card : scene.cards)
-            add({card.rect.intersected(scene.frame.lanes), Cover::Kind::Card, card.event,
-                 QStringLiteral("card of event %1").arg(card.event)});
         for (const Mark& mark : scene.marks)
             add({mark.rect().intersected(scene.frame.lanes), Cover::Kind::Mark, mark.event,
                  QStringLiteral("mark of event %1").arg(mark.event.value_or(0))});
@@ -92,8 +87,8 @@ void Covers::addTexts() {
         for (std::size_t i = label.firstText; i < label.firstText + label.textCount && i < owner.size(); ++i)
             owner[i] = &label;
     for (std::size_t i = 0; i < owner.size(); ++i) {
-        const bool within =
-            owner[i] && (m_scene.reading || owner[i]->side == LabelSide::Inside || owner[i]->side == LabelSide::Above);
+        const bool within = owner[i] && (owner[i]->side == LabelSide::Inside || owner[i]->side == LabelSide::Above ||
+                                         owner[i]->side == LabelSide::Over);
         add({seenRect(m_scene.texts[i], m_scene, m_measurer), within ? Cover::Kind::WordsWithin : Cover::Kind::Words,
              owner[i] ? std::optional(owner[i]->event) : std::nullopt,
              QStringLiteral("text \"") + m_scene.texts[i].text + u'"'});

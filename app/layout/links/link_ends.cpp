@@ -107,8 +107,8 @@ std::optional<QRectF> LinkEnds::edgeChipOf(std::size_t lane, bool later) const {
     return std::nullopt;
 }
 
-LinkEnd LinkEnds::atChip(const QRectF& chip) const {
-    return {LinkEnd::Place::Chip, m_router.stubsAt(chip, middle(chip)), chip};
+LinkEnd LinkEnds::atChip(const QRectF& chip, LinkEnd::Place place) const {
+    return {place, m_router.stubsAt(chip, middle(chip)), chip};
 }
 
 std::optional<LinkEnd> LinkEnds::of(model::EventIndex event, double towards) const {
@@ -124,14 +124,14 @@ std::optional<LinkEnd> LinkEnds::of(model::EventIndex event, double towards) con
     const double x = middleOf(event);
     if (placement.folded)
         if (const auto chip = chipOf(event, *lane); chip && lanes.contains(chip->center()))
-            return atChip(*chip);
+            return atChip(*chip, LinkEnd::Place::Chip);
     if (y < lanes.top() || y > lanes.bottom())
         return LinkEnd{LinkEnd::Place::Beyond, {m_router.brimStub(y > lanes.bottom(), x)}, {}};
     const TimeWindow& window = m_ground.scene.scale.window;
     const bool later =
         static_cast<double>(m_ground.view.story().layoutStarts()[event]) >= window.start + window.width / 2;
     if (const auto chip = edgeChipOf(*lane, later))
-        return atChip(*chip);
+        return atChip(*chip, LinkEnd::Place::Edge);
     return LinkEnd{LinkEnd::Place::Beyond, m_router.sideStubs(later, y), {}};
 }
 

@@ -19,7 +19,8 @@ struct LinkGround {
 struct LinkEnd {
     enum class Place {
         Mark,  ///< the event itself
-        Chip,  ///< the "+N" chip that holds it, or in the reading view the chip at the edge that counts it
+        Chip,  ///< the "+N" chip that holds it
+        Edge,  ///< the chip at the edge that counts it: it is out of view
         Beyond ///< the edge of the view beyond which it lies
     };
     Place place = Place::Mark;
@@ -46,7 +47,7 @@ private:
     LinkEnd atMarks(const std::vector<std::size_t>& marks, double towards) const;
     std::optional<QRectF> chipOf(model::EventIndex event, std::size_t lane) const;
     std::optional<QRectF> edgeChipOf(std::size_t lane, bool later) const;
-    LinkEnd atChip(const QRectF& chip) const;
+    LinkEnd atChip(const QRectF& chip, LinkEnd::Place place) const;
 
     LinkGround m_ground;
     const LinkRouter& m_router;

@@ -48,8 +48,6 @@ void LinkRouter::addCover(const Scene& scene) {
     };
     for (const Label& label : scene.labels)
         addWords(label.rect);
-    for (const Card& card : scene.cards)
-        addWords(card.rect);
     for (const Chip& chip : scene.chips)
         addWords(chip.rect);
     for (const EdgeChip& chip : scene.edgeChips)

@@ -60,7 +60,7 @@ public:
     /// Where the gutter of a stub ends on the far side of the thing: an arrow head reaches no further.
     double farEdge(const LinkStub& stub) const;
 
-    /// What a way must not cross: labels, cards and chips, cut to the lanes.
+    /// What a way must not cross: labels and chips, cut to the lanes.
     const std::vector<QRectF>& words() const { return m_words; }
 
 private:

@@ -14,7 +14,7 @@ namespace {
 constexpr double cornerRadius = 5;
 constexpr double headLength = 9;
 constexpr double headHalf = 4;
-constexpr double leastHead = 3;
+constexpr double leastHead = 1.5; // pixels, as the lowest gutter
 // Of all links together: one for each so many square pixels, never more than `mostOfAll`.
 constexpr double areaPerLink = 4000;
 constexpr std::size_t mostOfAll = 300;
@@ -100,7 +100,10 @@ void LinkBuilder::add(const LinkRef& ref, bool faint) {
     }
     const auto is = [](const LinkEnd& end, LinkEnd::Place place) { return end.place == place; };
     const bool inOneChip = is(*from, LinkEnd::Place::Chip) && is(*to, LinkEnd::Place::Chip) && from->chip == to->chip;
-    if (inOneChip || (is(*from, LinkEnd::Place::Beyond) && is(*to, LinkEnd::Place::Beyond))) {
+    const auto isOut = [&](const LinkEnd& end) {
+        return is(end, LinkEnd::Place::Beyond) || is(end, LinkEnd::Place::Edge);
+    };
+    if (inOneChip || (isOut(*from) && isOut(*to))) {
         ++m_links.counts.elsewhere;
         return;
     }
@@ -129,7 +132,7 @@ std::vector<QPointF> LinkBuilder::headOf(const LinkStub& stub, const std::vector
     const double scale = m_ground.scene.textScale;
     double length = headLength * scale;
     if (stub.kind == LinkStub::Kind::Thing)
-        length = std::clamp(std::abs(m_router.farEdge(stub) - stub.y), leastHead * scale, length);
+        length = std::clamp(std::abs(m_router.farEdge(stub) - stub.y), leastHead, length);
     double half = headHalf * scale;
     if (stub.kind == LinkStub::Kind::Side) {
         const LinkRouter::Stretch& gutter = m_router.gutterOf(stub);

@@ -11,9 +11,6 @@ QRectF coverOf(const Scene& scene, model::EventIndex event) {
     for (const Label& label : scene.labels)
         if (label.event == event)
             cover = cover.isNull() ? label.rect : cover.united(label.rect);
-    for (const Card& card : scene.cards)
-        if (card.event == event)
-            cover = cover.isNull() ? card.rect : cover.united(card.rect);
     return cover.intersected(scene.frame.lanes);
 }
 
@@ -26,7 +23,7 @@ void addEvent(std::vector<QRectF>& rects, const Scene& scene, std::optional<mode
     if (cover.isEmpty())
         return;
     const double x = 6 * scene.textScale;
-    const double y = (scene.reading ? 1 : 3) * scene.textScale; // rows of cards leave less between them
+    const double y = 3 * scene.textScale;
     rects.push_back(cover.adjusted(-x, -y, x, y));
 }
 

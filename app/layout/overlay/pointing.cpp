@@ -32,8 +32,6 @@ std::optional<Hit> hitTest(const Scene& scene, QPointF point, double tolerance) 
         offer(mark.rect(), {mark.event, std::nullopt, std::nullopt});
     for (const Label& label : scene.labels)
         offer(label.rect, {label.event, std::nullopt, std::nullopt});
-    for (const Card& card : scene.cards)
-        offer(card.rect, {card.event, std::nullopt, std::nullopt});
     for (std::size_t i = 0; i < scene.chips.size(); ++i)
         offer(scene.chips[i].rect, {std::nullopt, i, std::nullopt});
     for (std::size_t i = 0; i < scene.edgeChips.size(); ++i)

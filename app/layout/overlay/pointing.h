@@ -14,7 +14,7 @@ struct Hit {
     bool operator==(const Hit&) const = default;
 };
 
-/// What a person means who points at `point`: the event whose mark, label or card, or the chip that, lies under it;
+/// What a person means who points at `point`: the event whose mark or label, or the chip that, lies under it;
 /// else the nearest of them within `tolerance` pixels; nothing outside of the lanes. Of several at the same distance
 /// the one drawn last. `tolerance` in device-independent pixels, at least 0.
 std::optional<Hit> hitTest(const Scene& scene, QPointF point, double tolerance);

@@ -38,19 +38,21 @@ struct LaneRows {
 };
 
 struct RowPacking {
-    bool cards = false;                ///< for the reading view
     double pixelsPerMs = 0;            ///< smallest scale of the zoom step
     std::vector<Placement> placements; ///< by event of the story; meaningful for events of the view
     std::vector<LaneRows> lanes;
     std::vector<std::uint8_t> rowLines; ///< lines of text that each row of the chart has room for
     model::IntervalIndex placed;        ///< events with a row of their own, by layout range
-    std::vector<LaneOrder> orders;      ///< by lane; only for cards
+    std::vector<LaneOrder> orders;      ///< by lane; none for views of more than mostOrdered events
 };
 
 /// Rows of one lane are at most this many; what finds no room is folded.
 inline constexpr int maxRowsPerLane = 40;
 /// Rows of the whole chart.
 inline constexpr int maxRows = 4000;
+
+/// Views of more events than this do not count what lies beyond the edges of the window.
+inline constexpr std::size_t mostOrdered = 20'000;
 
 /// All that rows depend on beside the measurer, to know when they can be kept.
 struct PackingKey {
@@ -59,9 +61,12 @@ struct PackingKey {
     double plotWidth = 0;
     double nameWidth = 0; ///< what the names of lanes have (Frame::nameWidth): a lane is high enough for its name
     double textScale = 1;
-    bool reading = false; ///< events stand as cards
+    double lanesHeight = 0; ///< what all lanes have, in pixels, and are fitted to; 0 for as much as they need
     bool operator==(const PackingKey&) const = default;
 };
+
+/// How high a row of `lines` is at least, in whole pixels.
+double rowHeight(int lines, const Sizes& sizes, const TextMeasurer& measurer);
 
 RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer);
 

@@ -23,8 +23,8 @@ public:
         , m_rows(rows) {
         for (const Mark& mark : scene.marks)
             add(mark.rect());
-        for (const Card& card : scene.cards)
-            add(card.rect);
+        for (const Label& label : scene.labels)
+            add(label.rect);
         for (const Chip& chip : scene.chips)
             add(chip.rect);
     }
@@ -119,7 +119,7 @@ private:
 
 QRectF EdgeChipAdder::rectIn(std::size_t row, double width, bool later) const {
     const QRectF& area = m_scene.frame.lanes;
-    const double height = m_measurer.lineHeight(FontRole::Chip) + 2 * m_sizes.cardEdge;
+    const double height = m_measurer.lineHeight(FontRole::Chip) + 2 * m_sizes.chipEdge;
     const double centre = area.top() - m_scene.scrollY + m_rows.rowCentre(row);
     const double full = width + 2 * m_sizes.chipPadding;
     const double left = later ? area.right() - m_sizes.labelGap - full : area.left() + m_sizes.labelGap;
@@ -157,7 +157,7 @@ void EdgeChipAdder::add(std::size_t lane, const EventsBeyond& beyond, bool later
             if (!m_occupied.isFree(row, rect.adjusted(-air, 0, air, 0)))
                 continue;
             const QPointF baseline(rect.left() + m_sizes.chipPadding,
-                                   std::round(rect.top() + m_sizes.cardEdge + m_measurer.ascent(FontRole::Chip)));
+                                   std::round(rect.top() + m_sizes.chipEdge + m_measurer.ascent(FontRole::Chip)));
             const Text text{baseline, width, words, FontRole::Chip, Ink::Text, m_view.lanes()[lane].hue, Clip::Lanes};
             m_scene.edgeChips.push_back({rect, text, lane, beyond.nearest, beyond.count, later});
             m_occupied.add(rect);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/scene/event_items.h"
 
-#include "app/layout/shapes/card_shape.h"
+#include "app/layout/scene/label_places.h"
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -28,23 +28,30 @@ std::vector<MarkSpan> thinned(std::vector<MarkSpan> spans) {
     return kept;
 }
 
+/// An event with a row in view: what is drawn of it.
+struct Item {
+    model::EventIndex event = 0;
+    const Placement* placement = nullptr;
+    RowItem row;
+    double top = 0; ///< of the lines of its row
+    double centreY = 0;
+};
+
 class EventAdder {
 public:
-    EventAdder(Scene& scene, const StoryView& view, const TextMeasurer& measurer, bool cards)
+    EventAdder(Scene& scene, const StoryView& view, const TextMeasurer& measurer)
         : m_scene(scene)
         , m_view(view)
         , m_measurer(measurer)
-        , m_sizes(scene.textScale)
-        , m_cards(cards) {}
+        , m_sizes(scene.textScale) {}
 
     /// `labelled`: the event lies in the window. One that does not may still reach into view with the halo of its mark.
     void add(model::EventIndex event, const Placement& placement, int hue, double centreY, bool labelled);
+    /// The labels of all that was added: where one stands depends on its neighbours in the row.
+    void addLabels();
 
 private:
-    void addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double top);
-    void addCard(model::EventIndex event, const Placement& placement, const QRectF& marks, double top, int hue);
-    void addTexts(Label label, const LabelShape& shape);
-    double labelLeft(const Placement& placement, const QRectF& marks, double width) const;
+    void addLabel(const Item& item, const LabelPlace& place);
     void addLine(Label& label, const QString& title, double titleWidth, const QString& date, double dateWidth,
                  double left, double baseline);
 
@@ -52,51 +59,53 @@ private:
     const StoryView& m_view;
     const TextMeasurer& m_measurer;
     Sizes m_sizes;
-    bool m_cards;
-    std::optional<MarkSpan> m_span; ///< the last mark that was added
+    std::vector<Item> m_items;
 };
 
 void EventAdder::add(model::EventIndex event, const Placement& placement, int hue, double centreY, bool labelled) {
     const double lineHeight = m_measurer.lineHeight(FontRole::Label);
-    const double top = centreY - placement.lines * lineHeight / 2; // of all lines of the event
-    const bool above = placement.side == LabelSide::Above;
-    // The lowest line, but never so low that a soft ring would leave the row.
-    const double below = placement.lines * lineHeight -
-                         std::max(m_cards ? 0 : lineHeight / 2,
-                                  2 * m_sizes.dotRadius - (m_cards ? m_sizes.cardRow : m_sizes.rowPadding) / 2);
+    const double text = placement.lines * lineHeight; // of all lines of the event
+    double top = centreY - text / 2;
+    double markY = centreY;
+    if (placement.side == LabelSide::Above) // the lowest line, but never so low that a soft ring would leave the row
+        markY = top + text - std::max(lineHeight / 2, 2 * m_sizes.dotRadius - m_sizes.rowPadding / 2);
+    if (placement.side == LabelSide::Over) {
+        top = centreY - (text + m_sizes.footGap + m_sizes.footBar) / 2;
+        markY = top + text + m_sizes.footGap + m_sizes.footBar / 2;
+    }
     QRectF covered;
+    Span body; // of the last mark, which is the only one where words stand on it
     for (const MarkSpan& span : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
-        Mark mark{span, above ? top + below : centreY, barHeightOf(span, m_sizes), hue, event};
+        Mark mark{span, markY, barHeightOf(span, m_sizes), hue, event};
         if (placement.side == LabelSide::Inside)
-            mark.barHeight = placement.lines * lineHeight + 6 * m_scene.textScale;
-        m_span = span;
+            mark.barHeight = text + 6 * m_scene.textScale;
+        if (placement.side == LabelSide::Over)
+            mark.barHeight = m_sizes.footBar;
+        body = {span.barLeft, span.barRight};
         covered = covered.isNull() ? mark.rect() : covered.united(mark.rect());
         if (span.right >= m_scene.frame.plot.left() && span.left <= m_scene.frame.plot.right())
             m_scene.marks.push_back(mark);
     }
-    if (labelled) // words of another time would read as if they stood here
-        m_cards ? addCard(event, placement, covered, top, hue) : addLabel(event, placement, covered, top);
+    RowItem row{placement.row, placement.side, placement.lines, {covered.left(), covered.right()}, body, {}, {}};
+    if (labelled) { // words of another time would read as if they stood here
+        row.title = m_view.title(event);
+        row.label = shapeLabel(row.title, m_view.shortDate(event), static_cast<double>(placement.available),
+                               m_sizes.dateGap, m_measurer);
+    }
+    m_items.push_back({event, &placement, std::move(row), top, centreY});
 }
 
-/// A label inside a bar or above marks stays in the part of them that is in view.
-double EventAdder::labelLeft(const Placement& placement, const QRectF& marks, double width) const {
+void EventAdder::addLabels() {
+    std::vector<RowItem> rows;
+    rows.reserve(m_items.size());
+    for (Item& item : m_items)
+        rows.push_back(std::move(item.row));
     const QRectF& plot = m_scene.frame.plot;
-    const bool part = m_view.isPart(); // of which packing sees nothing beyond the edges
-    switch (placement.side) {
-    case LabelSide::Right:
-        return (part ? std::max(marks.right(), plot.left()) : marks.right()) + m_sizes.labelGap;
-    case LabelSide::Left:
-        return (part ? std::min(marks.left(), plot.right()) : marks.left()) - m_sizes.labelGap - width;
-    case LabelSide::On:
-        return leftOnMark(*m_span, width, m_scene.frame.plot.left(), m_scene.frame.plot.right(), m_sizes);
-    case LabelSide::Inside:
-    case LabelSide::Above:
-        break;
-    }
-    const bool inside = placement.side == LabelSide::Inside; // of the bar, not on the fade beyond it
-    const double first = (inside ? m_span->barLeft : marks.left()) + m_sizes.labelGap;
-    const double last = (inside ? m_span->barRight : marks.right()) - m_sizes.labelGap - width;
-    return std::clamp(std::max(first, m_scene.frame.plot.left() + m_sizes.labelGap), first, std::max(first, last));
+    const std::vector<std::optional<LabelPlace>> places =
+        placeLabels(rows, {plot.left(), plot.right(), m_view.isPart()}, m_sizes, m_measurer);
+    for (std::size_t i = 0; i < m_items.size(); ++i)
+        if (places[i])
+            addLabel(m_items[i], *places[i]);
 }
 
 void EventAdder::addLine(Label& label, const QString& title, double titleWidth, const QString& date, double dateWidth,
@@ -110,58 +119,30 @@ void EventAdder::addLine(Label& label, const QString& title, double titleWidth, 
     };
     push(title, titleWidth, FontRole::Label, Ink::Text);
     // Soft text on the colour of a lane is hard to read.
-    const bool onBar = label.side == LabelSide::Inside && !m_span->scheduled;
-    // Half a date is another date: "27 Jan" cut at the edge of the view reads "2".
-    const QRectF& plot = m_scene.frame.plot;
-    if (left >= plot.left() && left + dateWidth <= plot.right())
-        push(date, dateWidth, FontRole::Date, onBar ? Ink::Text : Ink::SoftText);
+    const bool onColour =
+        label.side == LabelSide::Inside && m_view.story().status(label.event) != model::EventStatus::Scheduled;
+    push(date, dateWidth, FontRole::Date, onColour ? Ink::Text : Ink::SoftText);
 }
 
-void EventAdder::addLabel(model::EventIndex event, const Placement& placement, const QRectF& marks, double blockTop) {
-    const LabelShape shape = shapeLabel(m_view.title(event), m_view.shortDate(event),
-                                        static_cast<double>(placement.available), m_sizes.dateGap, m_measurer);
-    const double left = labelLeft(placement, marks, shape.width);
-    const QRectF& plot = m_scene.frame.plot;
-    if (left >= plot.right() || left + shape.width <= plot.left())
-        return;
-    const double height = m_measurer.lineHeight(FontRole::Label) * shape.lines;
-    addTexts({event, QRectF(left, std::round(blockTop), shape.width, height), 0, 0, shape.cut, placement.side}, shape);
-}
-
-/// The same as a card: the text on a ground that is as high for every event.
-void EventAdder::addCard(model::EventIndex event, const Placement& placement, const QRectF& marks, double blockTop,
-                         int hue) {
-    const LabelShape shape =
-        shapeCard(m_view, event, static_cast<double>(placement.available), m_sizes.dateGap, m_measurer);
-    const double width = cardWidth(shape.width, m_sizes);
-    const double left = std::round(labelLeft(placement, marks, width));
-    const QRectF& plot = m_scene.frame.plot;
-    if (left >= plot.right() || left + width <= plot.left())
-        return;
-    const double textHeight = m_measurer.lineHeight(FontRole::Label) * shape.lines;
-    const double top =
-        std::round(placement.side == LabelSide::Above ? blockTop - m_sizes.cardRow / 2 + m_sizes.cardEdge : blockTop);
-    const QRectF rect(left, top - m_sizes.cardEdge, width, std::round(textHeight + 2 * m_sizes.cardEdge));
-    const bool scheduled = m_view.story().status(event) == model::EventStatus::Scheduled;
-    const std::size_t before = m_scene.labels.size();
-    addTexts({event, QRectF(left + m_sizes.cardBar + m_sizes.cardPadding, top, shape.width, textHeight), 0, 0,
-              shape.cut, placement.side},
-             shape);
-    if (m_scene.labels.size() > before)
-        m_scene.cards.push_back(
-            {event, rect, QRectF(rect.topLeft(), QSizeF(m_sizes.cardBar, rect.height())), hue, scheduled});
-}
-
-/// Where `label` lies, in the lines of `shape`.
-void EventAdder::addTexts(Label label, const LabelShape& shape) {
-    label.firstText = m_scene.texts.size();
-    const double left = label.rect.left();
+void EventAdder::addLabel(const Item& item, const LabelPlace& place) {
+    const LabelShape& shape = place.shape;
+    const double lineHeight = m_measurer.lineHeight(FontRole::Label);
+    // Fewer lines than were kept for it stand in the middle of them.
+    const int kept = item.placement->lines - (item.placement->side == LabelSide::Above ? 1 : 0);
+    const double top = item.top + (kept > shape.lines ? (kept - shape.lines) * lineHeight / 2 : 0);
+    Label label{item.event,
+                QRectF(place.left, std::round(top), shape.width, lineHeight * shape.lines),
+                m_scene.texts.size(),
+                0,
+                shape.cut,
+                place.side};
     const double baseline = std::round(label.rect.top() + m_measurer.ascent(FontRole::Label));
     const bool oneLine = shape.lines == 1;
-    addLine(label, shape.first, shape.firstWidth, oneLine ? shape.date : QString(), shape.dateWidth, left, baseline);
+    addLine(label, shape.first, shape.firstWidth, oneLine ? shape.date : QString(), shape.dateWidth, place.left,
+            baseline);
     if (!oneLine)
-        addLine(label, shape.second, shape.secondWidth, shape.date, shape.dateWidth, left,
-                std::round(baseline + m_measurer.lineHeight(FontRole::Label)));
+        addLine(label, shape.second, shape.secondWidth, shape.date, shape.dateWidth, place.left,
+                std::round(baseline + lineHeight));
     m_scene.labels.push_back(label);
 }
 
@@ -194,7 +175,7 @@ void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, c
     const auto starts = view.story().layoutStarts();
     const auto ends = view.story().layoutEnds();
     const std::vector<int> laneOfRow = lanesByRow(packing);
-    EventAdder adder(scene, view, measurer, packing.cards);
+    EventAdder adder(scene, view, measurer);
     for (const model::EventIndex event : packing.placed.touching(window.start - reach, window.end() + reach)) {
         const Placement& placement = packing.placements[event];
         const double top = area.top() - scene.scrollY + rows.rowTop(placement.row);
@@ -209,6 +190,7 @@ void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, c
             adder.add(event, placement, view.lanes()[static_cast<std::size_t>(laneOfRow[placement.row])].hue,
                       (top + bottom) / 2, inRange);
     }
+    adder.addLabels();
 }
 
 } // namespace quoteline::layout

@@ -8,18 +8,16 @@
 namespace quoteline::layout {
 
 LaneLayout layOutRows(const RowPacking& packing, double available, const Sizes& sizes, const TextMeasurer& measurer) {
-    const double line = measurer.lineHeight(FontRole::Label);
-    const double padding = packing.cards ? sizes.cardRow : sizes.rowPadding;
     double needed = 0;
     for (const std::uint8_t lines : packing.rowLines)
-        needed += std::ceil(lines * line + padding);
+        needed += rowHeight(lines, sizes, measurer);
     const auto rowCount = static_cast<double>(std::max<std::size_t>(1, packing.rowLines.size()));
     const double extra = std::clamp(std::floor((available - needed) / rowCount), 0.0, sizes.rowStretch);
     LaneLayout layout;
     layout.rowTops.reserve(packing.rowLines.size() + 1);
     layout.rowTops.push_back(0);
     for (const std::uint8_t lines : packing.rowLines)
-        layout.rowTops.push_back(layout.rowTops.back() + std::ceil(lines * line + padding) + extra);
+        layout.rowTops.push_back(layout.rowTops.back() + rowHeight(lines, sizes, measurer) + extra);
     return layout;
 }
 

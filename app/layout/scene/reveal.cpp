@@ -3,9 +3,9 @@
 
 #include "app/layout/scene/lane_layout.h"
 #include "app/layout/scene/scene_margins.h"
-#include "app/layout/shapes/card_shape.h"
 #include "app/layout/shapes/time_scale.h"
 #include <algorithm>
+#include <limits>
 
 namespace quoteline::layout {
 
@@ -28,29 +28,13 @@ TimeWindow timeOf(model::EventIndex event, const StoryView& view) {
     return {start, static_cast<double>(view.story().layoutEnds()[event]) - start};
 }
 
-/// What an event covers beside its time as a card: the card should be in view too, unless both find no room there.
-TimeWindow timeOfCard(const TimeWindow& window, model::EventIndex event, const Placement& placement,
-                      const StoryView& view, double plotWidth, const Sizes& sizes, const TextMeasurer& measurer) {
-    const TimeScale scale{window, 0, plotWidth};
-    const auto spans = markSpans(view.story(), event, scale, sizes);
-    const LabelShape shape = shapeCard(view, event, static_cast<double>(placement.available), sizes.dateGap, measurer);
-    const auto [left, right] = extentOf(spans, placement.side, cardWidth(shape.width, sizes), sizes);
-    const TimeWindow own = timeOf(event, view);
-    const double start = std::min(own.start, scale.toMs(left));
-    const double end = std::max(own.end(), scale.toMs(right));
-    return end - start < 0.85 * window.width ? TimeWindow{start, end - start} : own;
-}
-
 } // namespace
 
 ViewState revealed(const ViewState& state, model::EventIndex event, const StoryView& view, const Metrics& metrics,
                    const TextMeasurer& measurer, const RowPacking& packing) {
     ViewState next = state;
     const Frame frame = frameFor(view, metrics, measurer, footerHeight(view, metrics, measurer));
-    const TimeWindow shown = packing.cards && !packing.placements[event].folded
-                                 ? timeOfCard(state.window, event, packing.placements[event], view, frame.plot.width(),
-                                              Sizes(metrics.textScale), measurer)
-                                 : timeOf(event, view);
+    const TimeWindow shown = timeOf(event, view);
     next.window = revealing(state.window, shown.start, shown.end());
 
     const LaneLayout rows = layOutRows(packing, frame.lanes.height(), Sizes(metrics.textScale), measurer);
@@ -63,20 +47,33 @@ ViewState revealed(const ViewState& state, model::EventIndex event, const StoryV
     return next;
 }
 
-TimeWindow withLabelInView(const Scene& scene, model::EventIndex event) {
-    const QRectF& plot = scene.frame.plot;
-    double pixels = 0;
-    for (const Label& label : scene.labels) {
-        if (label.event != event)
-            continue;
-        const double beyond = label.rect.right() - plot.right();
-        if (beyond > 0)
-            pixels = std::min(beyond, label.rect.left() - plot.left());
-        else if (label.rect.left() < plot.left())
-            pixels = std::max(label.rect.left() - plot.left(), label.rect.right() - plot.right());
-        break;
+TimeWindow withLabelInView(const Scene& scene, model::EventIndex event, const StoryView& view,
+                           const RowPacking& packing, const TextMeasurer& measurer) {
+    const bool labelled =
+        std::any_of(scene.labels.begin(), scene.labels.end(), [&](const Label& label) { return label.event == event; });
+    if (labelled || packing.placements[event].folded)
+        return scene.scale.window;
+    const Placement& placement = packing.placements[event];
+    const Sizes sizes(scene.textScale);
+    const double label = sizes.labelGap + shapeLabel(view.title(event), view.shortDate(event),
+                                                     static_cast<double>(placement.available), sizes.dateGap, measurer)
+                                              .width;
+    double left = std::numeric_limits<double>::infinity();
+    double right = -left;
+    for (const MarkSpan& span : markSpans(view.story(), event, scene.scale, sizes)) {
+        left = std::min(left, span.left);
+        right = std::max(right, span.right);
     }
-    return panned(scene.scale.window, pixels / scene.scale.length);
+    if (placement.side == LabelSide::Left)
+        left -= label;
+    else if (placement.side == LabelSide::Right)
+        right += label;
+    else
+        right = std::max(right, left + label);
+    const double start = scene.scale.toMs(left);
+    const double end = scene.scale.toMs(right);
+    return end - start < 0.85 * scene.scale.window.width ? revealing(scene.scale.window, start, end)
+                                                         : scene.scale.window;
 }
 
 } // namespace quoteline::layout

@@ -10,8 +10,9 @@ namespace quoteline::layout {
 ViewState revealed(const ViewState& state, model::EventIndex event, const StoryView& view, const Metrics& metrics,
                    const TextMeasurer& measurer, const RowPacking& packing);
 
-/// The window of `scene`, moved in time as far as it has to be for the event's label to be whole in view beside its
-/// mark: as much of its start as there is room for. As it is where the scene has no label of the event.
-TimeWindow withLabelInView(const Scene& scene, model::EventIndex event);
+/// The window of `scene`, moved in time as far as it has to be for the event's row to have room for its label beside
+/// its marks, if both find room in the window. As it is where the scene has a label of the event.
+TimeWindow withLabelInView(const Scene& scene, model::EventIndex event, const StoryView& view,
+                           const RowPacking& packing, const TextMeasurer& measurer);
 
 } // namespace quoteline::layout

@@ -56,17 +56,7 @@ struct Label {
     bool operator==(const Label&) const = default;
 };
 
-/// The ground of a label in the reading view.
-struct Card {
-    model::EventIndex event = 0;
-    QRectF rect; ///< around the label; uncut, painters cut it off at the lanes
-    QRectF bar;  ///< along its left edge, in the colour of the lane
-    int hue = 0;
-    bool scheduled = false;
-    bool operator==(const Card&) const = default;
-};
-
-/// In the reading view, the events of a lane that lie beyond an edge of the window: a click goes to the nearest.
+/// The events of a lane that lie beyond an edge of the window: a click goes to the nearest.
 struct EdgeChip {
     QRectF rect;
     Text text;
@@ -136,7 +126,6 @@ struct Scene {
     CalendarTicks ticks;
     double contentHeight = 0; ///< of all lanes, for the vertical scroll bar
     double scrollY = 0;       ///< as used: never beyond the content
-    bool reading = false;     ///< events stand as cards
     std::vector<LaneBand> lanes;
     std::vector<LaneHead> laneHeads;
     std::vector<WeekendCell> weekends;
@@ -146,7 +135,6 @@ struct Scene {
     std::vector<Mark> marks;
     std::vector<Text> texts; ///< in the order of Clip
     std::vector<Label> labels;
-    std::vector<Card> cards; ///< in the reading view one for each label, in the same order
     std::vector<Chip> chips;
     std::vector<EdgeChip> edgeChips;
     std::vector<Mark> legendMarks; ///< in the footer of a picture

@@ -56,7 +56,6 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
         scene.ticks = calendarTicks(scene.scale, view.locale(), measurer);
     const LaneLayout rows = layOutRows(packing, scene.frame.lanes.height(), Sizes(metrics.textScale), measurer);
     scene.contentHeight = rows.height();
-    scene.reading = packing.cards;
     scene.scrollY = std::clamp(state.scrollY, 0.0, std::max(0.0, rows.height() - scene.frame.lanes.height()));
     addLanes(scene, view, packing, rows, !metrics.picture, measurer);
     if (hasTime)
@@ -64,7 +63,7 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
     addGrid(scene);
     addEvents(scene, view, packing, rows, measurer);
     addChips(scene, view, packing, rows, measurer);
-    if (packing.cards)
+    if (!metrics.picture && !packing.orders.empty())
         addEdgeChips(scene, view, packing, rows, measurer);
     // What lies beyond the edges of a picture cannot be scrolled to.
     addHeader(scene, view, scene.counts.inRange - (metrics.picture ? scene.counts.scrolledAway : 0), measurer);
@@ -85,7 +84,7 @@ PackingKey packingKey(const StoryView& view, const ViewState& state, const Metri
     const double plotWidth = frame.plot.width();
     return {view.revision(),   zoomStepOf(state.window, view, plotWidth, metrics.textScale),
             plotWidth,         frame.nameWidth(metrics.textScale),
-            metrics.textScale, state.reading};
+            metrics.textScale, metrics.picture || metrics.allRows ? 0 : frame.lanes.height()};
 }
 
 } // namespace quoteline::layout

@@ -14,7 +14,7 @@ enum class LabelSide : std::uint8_t {
     Left,
     Inside, ///< in the bar; stays in the part that is in view
     Above,  ///< over the marks, in their width; stays in the part that is in view
-    On,     ///< a card on the bar of its mark, clear of its dot or ring; stays in the part that is in view
+    Over,   ///< over the start of a bar, which then is thin; stays in the part that is in view, or begins there
 };
 
 /// An event's title and date set in one line or two. Widths are measured, in device-independent pixels.

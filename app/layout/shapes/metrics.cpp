@@ -24,11 +24,10 @@ Sizes::Sizes(double s)
     , chipPadding(8 * s)
     , axisRow(22 * s)
     , footStrip(20 * s)
-    , cardBar(4 * s)
-    , cardPadding(9 * s)
-    , cardEdge(3 * s)
-    , cardRow(8 * s)
-    , cardLead(18 * s) {}
+    , footBar(5 * s)
+    , footGap(s)
+    , wideMark(180 * s)
+    , chipEdge(3 * s) {}
 
 namespace {
 

@@ -15,6 +15,7 @@ struct Metrics {
     bool header = true;   ///< the story's title and range above the chart
     bool picture = false; ///< adds the legend of the marks in use and the source line below the chart
     bool sources = true;  ///< with that line; without it where the sources stand elsewhere in the picture
+    bool allRows = false; ///< of lanes that need more than there is; else they are fitted. Pictures have them
     bool operator==(const Metrics&) const = default;
 };
 
@@ -35,11 +36,10 @@ struct Sizes {
     double chipPadding;  ///< left and right of a chip's text
     double axisRow;      ///< height of one row of axis labels
     double footStrip;    ///< the strip between the last lane and the axis
-    double cardBar;      ///< width of the bar in the lane's colour at the left edge of a card
-    double cardPadding;  ///< left and right of a card's text
-    double cardEdge;     ///< above and below a card's text
-    double cardRow;      ///< above plus below the text of a row of cards
-    double cardLead;     ///< of a band or bar that is seen beside the card on it
+    double footBar;      ///< height of a bar that lies below its title
+    double footGap;      ///< between the two
+    double wideMark;     ///< from here on a bar may lie below its title
+    double chipEdge;     ///< above and below the text of a chip at the edge
 };
 
 /// Where the parts of the scene lie.

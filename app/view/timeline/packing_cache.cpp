@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/timeline/packing_cache.h"
 
-#include "app/layout/scene/reading.h"
 #include <algorithm>
 
 namespace quoteline::ui {
@@ -30,18 +29,6 @@ std::shared_ptr<const layout::RowPacking> PackingCache::at(const layout::StoryVi
     if (m_packed.size() > mostPacked)
         m_packed.pop_back();
     return m_packed.front().rows;
-}
-
-bool PackingCache::cardsTooHigh(const layout::StoryView& view, layout::ViewState state, const layout::Metrics& metrics,
-                                const layout::TextMeasurer& measurer) {
-    if (view.events().size() <= layout::measuredWhole)
-        return false; // packing them tells soon enough
-    state.reading = true;
-    const layout::PackingKey key = layout::packingKey(view, state, metrics, measurer);
-    const double lanesHeight = layout::frameFor(view, metrics, measurer).lanes.height();
-    if (!m_tooHigh || !(m_tooHigh->key == key) || m_tooHigh->lanesHeight != lanesHeight)
-        m_tooHigh = TooHigh{key, lanesHeight, layout::surelyTooHigh(view, key, lanesHeight, measurer)};
-    return m_tooHigh->tooHigh;
 }
 
 } // namespace quoteline::ui

@@ -9,20 +9,16 @@
 
 namespace quoteline::ui {
 
-/// Packed rows by what they depend on: of the view that is shown, of the one that a command aims at, and of both with
-/// and without cards. The least used make room.
+/// Packed rows by what they depend on: of the view that is shown, and of the one that a command aims at. The least used
+/// make room.
 class PackingCache {
 public:
     std::shared_ptr<const layout::RowPacking> at(const layout::StoryView& view, const layout::ViewState& state,
                                                  const layout::Metrics& metrics, const layout::TextMeasurer& measurer);
-    /// Whether the cards that `state` would show are surely too high for the reading view (layout/reading.h).
-    bool cardsTooHigh(const layout::StoryView& view, layout::ViewState state, const layout::Metrics& metrics,
-                      const layout::TextMeasurer& measurer);
     /// Needed when the measurer is another one.
     void clear() {
         m_packed.clear();
         m_aids.reset();
-        m_tooHigh.reset();
     }
 
 private:
@@ -32,13 +28,6 @@ private:
     };
     std::deque<Packed> m_packed; ///< the last used first
     std::optional<layout::PackingAids> m_aids;
-    /// The last answer of cardsTooHigh().
-    struct TooHigh {
-        layout::PackingKey key;
-        double lanesHeight = 0;
-        bool tooHigh = false;
-    };
-    std::optional<TooHigh> m_tooHigh;
 };
 
 } // namespace quoteline::ui

@@ -2,7 +2,6 @@
 #include "app/view/timeline/view_controller.h"
 
 #include "app/layout/axis/presets.h"
-#include "app/layout/scene/reading.h"
 #include "app/layout/scene/reveal.h"
 #include <algorithm>
 #include <utility>
@@ -23,7 +22,9 @@ ViewController::ViewController(const layout::StoryView& view, QObject* parent)
 }
 
 layout::Metrics ViewController::metrics() const {
-    return {m_size, m_fonts.textScale(), true, false};
+    layout::Metrics metrics{m_size, m_fonts.textScale(), true, false};
+    metrics.allRows = m_allRows;
+    return metrics;
 }
 
 double ViewController::plotWidth() const {
@@ -69,7 +70,6 @@ layout::SeenView ViewController::seen() const {
     const layout::ViewState& there = target();
     layout::SeenView seen = layout::seenView(m_view, there.window, there.window == wholeStory());
     seen.scrollY = there.scrollY;
-    seen.reading = there.reading;
     if (m_marks.selected)
         seen.selected = std::string(m_view.story().id(*m_marks.selected));
     return seen;
@@ -117,6 +117,13 @@ void ViewController::setTextScale(double textScale) {
     rebuild();
 }
 
+void ViewController::setAllRows(bool all) {
+    if (all == m_allRows)
+        return;
+    m_allRows = all;
+    rebuild();
+}
+
 void ViewController::select(std::optional<model::EventIndex> event) {
     if (event == m_marks.selected)
         return;
@@ -138,9 +145,8 @@ void ViewController::selectAndReveal(model::EventIndex event) {
     layout::ViewState next = target();
     const auto packing = packingAt(next);
     next = layout::revealed(next, event, m_view, metrics(), m_measurer, *packing);
-    next.reading = packing->cards;
     const layout::Scene there = layout::buildScene(m_view, next, metrics(), m_measurer, *packing);
-    next.window = layout::withLabelInView(there, event);
+    next.window = layout::withLabelInView(there, event, m_view, *packing, m_measurer);
     m_inCommand = false;
     glideTo(next);
     Q_EMIT moved(false); // lanes may have changed where the window did not
@@ -169,13 +175,6 @@ void ViewController::letPass(model::EventIndex event) {
 
 void ViewController::jumpTo(const layout::EdgeChip& chip) {
     glideTo(layout::revealed(target(), chip.event, m_view, metrics(), m_measurer, *packingAt(target())));
-}
-
-void ViewController::setReadingAllowed(bool allowed) {
-    if (allowed == m_readingAllowed)
-        return;
-    m_readingAllowed = allowed;
-    rebuild();
 }
 
 /// Expands the event's lane, and gives the event a row of its own where it would stand in a "+N" chip in `next` even
@@ -258,30 +257,13 @@ std::optional<layout::Hit> ViewController::hoverAt(std::optional<QPointF> positi
     return hit;
 }
 
-bool ViewController::decideReading(const layout::ViewState& state) {
-    const layout::Metrics m = metrics();
-    if (!m_readingAllowed || !layout::mayBeRead(m_state.reading, m_view, state.window, m, m_measurer) ||
-        m_packings.cardsTooHigh(m_view, state, m, m_measurer))
-        return false;
-    layout::ViewState read = state;
-    read.reading = true;
-    return layout::readingFor(m_state.reading, m_view, state.window, m, m_measurer,
-                              *m_packings.at(m_view, read, m, m_measurer));
-}
-
-std::shared_ptr<const layout::RowPacking> ViewController::packingAt(layout::ViewState state) {
-    state.reading = decideReading(state);
+std::shared_ptr<const layout::RowPacking> ViewController::packingAt(const layout::ViewState& state) {
     return m_packings.at(m_view, state, metrics(), m_measurer);
 }
 
 void ViewController::rebuild() {
     const layout::Metrics m = metrics();
-    const bool wasReading = m_state.reading;
-    m_state.reading = decideReading(m_state);
     m_packing = m_packings.at(m_view, m_state, m, m_measurer);
-    if (m_state.reading != wasReading && m_marks.selected && !layout::coverOf(*m_scene, *m_marks.selected).isEmpty())
-        m_state.scrollY =
-            layout::revealed(m_state, *m_marks.selected, m_view, m, m_measurer, *m_packing).scrollY; // stays in view
     m_scene = std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_state, m, m_measurer, *m_packing));
     m_state.scrollY = m_scene->scrollY;
     m_hits = layout::hitMarks(*m_scene, m_matcher, m_measurer);

@@ -64,9 +64,8 @@ public:
     void setMatcher(const model::TextMatcher& matcher);
     void setSize(QSizeF size);
     void setTextScale(double textScale);
-    /// Whether the reading view may take the place of the marks where there is room (layout/reading.h); it may at
-    /// first.
-    void setReadingAllowed(bool allowed);
+    /// Whether lanes take as many rows as they need, to be scrolled through, and not as many as fit.
+    void setAllRows(bool all);
 
     // At once.
     void panBy(double pixels);                  ///< positive shows later times
@@ -126,10 +125,8 @@ private:
     layout::Metrics metrics() const;
     double plotWidth() const;
     bool showsWholeStory() const;
-    /// Whether cards would be shown in `state`, which may be another than the present one.
-    bool decideReading(const layout::ViewState& state);
     /// The rows there.
-    std::shared_ptr<const layout::RowPacking> packingAt(layout::ViewState state);
+    std::shared_ptr<const layout::RowPacking> packingAt(const layout::ViewState& state);
     layout::TimeWindow zoomedInSight(const layout::TimeWindow& window, double factor);
     layout::TimeWindow zoomed(const layout::TimeWindow& window, double factor, double anchor);
     void setState(const layout::ViewState& state);
@@ -143,11 +140,11 @@ private:
     layout::StoryView m_view;
     layout::ViewState m_state;
     QSizeF m_size{640, 400};
+    bool m_allRows = false;
     Fonts m_fonts{1};
     FontMeasurer m_measurer{m_fonts};
     PackingCache m_packings;
     std::shared_ptr<const layout::RowPacking> m_packing; ///< of the present scene
-    bool m_readingAllowed = true;
     std::shared_ptr<const layout::Scene> m_scene;
     model::TextMatcher m_matcher;
     layout::HitMarks m_hits; ///< of the present scene

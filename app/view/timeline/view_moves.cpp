@@ -82,7 +82,7 @@ void ViewController::showWholeStory() {
 
 void ViewController::glideTo(const layout::ViewState& state) {
     const layout::ViewState next{layout::clamped(state.window, m_view, plotWidth(), m_fonts.textScale()),
-                                 std::max(0.0, state.scrollY), target().reading};
+                                 std::max(0.0, state.scrollY)};
     if (state.window.width < next.window.width)
         Q_EMIT limitReached(layout::ZoomLimit::Closest);
     if (next == target())
@@ -109,7 +109,7 @@ void ViewController::showState(const layout::ViewState& state) {
         return;
     m_state.window = state.window;
     m_state.scrollY = state.scrollY;
-    rebuild(); // which decides about cards
+    rebuild();
 }
 
 } // namespace quoteline::ui

@@ -171,7 +171,6 @@ void CopyCommands::copyPicture() {
     spec.textScale = controller.fonts().textScale();
     spec.range = controller.state().window;
     spec.dark = m_look.theme().dark;
-    spec.cards = controller.state().reading;
     spec.carryStory = false; // a clipboard takes pixels
     const std::stop_token stop = beginAnew();
     runInBackground(

@@ -2,7 +2,6 @@
 #include "app/window/files/seen_view.h"
 
 #include "app/view/timeline/view_controller.h"
-#include "app/window/memory/look.h"
 #include <QCoreApplication>
 
 namespace quoteline::ui {
@@ -23,7 +22,7 @@ bool shows(const layout::TimeWindow& window, const layout::TimeWindow& part) {
 
 } // namespace
 
-QString showAsSeen(ViewController& controller, Look& look, const layout::SeenView& seen) {
+QString showAsSeen(ViewController& controller, const layout::SeenView& seen) {
     controller.arrangeAs(seen);
     QString remark;
     const auto add = [&remark](const QString& words) { remark += remark.isEmpty() ? words : u' ' + words; };
@@ -41,8 +40,6 @@ QString showAsSeen(ViewController& controller, Look& look, const layout::SeenVie
     if (!shown.whole && controller.state().window != seen.window)
         add(SeenText::tr("The picture shows a time that reaches beyond its story; what is nearest to it is in view."));
     controller.scrollLanesTo(0);
-    if (!shown.whole) // the whole story is never read as cards
-        look.allowReading(seen.reading);
     return remark;
 }
 

@@ -11,6 +11,6 @@ class ViewController;
 
 /// Shows the story that was just opened as the picture shows it that it was in. A sentence where that is not wholly
 /// possible, empty where it is: a window that has nothing of the story becomes the whole story.
-QString showAsSeen(ViewController& controller, Look& look, const layout::SeenView& seen);
+QString showAsSeen(ViewController& controller, const layout::SeenView& seen);
 
 } // namespace quoteline::ui

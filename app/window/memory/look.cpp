@@ -34,10 +34,9 @@ void Look::wire() {
     on(a.contrastTheme, [this] { setThemeChoice(ThemeChoice::HighContrast); });
     on(a.largerText, [this] { setTextScale(m_parts.controller.fonts().textScale() + textStep); });
     on(a.smallerText, [this] { setTextScale(m_parts.controller.fonts().textScale() - textStep); });
-    connect(a.readingView, &QAction::toggled, this, [this](bool allowed) {
-        m_parts.controller.setReadingAllowed(allowed);
-        if (!m_forThisStory)
-            m_memory.change([allowed](Settings& settings) { settings.readingView = allowed; });
+    connect(a.allRows, &QAction::toggled, this, [this](bool all) {
+        m_parts.controller.setAllRows(all);
+        m_memory.change([all](Settings& settings) { settings.allRows = all; });
     });
     connect(a.allLinks, &QAction::toggled, this, [this](bool shown) {
         m_parts.controller.setAllLinks(shown);
@@ -51,8 +50,8 @@ void Look::wire() {
 
 void Look::restore() {
     const Settings settings = m_memory.settings();
-    m_parts.actions.readingView->setChecked(settings.readingView);
     m_parts.actions.legend->setChecked(settings.legend);
+    m_parts.actions.allRows->setChecked(settings.allRows);
     m_parts.actions.allLinks->setChecked(settings.allLinks);
     if (settings.textScale != 1)
         setTextScale(settings.textScale);
@@ -63,16 +62,6 @@ void Look::restore() {
         applyIcons(m_parts.actions, true);
         applyTheme();
     }
-}
-
-void Look::allowReading(bool allowed) {
-    m_forThisStory = true;
-    m_parts.actions.readingView->setChecked(allowed);
-    m_forThisStory = false;
-}
-
-void Look::chosenReading() {
-    allowReading(m_memory.settings().readingView);
 }
 
 void Look::setThemeChoice(ThemeChoice choice) {

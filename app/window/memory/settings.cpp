@@ -118,7 +118,8 @@ std::optional<Settings> settingsFromJson(const QByteArray& json) {
     Settings settings;
     settings.theme = themeOf(object.take(QStringLiteral("theme")));
     settings.textScale = numberOf(object.take(QStringLiteral("textScale")), 1, 2).value_or(1);
-    settings.readingView = object.take(QStringLiteral("readingView")).toBool(true);
+    object.remove(QStringLiteral("readingView")); // from before
+    settings.allRows = object.take(QStringLiteral("allRows")).toBool(false);
     settings.allLinks = object.take(QStringLiteral("allLinks")).toBool(false);
     settings.legend = object.take(QStringLiteral("legend")).toBool(false);
     settings.documentFolder = folderOf(object.take(QStringLiteral("documentFolder")));
@@ -139,7 +140,7 @@ QByteArray toJson(const Settings& settings) {
     QJsonObject object = settings.unknown;
     object[QStringLiteral("theme")] = QString(themeNames[static_cast<std::size_t>(settings.theme)]);
     object[QStringLiteral("textScale")] = settings.textScale;
-    object[QStringLiteral("readingView")] = settings.readingView;
+    object[QStringLiteral("allRows")] = settings.allRows;
     object[QStringLiteral("allLinks")] = settings.allLinks;
     object[QStringLiteral("legend")] = settings.legend;
     object[QStringLiteral("documentFolder")] = settings.documentFolder;

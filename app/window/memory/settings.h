@@ -25,7 +25,7 @@ struct SeenStory {
 struct Settings {
     ThemeChoice theme = ThemeChoice::System;
     double textScale = 1;         ///< 1 to 2
-    bool readingView = true;      ///< cards where there is room
+    bool allRows = false;         ///< lanes as high as they need
     bool allLinks = false;        ///< between all events in view
     bool legend = false;          ///< stands above the evidence
     QString documentFolder;       ///< where the documents of a check were last

@@ -76,6 +76,8 @@ void addGroupings(Actions& a, QMenu& menu, QWidget& owner) {
                              {QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)))});
     makeChoices(owner, {a.groupings[0], a.groupings[1], a.groupings[2], a.groupings[3], a.groupings[4]});
     menu.addSeparator();
+    a.allRows = add(menu, ActionText::tr("Show all &rows"));
+    a.allRows->setCheckable(true);
     a.collapseLanes = add(menu, ActionText::tr("&Collapse all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
     a.expandLanes = add(menu, ActionText::tr("E&xpand all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E});
     a.resetLanes = add(menu, ActionText::tr("&Order of the file"));
@@ -106,9 +108,6 @@ void addView(Actions& a, QMenu& menu, QMainWindow& window, QWidget& timeline) {
     a.busiest = add(menu, ActionText::tr("&Busiest stretch"), {Qt::Key_B});
     a.coreWindow = add(menu, ActionText::tr("&Core window"), {Qt::Key_C});
     a.fitSelection = add(menu, ActionText::tr("&Fit the selected event"), {Qt::Key_F});
-    a.readingView = add(menu, ActionText::tr("&Reading view where there is room"), {Qt::Key_R});
-    a.readingView->setCheckable(true);
-    a.readingView->setChecked(true);
     a.allLinks = add(menu, ActionText::tr("Show all lin&ks"));
     a.allLinks->setCheckable(true);
     menu.addSeparator();

@@ -44,9 +44,9 @@ struct Actions {
     QAction* busiest;    ///< the busiest stretch
     QAction* coreWindow; ///< what the story says it is about; disabled where it does not say
     QAction* fitSelection;
-    QAction* readingView;                                  ///< checkable: cards where there is room
     std::array<QAction*, layout::groupingCount> groupings; ///< checkable, by layout::Grouping
     QAction* allLinks;                                     ///< checkable: links between all events in view
+    QAction* allRows; ///< checkable: lanes as high as they need, to be scrolled through
     QAction* collapseLanes;
     QAction* expandLanes;
     QAction* resetLanes; ///< the order of the file

@@ -32,7 +32,7 @@ void PictureCommands::ask() {
         begin.dark = m_look.theme().dark;
     begin.textScale = controller.fonts().textScale();
     const layout::ViewState& state = controller.state();
-    PictureDialog dialog(view, {state.window, state.window == controller.wholeStory(), state.reading}, begin, suggested,
+    PictureDialog dialog(view, {state.window, state.window == controller.wholeStory()}, begin, suggested,
                          &m_parts.window);
     if (dialog.exec() != QDialog::Accepted)
         return;

@@ -196,11 +196,8 @@ PictureRequest PictureForm::spec() const {
     spec.size = QSize(m_width->value(), m_height->value());
     spec.scale = scales[m_scale->currentIndex()];
     spec.range.reset();
-    spec.cards = false;
-    if (m_range->currentIndex() == 1) {
+    if (m_range->currentIndex() == 1)
         spec.range = m_shown.window;
-        spec.cards = m_shown.cards;
-    }
     spec.dark = m_theme->currentIndex() == 1;
     spec.evidence = m_evidence->isChecked();
     spec.readings = m_readings->isChecked();

@@ -21,7 +21,6 @@ public:
     struct Shown {
         layout::TimeWindow window;
         bool whole = false; ///< the whole story
-        bool cards = false;
     };
     /// `begin` gives the choices to begin with, and what cannot be chosen.
     PictureForm(const layout::StoryView& view, const Shown& shown, const PictureRequest& begin,

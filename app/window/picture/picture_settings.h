@@ -10,7 +10,7 @@ namespace quoteline::ui {
 /// Of the name of a picture's author, in UTF-16 units.
 inline constexpr int longestAuthor = 500;
 
-/// All but what belongs to a story or a day: range, cards, language and date; and the text scale, which is the
+/// All but what belongs to a story or a day: range, language and date; and the text scale, which is the
 /// window's.
 QJsonObject pictureSettings(const PictureRequest& spec);
 /// A field that makes no sense has its default, and the others are kept.

@@ -88,7 +88,8 @@ void LaneCommands::showMenu(std::size_t lane, QPoint position) {
     addMove(tr("Move up"), lane - 1, lane > 0);
     addMove(tr("Move down"), lane + 1, lane + 1 < lanes.size());
     menu->addSeparator();
-    menu->addActions({m_parts.actions.collapseLanes, m_parts.actions.expandLanes, m_parts.actions.resetLanes});
+    menu->addActions({m_parts.actions.allRows, m_parts.actions.collapseLanes, m_parts.actions.expandLanes,
+                      m_parts.actions.resetLanes});
     // Its commands know lanes by their places.
     connect(&controller, &ViewController::storyChanged, menu, &QWidget::close);
     connect(&controller, &ViewController::arrangementChanged, menu, &QWidget::close);

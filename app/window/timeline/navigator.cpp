@@ -130,7 +130,6 @@ layout::SeenView Navigator::present() const {
     layout::SeenView seen = m_parts.controller.seen();
     seen.unfolded.reset();
     seen.selected.reset();
-    seen.reading = false;
     seen.query = layout::seenQuery(m_parts.controller.view().story(), query());
     return seen;
 }

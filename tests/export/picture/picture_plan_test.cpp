@@ -240,16 +240,6 @@ TEST(PicturePlan, AnotherLanguageWritesDatesAndNumbersItsWay) {
     EXPECT_FALSE(all.contains(QStringLiteral("27 January 2026")));
 }
 
-TEST(PicturePlan, AWindowSeenAsCardsIsAPictureOfCardsWhereTheyFit) {
-    PictureRequest spec;
-    spec.range = layout::TimeWindow{static_cast<double>(embedded().story().layoutStarts()[2]), 4.0 * 86'400'000};
-    EXPECT_FALSE(planOf(embedded(), spec).pages.front().chart->reading);
-    spec.cards = true;
-    EXPECT_TRUE(planOf(embedded(), spec).pages.front().chart->reading);
-    spec.size = QSize(300, 200);
-    EXPECT_FALSE(planOf(embedded(), spec).pages.front().chart->reading) << "there is no room for cards";
-}
-
 TEST(PicturePlan, ThatIsTooLargeIsRefusedWithTheFiguresAndARemedy) {
     PictureRequest spec = specOf(PictureFormat::Png, true);
     spec.scale = 8;

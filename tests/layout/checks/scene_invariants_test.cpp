@@ -123,6 +123,13 @@ TEST_F(BrokenScene, ALabelAcrossAMarkIsNoticed) {
     expectNoticed("overlaps mark of event");
 }
 
+TEST_F(BrokenScene, ALabelAcrossAnEdgeOfTheWindowIsNoticed) {
+    scene.labels[0].rect.moveLeft(scene.frame.plot.left() - 1);
+    expectNoticed("letters are cut");
+    scene.labels[1].rect.moveRight(scene.frame.plot.right() + 1);
+    expectNoticed("letters are cut");
+}
+
 TEST_F(BrokenScene, AChipAcrossALabelIsNoticed) {
     Chip chip;
     chip.rect = scene.labels[0].rect;

@@ -16,8 +16,6 @@ std::vector<QRectF> wordsOf(const Scene& scene) {
     std::vector<QRectF> rects;
     for (const Label& label : scene.labels)
         rects.push_back(label.rect);
-    for (const Card& card : scene.cards)
-        rects.push_back(card.rect);
     for (const Chip& chip : scene.chips)
         rects.push_back(chip.rect);
     for (const EdgeChip& chip : scene.edgeChips)

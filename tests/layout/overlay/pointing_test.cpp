@@ -32,6 +32,8 @@ double distanceTo(const QRectF& rect, QPointF point) {
 double distanceOf(const Scene& scene, const Hit& hit, QPointF point) {
     if (hit.chip)
         return distanceTo(scene.chips[*hit.chip].rect, point);
+    if (hit.edgeChip)
+        return distanceTo(scene.edgeChips[*hit.edgeChip].rect, point);
     double nearest = std::numeric_limits<double>::infinity();
     for (const Mark& mark : scene.marks)
         if (mark.event == hit.event)
@@ -49,6 +51,8 @@ double nearestOfAll(const Scene& scene, QPointF point) {
     for (const Label& label : scene.labels)
         nearest = std::min(nearest, distanceTo(label.rect, point));
     for (const Chip& chip : scene.chips)
+        nearest = std::min(nearest, distanceTo(chip.rect, point));
+    for (const EdgeChip& chip : scene.edgeChips)
         nearest = std::min(nearest, distanceTo(chip.rect, point));
     return nearest;
 }
@@ -73,7 +77,7 @@ TEST(HitTest, FindsTheNearestMarkLabelOrChipAtEveryPoint) {
                     ASSERT_EQ(hit.has_value(), nearest <= tolerance) << named.name << " at " << x << ", " << y;
                     ++(hit ? hits : misses);
                     if (hit) {
-                        ASSERT_TRUE(hit->event.has_value() != hit->chip.has_value());
+                        ASSERT_EQ(hit->event.has_value() + hit->chip.has_value() + hit->edgeChip.has_value(), 1);
                         ASSERT_DOUBLE_EQ(distanceOf(scene, *hit, point), nearest) << named.name;
                     }
                 }

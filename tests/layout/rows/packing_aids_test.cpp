@@ -2,7 +2,6 @@
 #include "app/layout/rows/packing_aids.h"
 
 #include "app/layout/checks/scene_invariants.h"
-#include "app/layout/scene/reading.h"
 #include "app/layout/scene/scene_builder.h"
 #include "tests/content/scene_stories.h"
 #include "tests/support/fixed_measurer.h"
@@ -18,10 +17,9 @@ namespace {
 const Metrics metrics{{1200, 800}};
 const FixedMeasurer measurer;
 
-PackingKey keyAt(const StoryView& view, double zoom, bool cards = false) {
+PackingKey keyAt(const StoryView& view, double zoom) {
     const TimeWindow whole = wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1);
-    ViewState state{{whole.start, whole.width / zoom}};
-    state.reading = cards;
+    const ViewState state{{whole.start, whole.width / zoom}};
     return packingKey(view, state, metrics, measurer);
 }
 
@@ -76,12 +74,11 @@ TEST(PackingAids, ThatAreKeptFromStepToStepChangeNoRow) {
             continue; // slow to measure
         const StoryView view(named.story);
         PackingAids aids(view);
-        for (const bool cards : {false, true})
-            for (const double zoom : {1.0, 3.0, 20.0, 1.0}) {
-                SCOPED_TRACE(named.name + " at zoom " + std::to_string(zoom));
-                const PackingKey key = keyAt(view, zoom, cards);
-                expectSame(packRows(view, key, measurer, aids), packRows(view, key, measurer), view);
-            }
+        for (const double zoom : {1.0, 3.0, 20.0, 1.0}) {
+            SCOPED_TRACE(named.name + " at zoom " + std::to_string(zoom));
+            const PackingKey key = keyAt(view, zoom);
+            expectSame(packRows(view, key, measurer, aids), packRows(view, key, measurer), view);
+        }
     }
 }
 
@@ -122,33 +119,4 @@ TEST(CharacterWidths, AreNoLessThanTheTextAndMeasureWhatTheyDoNotKnow) {
     }
     const QString arabic = QString::fromUtf8("الألعاب");
     EXPECT_EQ(widths.atLeast(arabic, measurer), measurer.width(arabic, FontRole::Label));
-}
-
-TEST(SurelyTooHigh, IsNeverSaidOfCardsThatMayBeRead) {
-    std::vector<test::NamedStory> stories = test::layoutStories();
-    std::vector<test::MadeEvent> sameDay(90, {"2020-05-05", "Of one day"});
-    for (int day = 1; day <= 28; ++day)
-        sameDay.push_back(
-            {std::string("2020-0").append(std::to_string(1 + day % 9)).append("-1").append(std::to_string(day % 10))});
-    stories.push_back({"SameDay", test::madeStory(sameDay)});
-    std::size_t tooHigh = 0;
-    for (const test::NamedStory& named : stories) {
-        if (named.name == "LongSets")
-            continue;
-        const StoryView view(named.story);
-        const Frame frame = frameFor(view, metrics, measurer);
-        for (const double zoom : {4.0, 30.0, 900.0}) {
-            const PackingKey key = keyAt(view, zoom, true);
-            if (!surelyTooHigh(view, key, frame.lanes.height(), measurer))
-                continue;
-            ++tooHigh;
-            const RowPacking cards = packRows(view, key, measurer);
-            const TimeWindow whole = wholeStory(view, frame.plot.width(), 1);
-            for (int i = 0; i < 20; ++i) {
-                const TimeWindow window{whole.start + whole.width * i / 20, whole.width / zoom};
-                EXPECT_FALSE(readingFor(true, view, window, metrics, measurer, cards)) << named.name << ", " << zoom;
-            }
-        }
-    }
-    EXPECT_GT(tooHigh, 0U);
 }

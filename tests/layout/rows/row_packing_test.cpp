@@ -31,7 +31,7 @@ struct Packed {
         : view(story) {
         const TimeWindow whole = wholeStory(view, plotWidth, 1);
         step = zoomStepOf({whole.start, whole.width / zoom}, view, plotWidth, 1);
-        packing = packRows(view, {view.revision(), step, plotWidth, nameWidth, 1, false}, measurer);
+        packing = packRows(view, {view.revision(), step, plotWidth, nameWidth, 1}, measurer);
     }
 
     TimeScale scale() const { return {step.domain, 0, step.domain.width * step.pixelsPerMs}; }
@@ -58,6 +58,9 @@ struct Packed {
             return {left, right + reach};
         case LabelSide::Left:
             return {left - reach, right};
+        case LabelSide::Over:
+            return {left, std::max(right, markSpans(view.story(), event, scale(), sizes).front().barLeft +
+                                              label(event).width)};
         default:
             return {left, right};
         }
@@ -188,7 +191,7 @@ TEST(RowPacking, RowsHaveTheLinesOfTheirHighestEvent) {
     }
 }
 
-TEST(RowPacking, PutsTheLabelOfAWideBarInsideAndOfOtherWideMarksAbove) {
+TEST(RowPacking, PutsTheLabelOfAWideBarInsideOrOverItAndOfOtherWideMarksAbove) {
     const model::Story story = test::storyOfDates(
         {"2026-01-01/2026-01-31", "[2026-01-01..2026-01-31]", "2026-01~", "{2026-01-01,2026-01-31}", "2026-01-05"});
     const Packed packed(story, 1);
@@ -196,8 +199,8 @@ TEST(RowPacking, PutsTheLabelOfAWideBarInsideAndOfOtherWideMarksAbove) {
     for (const model::EventIndex event : packed.view.events())
         sides[std::string(story.whenText(event))] = packed.packing.placements[event].side;
     EXPECT_EQ(sides["2026-01-01/2026-01-31"], LabelSide::Inside);
-    EXPECT_EQ(sides["[2026-01-01..2026-01-31]"], LabelSide::Above);
-    EXPECT_EQ(sides["2026-01~"], LabelSide::Above);
+    EXPECT_EQ(sides["[2026-01-01..2026-01-31]"], LabelSide::Over);
+    EXPECT_EQ(sides["2026-01~"], LabelSide::Over); // of the whole plot it has no ring
     EXPECT_EQ(sides["{2026-01-01,2026-01-31}"], LabelSide::Above);
     EXPECT_EQ(sides["2026-01-05"], LabelSide::Right);
 }

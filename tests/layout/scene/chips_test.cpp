@@ -124,7 +124,8 @@ TEST(Chips, OfOneStretchStayInPlaceWhileTheViewPans) {
 
 TEST(Chips, AreCountedWhereTheirRowIsScrolledAway) {
     const StoryView view(storyNamed("ThousandInOneLane"));
-    const Metrics low{{1000, 400}};
+    Metrics low{{1000, 400}};
+    low.allRows = true;
     const ViewState top{wholeStory(view, frameFor(view, low, fixedMeasurer).plot.width(), 1)};
     const Scene above = buildScene(view, top, low, fixedMeasurer);
     EXPECT_FALSE(above.chips.empty()); // their row is the first of the lane

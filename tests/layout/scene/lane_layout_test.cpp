@@ -84,7 +84,8 @@ TEST(LaneLayout, ANameStaysInThePartOfItsLaneInViewAndLeavesWithTheLane) {
     for (int i = 0; i < 12; ++i)
         events.push_back({"2026-01-27", "An event of the first lane", static_cast<std::size_t>(i < 8 ? 0 : 1)});
     const StoryView view(test::madeStory(events, {"First", "Second"}));
-    const Metrics metrics{{800, 300}};
+    Metrics metrics{{800, 300}};
+    metrics.allRows = true;
     const double end = sceneOf(view, metrics, 1e9).scrollY;
     ASSERT_GT(end, 60);
     for (double scroll = 0; scroll <= end; scroll += 1.5) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numbers of events in pictures: in titles, labels and cards, and in the chips of those that found no room.
+// Numbers of events in pictures: in titles and labels, and in the chips of those that found no room.
 #include "app/content/words/display_text.h"
 #include "app/layout/checks/scene_invariants.h"
 #include "app/layout/rows/packing_aids.h"
@@ -29,9 +29,8 @@ struct Drawn {
     Scene scene;
 };
 
-Drawn drawn(const StoryView& view, const Metrics& metrics, bool reading = false) {
-    ViewState state{wholeStory(view, frameFor(view, metrics, fixedMeasurer).plot.width(), 1)};
-    state.reading = reading;
+Drawn drawn(const StoryView& view, const Metrics& metrics) {
+    const ViewState state{wholeStory(view, frameFor(view, metrics, fixedMeasurer).plot.width(), 1)};
     const RowPacking packing = packRows(view, packingKey(view, state, metrics, fixedMeasurer), fixedMeasurer);
     return {packing, buildScene(view, state, metrics, fixedMeasurer, packing)};
 }
@@ -71,22 +70,21 @@ TEST(NumberedView, WritesNumbersAsTheLanguageOfTheStoryDoes) {
     EXPECT_TRUE(view.title(1199).startsWith(QStringLiteral("1,200. ")));
 }
 
-TEST(NumberedView, KeepsTheNumberOfEveryLabelAndCardHoweverShort) {
+TEST(NumberedView, KeepsTheNumberOfEveryLabelHoweverShort) {
     for (const NamedStory& story : layoutStories()) {
         if (story.story.eventCount() == 0)
             continue;
         const StoryView view = numbered(StoryView(story.story));
-        for (const double width : {360.0, 700.0, 1600.0})
-            for (const bool reading : {false, true}) {
-                SCOPED_TRACE(testing::Message() << story.name << ", " << width << ", " << reading);
-                const Metrics metrics{{width, 1200}};
-                const Drawn picture = drawn(view, metrics, reading);
-                for (const QString& broken : violations(picture.scene, view, picture.packing, fixedMeasurer))
-                    ADD_FAILURE() << broken.toStdString();
-                for (const Label& label : picture.scene.labels)
-                    EXPECT_TRUE(picture.scene.texts[label.firstText].text.startsWith(number(view, label.event) + u'.'))
-                        << picture.scene.texts[label.firstText].text.toStdString();
-            }
+        for (const double width : {360.0, 700.0, 1600.0}) {
+            SCOPED_TRACE(testing::Message() << story.name << ", " << width);
+            const Metrics metrics{{width, 1200}};
+            const Drawn picture = drawn(view, metrics);
+            for (const QString& broken : violations(picture.scene, view, picture.packing, fixedMeasurer))
+                ADD_FAILURE() << broken.toStdString();
+            for (const Label& label : picture.scene.labels)
+                EXPECT_TRUE(picture.scene.texts[label.firstText].text.startsWith(number(view, label.event) + u'.'))
+                    << picture.scene.texts[label.firstText].text.toStdString();
+        }
     }
 }
 

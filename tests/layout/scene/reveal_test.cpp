@@ -18,7 +18,9 @@ namespace {
 struct Seen {
     explicit Seen(const model::Story& story, Metrics wanted = {{900, 420}})
         : view(story)
-        , metrics(wanted) {}
+        , metrics(wanted) {
+        metrics.allRows = true; // to be scrolled through
+    }
 
     RowPacking packing(const ViewState& state) const {
         return packRows(view, packingKey(view, state, metrics, fixedMeasurer), fixedMeasurer);

@@ -92,7 +92,12 @@ TEST(SceneBuilder, APackingIsKeptWhilePanningAndChangesWithWhatItDependsOn) {
     const TimeWindow window = windowOf(view, metrics, 4.2);
     const PackingKey key = packingKey(view, {window}, metrics, measurer);
     EXPECT_EQ(packingKey(view, {panned(window, 0.4), 60}, metrics, measurer), key);
-    EXPECT_EQ(packingKey(view, {window}, {{1200, 500}}, measurer), key);
+    EXPECT_NE(packingKey(view, {window}, {{1200, 500}}, measurer), key) << "lanes are fitted to it";
+    Metrics all = metrics;
+    all.allRows = true;
+    Metrics lowAll{{1200, 500}};
+    lowAll.allRows = true;
+    EXPECT_EQ(packingKey(view, {window}, lowAll, measurer), packingKey(view, {window}, all, measurer));
     EXPECT_NE(packingKey(view, {zoomed(window, 1.5, window.start)}, metrics, measurer), key);
     EXPECT_NE(packingKey(view, {window}, {{1210, 700}}, measurer), key);
     EXPECT_NE(packingKey(view, {window}, {{1200, 700}, 1.1}, FixedMeasurer(1.1)), key);

@@ -21,7 +21,6 @@ struct Case {
     const char* window; ///< EDTF; empty for the whole story
     QSizeF size;
     bool picture = false;
-    bool reading = false;
 };
 
 const Case cases[] = {
@@ -35,9 +34,6 @@ const Case cases[] = {
     {"day", "2026-01-27", {1600, 900}},
     {"day-narrow", "2026-01-27", {920, 640}},
     {"hours", "2026-01-27T09:00/2026-01-27T15:00", {1600, 900}},
-    {"reading", "2026-01-24/2026-01-29", {1600, 900}, false, true},
-    {"reading-narrow", "2026-01-24/2026-01-29", {920, 640}, false, true},
-    {"reading-day", "2026-01-27", {1280, 800}, false, true},
     {"hours-narrow", "2026-01-27T09:00/2026-01-27T15:00", {920, 640}},
 };
 
@@ -76,8 +72,7 @@ TEST_P(GoldenScene, IsAsWrittenDown) {
     const test::FixedMeasurer measurer;
     const Metrics metrics{c.size, 1, true, c.picture};
     const double plotWidth = frameFor(view, metrics, measurer).plot.width();
-    ViewState state{windowOf(c, view, plotWidth)};
-    state.reading = c.reading;
+    const ViewState state{windowOf(c, view, plotWidth)};
     const RowPacking packing = packRows(view, packingKey(view, state, metrics, measurer), measurer);
     const Scene scene = buildScene(view, state, metrics, measurer, packing);
     for (const QString& violation : violations(scene, view, packing, measurer))

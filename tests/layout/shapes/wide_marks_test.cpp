@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marks of times that are wide on screen: all of what is stated, and nothing at a time that no source gives.
-#include "app/layout/scene/scene_builder.h"
-#include "app/layout/shapes/card_shape.h"
 #include "app/layout/shapes/mark_geometry.h"
 
 #include "app/layout/checks/scene_invariants.h"
+#include "app/layout/scene/scene_builder.h"
 #include "tests/content/scene_stories.h"
 #include "tests/support/fixed_measurer.h"
 #include <gtest/gtest.h>
@@ -160,38 +159,22 @@ TEST(WideMarks, KeepTheirRowFreeFromTheZoomStepInWhichTheyBecomeWide) {
     const StoryView view(test::madeStory(events));
     std::size_t wide = 0;
     std::size_t narrow = 0;
-    for (const bool reading : {false, true})
-        for (const double textScale : {1.0, 2.0}) {
-            const test::FixedMeasurer measurer(textScale);
-            const Metrics metrics{{900, 4000}, textScale};
-            const double plotWidth = frameFor(view, metrics, measurer).plot.width();
-            for (double day = 50; day < 80; day += 0.7) {
-                const double width = plotWidth / (day * textScale) * model::msPerDay;
-                const auto middle = static_cast<double>(model::startOfDate(2026, 1, 28));
-                ViewState state{{middle - width / 2, width}};
-                state.reading = reading;
-                const RowPacking packing = packRows(view, packingKey(view, state, metrics, measurer), measurer);
-                const Scene scene = buildScene(view, state, metrics, measurer, packing);
-                for (const QString& violation : violations(scene, view, packing, measurer))
-                    ADD_FAILURE() << day << " pixels a day: " << violation.toStdString();
-                for (const Mark& mark : scene.marks)
-                    ++(mark.span.wide ? wide : narrow);
-            }
+    for (const double textScale : {1.0, 2.0}) {
+        const test::FixedMeasurer measurer(textScale);
+        const Metrics metrics{{900, 4000}, textScale};
+        const double plotWidth = frameFor(view, metrics, measurer).plot.width();
+        for (double day = 50; day < 80; day += 0.7) {
+            const double width = plotWidth / (day * textScale) * model::msPerDay;
+            const auto middle = static_cast<double>(model::startOfDate(2026, 1, 28));
+            const ViewState state{{middle - width / 2, width}};
+            const RowPacking packing = packRows(view, packingKey(view, state, metrics, measurer), measurer);
+            const Scene scene = buildScene(view, state, metrics, measurer, packing);
+            for (const QString& violation : violations(scene, view, packing, measurer))
+                ADD_FAILURE() << day << " pixels a day: " << violation.toStdString();
+            for (const Mark& mark : scene.marks)
+                ++(mark.span.wide ? wide : narrow);
         }
-    EXPECT_GT(wide, 1000u);
-    EXPECT_GT(narrow, 1000u);
-}
-
-TEST(WideMarks, OfADayCarryACardAsABarDoes) {
-    const StoryView view(test::storyOfDates({"2026-01-27"}));
-    const test::FixedMeasurer measurer;
-    const Sizes plain(1);
-    const MarkSpan narrow = markAt("2026-01-27", 60, 1);
-    EXPECT_EQ(placeCard(view, 0, {narrow}, 1000, 1000, plain, measurer).side, LabelSide::On);
-    EXPECT_GE(leftOnMark(narrow, 100, 0, 1000, plain), narrow.centre + plain.dotRadius); // clear of the dot
-    const MarkSpan day = markAt("2026-01-27", 800, 1);
-    EXPECT_EQ(placeCard(view, 0, {day}, 1000, 1000, plain, measurer).side, LabelSide::On);
-    EXPECT_DOUBLE_EQ(leftOnMark(day, 100, 0, 1000, plain), day.barLeft + plain.cardLead);
-    const MarkSpan tight = markAt("2026-01-27", 70, 1);
-    EXPECT_EQ(placeCard(view, 0, {tight}, 1000, 1000, plain, measurer).side, LabelSide::Right); // no room on it
+    }
+    EXPECT_GT(wide, 500u);
+    EXPECT_GT(narrow, 500u);
 }

@@ -146,32 +146,6 @@ TEST(CarriedWindow, ThePictureOfAFilterOpensAsAStoryOfItsEvents) {
     EXPECT_FALSE(window->notice().isVisible()) << window->notice().words().toStdString();
 }
 
-TEST(CarriedWindow, CardsComeBackAndAreKeptAwayForTheStoryOfThePictureAlone) {
-    const QTemporaryDir folder;
-    ShownWindow window({1280, 800}, folder.filePath(QStringLiteral("settings.json")));
-    ui::ViewController& controller = window.controller();
-    const QAction* reading = window->actions().readingView;
-    const layout::TimeWindow whole = controller.wholeStory();
-    controller.setWindow({whole.start, whole.width / 8});
-    ASSERT_TRUE(controller.state().reading);
-    const QString cards = writePicture(window, QStringLiteral("cards.png"));
-    window->actions().readingView->trigger();
-    ASSERT_FALSE(controller.state().reading);
-    const QString marks = writePicture(window, QStringLiteral("marks.png"));
-
-    ASSERT_TRUE(window.open(cards));
-    EXPECT_TRUE(controller.state().reading);
-    EXPECT_TRUE(reading->isChecked());
-    ASSERT_TRUE(window.open(QString()));
-    EXPECT_FALSE(reading->isChecked()) << "as it was chosen";
-    window->actions().readingView->trigger();
-    ASSERT_TRUE(window.open(marks));
-    EXPECT_FALSE(controller.state().reading);
-    EXPECT_FALSE(reading->isChecked());
-    ASSERT_TRUE(window.open(QString()));
-    EXPECT_TRUE(reading->isChecked());
-}
-
 TEST(CarriedWindow, TheViewOfThePictureGoesBeforeTheOneThatIsRemembered) {
     const QTemporaryDir folder;
     ShownWindow window({1280, 800}, folder.filePath(QStringLiteral("settings.json")));

@@ -35,6 +35,7 @@ Settings filled() {
     Settings settings;
     settings.theme = ui::ThemeChoice::HighContrast;
     settings.textScale = 1.75;
+    settings.allRows = true;
     settings.allLinks = true;
     settings.geometry = QByteArray("\0\1\2geometry", 11);
     settings.panes = "panes";
@@ -84,6 +85,7 @@ TEST(Settings, AFieldThatMakesNoSenseFallsBackAlone) {
     const Case cases[] = {
         {"theme", wrong, [](Settings& s) { s.theme = ui::ThemeChoice::System; }},
         {"textScale", {"null", "0", "-1", "1e308", "2.01", "\"1\"", "[]"}, [](Settings& s) { s.textScale = 1; }},
+        {"allRows", {"null", "7", "[]", "\"true\"", "{}"}, [](Settings& s) { s.allRows = false; }},
         {"allLinks", {"null", "7", "[]", "\"true\"", "{}"}, [](Settings& s) { s.allLinks = false; }},
         {"geometry", {"null", "7", "[]", "\"%%%\"", "{}"}, [](Settings& s) { s.geometry.clear(); }},
         {"panes", {"null", "7", "[]", "\"%%%\"", "{}"}, [](Settings& s) { s.panes.clear(); }},

@@ -78,8 +78,8 @@ bool waitUntilReady(ui::PictureDialog& dialog) {
 
 std::unique_ptr<ui::PictureDialog> dialogOf(const layout::StoryView& view, const ui::PictureRequest& begin) {
     const layout::TimeWindow window = view.extent();
-    auto dialog = std::make_unique<ui::PictureDialog>(view, ui::PictureForm::Shown{window, true, false}, begin,
-                                                      QStringLiteral("story"));
+    auto dialog =
+        std::make_unique<ui::PictureDialog>(view, ui::PictureForm::Shown{window, true}, begin, QStringLiteral("story"));
     dialog->show();
     EXPECT_TRUE(waitUntilReady(*dialog));
     return dialog;

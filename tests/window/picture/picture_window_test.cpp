@@ -160,7 +160,7 @@ TEST(PictureWindow, ATooSmallPictureOffersTheSizeThatShowsAll) {
 TEST(PictureWindow, APictureThatWouldBeTooLargeIsRefusedInTheDialog) {
     ui::PictureRequest large;
     large.size = QSize(20000, 20000);
-    PictureDialog dialog(ShownWindow().controller().view(), {{}, true, false}, large, QStringLiteral("story"));
+    PictureDialog dialog(ShownWindow().controller().view(), {{}, true}, large, QStringLiteral("story"));
     dialog.show();
     ASSERT_TRUE(
         QTest::qWaitFor([&] { return dialog.message().text().contains(QStringLiteral("268 million")); }, 60000));
@@ -239,7 +239,7 @@ TEST(PictureWindow, WhatAPictureLeavesOutIsToldHoweverSoonItWasSaved) {
     ui::PictureRequest small;
     small.size = QSize(500, 300);
     const layout::TimeWindow window = view.extent();
-    PictureDialog dialog(view, {window, true, false}, small, QStringLiteral("story"));
+    PictureDialog dialog(view, {window, true}, small, QStringLiteral("story"));
     dialog.show();
     const QString path = folder.filePath(QStringLiteral("a.png"));
     ASSERT_TRUE(dialog.save(path)) << "not even laid out";

@@ -311,9 +311,7 @@ TEST(Lanes, GiveARowToAnEventInAChipAndToOneThatFindsNoneWithoutTheRowOfAnother)
     ShownWindow window;
     ASSERT_TRUE(window.open(test::crowdedStory(1000)));
     ui::ViewController& controller = window.controller();
-    controller.setReadingAllowed(false);
     ui::ViewController plain(controller.view()); // where rows are made anew for each event
-    plain.setReadingAllowed(false);
     plain.setSize(window.viewport()->size());
     std::mt19937 random(20260127);
     std::size_t unfolded = 0;

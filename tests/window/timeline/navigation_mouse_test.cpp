@@ -234,7 +234,6 @@ TEST(MouseButtons, BackAndForwardGoThroughTheHistory) {
 // A release may go to another window, or be lost: then a move comes without a button.
 TEST(LostRelease, EndsADragOfTheView) {
     ShownWindow window;
-    window.controller().setReadingAllowed(false);
     window.controller().zoomBy(1.5);
     window.press(inPlot(window, 0.5));
     window.moveTo(inPlot(window, 0.4));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/layout/checks/card_invariants.h"
+#include "app/layout/checks/edge_chip_invariants.h"
 
 #include "app/layout/scene/lane_layout.h"
 #include <algorithm>
@@ -10,11 +10,11 @@ namespace quoteline::layout {
 
 namespace {
 
-constexpr double cardRounding = 1.5; // places rounded to whole pixels, each on its own
+constexpr double placeRounding = 1.5; // places rounded to whole pixels, each on its own
 
-class CardChecker {
+class EdgeChipChecker {
 public:
-    CardChecker(const Scene& scene, const StoryView& view, const RowPacking& packing, const TextMeasurer& measurer)
+    EdgeChipChecker(const Scene& scene, const StoryView& view, const RowPacking& packing, const TextMeasurer& measurer)
         : m_scene(scene)
         , m_view(view)
         , m_packing(packing)
@@ -23,10 +23,6 @@ public:
         , m_rows(layOutRows(packing, scene.frame.lanes.height(), m_sizes, measurer)) {}
 
     std::vector<QString> run() {
-        const bool one = m_scene.cards.size() == (m_scene.reading ? m_scene.labels.size() : 0);
-        expect(one && m_scene.reading == m_packing.cards, QStringLiteral("not a card for each label"));
-        for (std::size_t i = 0; one && i < m_scene.cards.size(); ++i)
-            checkCard(m_scene.cards[i], m_scene.labels[i]);
         std::set<std::pair<std::size_t, bool>> edges;
         for (const EdgeChip& chip : m_scene.edgeChips) {
             expect(edges.insert({chip.lane, chip.later}).second, QStringLiteral("two chips at one edge of a lane"));
@@ -36,7 +32,6 @@ public:
     }
 
 private:
-    void checkCard(const Card& card, const Label& label);
     void checkEdgeChip(const EdgeChip& chip);
     void expect(bool holds, const QString& sentence) {
         if (!holds)
@@ -53,35 +48,19 @@ private:
     std::vector<QString> m_broken;
 };
 
-void CardChecker::checkCard(const Card& card, const Label& label) {
-    const QString name = QStringLiteral("card of event %1 ").arg(card.event);
-    expect(card.event == label.event && card.rect.contains(label.rect) && !card.bar.intersects(label.rect),
-           name + QStringLiteral("does not hold its words"));
-    const std::size_t row = m_packing.placements[card.event].row;
-    expect(card.rect.top() >= rowTop(row) - cardRounding && card.rect.bottom() <= rowTop(row + 1) + cardRounding,
-           name + QStringLiteral("stands outside of its row"));
-    for (const Mark& mark : m_scene.marks) {
-        if (mark.event != card.event || (isBar(mark.span) && !mark.span.ringed) || label.side == LabelSide::Above)
-            continue;
-        const double r = m_sizes.dotRadius;
-        expect(card.rect.left() >= mark.span.centre + r || card.rect.right() <= mark.span.centre - r,
-               name + QStringLiteral("covers the dot of its mark"));
-    }
-}
-
-void CardChecker::checkEdgeChip(const EdgeChip& chip) {
+void EdgeChipChecker::checkEdgeChip(const EdgeChip& chip) {
     const QString name = QStringLiteral("chip \"%1\" ").arg(chip.text.text);
     const QRectF& lanes = m_scene.frame.lanes;
     const LaneRows& lane = m_packing.lanes[chip.lane];
-    expect(lanes.contains(chip.rect) && chip.rect.top() >= rowTop(lane.first) - cardRounding &&
-               chip.rect.bottom() <= rowTop(std::size_t{lane.first} + lane.count) + cardRounding,
+    expect(lanes.contains(chip.rect) && chip.rect.top() >= rowTop(lane.first) - placeRounding &&
+               chip.rect.bottom() <= rowTop(std::size_t{lane.first} + lane.count) + placeRounding,
            name + QStringLiteral("leaves its lane"));
-    expect(chip.later ? lanes.right() - chip.rect.right() <= m_sizes.labelGap + cardRounding
-                      : chip.rect.left() - lanes.left() <= m_sizes.labelGap + cardRounding,
+    expect(chip.later ? lanes.right() - chip.rect.right() <= m_sizes.labelGap + placeRounding
+                      : chip.rect.left() - lanes.left() <= m_sizes.labelGap + placeRounding,
            name + QStringLiteral("does not stand at its edge"));
     const QRectF words(chip.text.baseline.x(), chip.text.baseline.y() - m_measurer.ascent(chip.text.font),
                        chip.text.width, m_measurer.lineHeight(chip.text.font));
-    expect(chip.rect.adjusted(0, -cardRounding, 0, cardRounding).contains(words) &&
+    expect(chip.rect.adjusted(0, -placeRounding, 0, placeRounding).contains(words) &&
                std::abs(chip.text.width - m_measurer.width(chip.text.text, chip.text.font)) < 0.01,
            name + QStringLiteral("does not hold its words"));
 
@@ -105,9 +84,9 @@ void CardChecker::checkEdgeChip(const EdgeChip& chip) {
 
 } // namespace
 
-std::vector<QString> cardViolations(const Scene& scene, const StoryView& view, const RowPacking& packing,
-                                    const TextMeasurer& measurer) {
-    return CardChecker(scene, view, packing, measurer).run();
+std::vector<QString> edgeChipViolations(const Scene& scene, const StoryView& view, const RowPacking& packing,
+                                        const TextMeasurer& measurer) {
+    return EdgeChipChecker(scene, view, packing, measurer).run();
 }
 
 } // namespace quoteline::layout

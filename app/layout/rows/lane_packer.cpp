@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/rows/lane_packer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace quoteline::layout {
+
+namespace {
+
+const double zoomStepRatio = std::exp2(1 / zoomStepsPerDoubling);
+constexpr double wideOfPlot = 0.22; ///< a bar that takes more of the plot may lie below its title
+
+} // namespace
+
+Extent LanePacker::beside(const Extent& mark, double width, int lines, LabelSide side, double available,
+                          Placement& placement) const {
+    placement.side = side;
+    placement.lines = static_cast<std::uint8_t>(lines);
+    placement.available = static_cast<float>(available);
+    const double reach = m_sizes.labelGap + width;
+    return side == LabelSide::Right ? Extent{mark.left, mark.right + reach} : Extent{mark.left - reach, mark.right};
+}
+
+/// In a bar, or above any other mark, which then takes the lowest line of the row.
+Extent LanePacker::within(const Extent& mark, int lines, bool bar, double available, Placement& placement) const {
+    placement.side = bar ? LabelSide::Inside : LabelSide::Above;
+    placement.lines = static_cast<std::uint8_t>(lines + (bar ? 0 : 1));
+    placement.available = static_cast<float>(available);
+    return mark;
+}
+
+LabelShape LanePacker::shape(model::EventIndex event, double available) const {
+    return shapeLabel(m_view.title(event), m_view.shortDate(event), available, m_sizes.dateGap, m_measurer);
+}
+
+int LanePacker::linesIn(model::EventIndex event, double available) const {
+    return m_aids.estimates() ? 2 : shape(event, available).lines;
+}
+
+/// Over the start of a wide bar, where it may be longer than the bar. A filled one that is longer than its title has it
+/// inside.
+std::optional<Extent> LanePacker::placeOver(const Reach& reach, double oneLine, Placement& placement) const {
+    const Extent& bar = reach.body;
+    const double width = bar.right - bar.left;
+    const bool wide = width > std::max(m_sizes.wideMark, wideOfPlot * m_plotWidth);
+    if (!reach.bar || !wide || oneLine > m_widestLabel || bar.left + oneLine > m_scale.right() ||
+        (reach.filled && oneLine <= width - 2 * m_sizes.labelGap))
+        return std::nullopt;
+    placement.side = LabelSide::Over;
+    placement.lines = 1;
+    placement.available = static_cast<float>(oneLine + 1);
+    return Extent{reach.extent.left, std::max(reach.extent.right, bar.left + oneLine)};
+}
+
+/// Inside a bar that is wide enough, and within all marks that can fill the view, or their labels would be out of it;
+/// else in one line right or left of the mark; else in two on the side with more room, or within the mark if the title
+/// would be cut there and the mark has more room.
+Extent LanePacker::place(model::EventIndex event, const Reach& reach, Placement& placement) const {
+    const Extent& mark = reach.extent;
+    const double oneLine = m_aids.labelWidth(event, m_sizes.dateGap, m_measurer);
+    const double own = std::floor(std::min(m_widestLabel, reach.body.right - reach.body.left - 2 * m_sizes.labelGap));
+    if (const auto over = placeOver(reach, oneLine, placement))
+        return *over;
+    if ((reach.filled && oneLine <= own) || mark.right - mark.left > 0.6 * m_plotWidth)
+        return within(mark, oneLine <= own ? 1 : linesIn(event, own), reach.filled, own, placement);
+    const double right = std::min(m_widestLabel, m_scale.right() - mark.right - m_sizes.labelGap);
+    const double left = std::min(m_widestLabel, mark.left - m_sizes.labelGap);
+    if (oneLine <= right)
+        return beside(mark, oneLine, 1, LabelSide::Right, oneLine + 1, placement);
+    if (oneLine <= left)
+        return beside(mark, oneLine, 1, LabelSide::Left, oneLine + 1, placement);
+    const double available = std::floor(std::max({right, left, m_leastLabel})); // whole: a float holds it
+    const LabelSide side = right >= left ? LabelSide::Right : LabelSide::Left;
+    if (m_aids.estimates()) // two lines that take all the room there is
+        return own >= available ? within(mark, 2, reach.filled, own, placement)
+                                : beside(mark, available, 2, side, available, placement);
+    const LabelShape wrapped = shape(event, available);
+    if (wrapped.cut && own >= available)
+        return within(mark, linesIn(event, own), reach.filled, own, placement);
+    return beside(mark, wrapped.width, wrapped.lines, side, available, placement);
+}
+
+/// What lies beyond the edges of a part is not there.
+Extent LanePacker::seen(Extent extent) const {
+    if (!m_view.isPart())
+        return extent;
+    const double left = std::clamp(extent.left, 0.0, m_scale.right());
+    return {left, std::clamp(extent.right, left, m_scale.right())};
+}
+
+LanePacker::Reach LanePacker::reachOf(const MarkSpan& span) const {
+    const Extent extent = seen({span.left, span.right});
+    const bool bar = isBar(span) && !span.ringed;
+    return {extent, bar ? seen({span.barLeft, span.barRight}) : extent, span.kind == MarkKind::SpanBar, bar};
+}
+
+LanePacker::Reach LanePacker::reachOf(model::EventIndex event) const {
+    const model::Story& story = m_view.story();
+    if (!hasMembers(story, event)) {
+        const bool scheduled = story.status(event) == model::EventStatus::Scheduled;
+        return reachOf(
+            withRoomToWiden(markSpan(story.range(event), scheduled, m_scale, m_sizes), zoomStepRatio, m_sizes));
+    }
+    const auto spans = roomFor(event);
+    if (spans.size() == 1)
+        return reachOf(spans.front());
+    Extent mark{spans.front().left, spans.front().right};
+    for (const MarkSpan& span : spans)
+        mark = {std::min(mark.left, span.left), std::max(mark.right, span.right)};
+    return {seen(mark), seen(mark), false, false};
+}
+
+std::vector<MarkSpan> LanePacker::roomFor(model::EventIndex event) const {
+    auto spans = markSpans(m_view.story(), event, m_scale, m_sizes);
+    for (MarkSpan& span : spans)
+        span = withRoomToWiden(span, zoomStepRatio, m_sizes);
+    return spans;
+}
+
+/// Whether the marks of an event begin before an instant, told from the columns of the story alone: bars and days begin
+/// where their time does, dots and rings before the middle of it, sets before its end. False where that does not tell.
+bool LanePacker::surelyBefore(model::EventIndex event, double ms) const {
+    const model::Story& story = m_view.story();
+    const auto start = static_cast<double>(story.layoutStarts()[event]);
+    if (start >= ms)
+        return false;
+    const double length = static_cast<double>(story.layoutEnds()[event]) - start;
+    switch (story.shapes()[event]) {
+    case model::TimeShape::Span:
+    case model::TimeShape::Possible:
+        return true;
+    case model::TimeShape::Several:
+        return start + length < ms;
+    case model::TimeShape::Point:
+        return length >= static_cast<double>(model::msPerDay) || start + length / 2 < ms;
+    default:
+        return start + length / 2 < ms;
+    }
+}
+
+std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
+                             std::vector<std::uint8_t>& rowLines) {
+    constexpr double never = std::numeric_limits<double>::infinity();
+    std::vector<double> rowEnds;
+    std::size_t folded = 0;
+    double earliestRowEnd = -never;
+    double surelyTaken = -never; // marks that begin before this instant begin before earliestRowEnd
+    const std::optional<model::EventIndex> unfolded = m_view.arrangement().unfolded;
+    const bool ownRow = unfolded && std::binary_search(lane.events.begin(), lane.events.end(), *unfolded);
+    if (ownRow) { // a row that nothing else enters
+        const Reach reach = reachOf(*unfolded);
+        placements[*unfolded] = {};
+        place(*unfolded, reach, placements[*unfolded]);
+        rowEnds.push_back(never);
+        rowLines.push_back(placements[*unfolded].lines);
+        ++maxLaneRows;
+    }
+    for (const model::EventIndex event : lane.events) {
+        if (ownRow && event == *unfolded)
+            continue;
+        Placement& placement = placements[event];
+        placement = {};
+        const bool full = static_cast<int>(rowEnds.size()) >= maxLaneRows;
+        // No row is free: no need to measure, nor to look at marks.
+        bool taken = lane.collapsed || (full && surelyBefore(event, surelyTaken));
+        const Reach reach = taken ? Reach{} : reachOf(event);
+        taken = taken || (full && reach.extent.left < earliestRowEnd);
+        if (taken) {
+            placement.folded = true;
+            ++folded;
+            continue;
+        }
+        const Extent extent = place(event, reach, placement);
+        const auto row = std::find_if(rowEnds.begin(), rowEnds.end(), [&](double end) { return end <= extent.left; });
+        if (row == rowEnds.end() && full) {
+            placement.folded = true;
+            ++folded;
+            continue;
+        }
+        const auto index = static_cast<std::size_t>(row - rowEnds.begin());
+        if (row == rowEnds.end()) {
+            rowEnds.push_back(0);
+            rowLines.push_back(1);
+        }
+        rowEnds[index] = extent.right + m_sizes.itemGap;
+        rowLines[index] = std::max(rowLines[index], placement.lines);
+        placement.row = static_cast<std::uint32_t>(index);
+        earliestRowEnd = *std::min_element(rowEnds.begin(), rowEnds.end());
+        surelyTaken = m_scale.toMs(earliestRowEnd - 1); // a pixel for rounding
+    }
+    return folded;
+}
+
+} // namespace quoteline::layout
