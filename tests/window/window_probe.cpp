@@ -143,7 +143,7 @@ model::Story crowdedStory(int count) {
     builder.addLane(lane);
     builder.addActor(actor);
     for (int i = 0; i < count; ++i) {
-        const auto time = QDateTime(QDate(2026, 1, 1), QTime(0, 0), QTimeZone::utc()).addSecs(i * 3 * 3600);
+        const auto time = QDateTime(QDate(2026, 1, 1), QTime(0, 0), QTimeZone::utc()).addSecs(qint64{i} * 3 * 3600);
         const std::string when = time.toString(QStringLiteral("yyyy-MM-ddThh:mm:ss'Z'")).toStdString();
         const std::string number = std::to_string(i);
         const std::string title = "Event number " + number;

@@ -62,13 +62,14 @@ double floorToStep(double ms, CalendarStep step) {
         return static_cast<double>(floorTo(whole, shortestLength(step.unit) * step.count));
     case Week:
         return static_cast<double>(
-            model::startOfDay(floorTo(model::dayOf(whole) - firstMonday, 7 * step.count) + firstMonday));
+            model::startOfDay(floorTo(model::dayOf(whole) - firstMonday, CivilMs{7} * step.count) + firstMonday));
     case Month:
     case Year:
         break;
     }
     const model::CivilDate date = model::dateFromDay(model::dayOf(whole));
-    const CivilMs months = floorTo(CivilMs{date.year} * 12 + date.month - 1, step.count * (step.unit == Year ? 12 : 1));
+    const CivilMs months =
+        floorTo(CivilMs{date.year} * 12 + date.month - 1, CivilMs{step.count} * (step.unit == Year ? 12 : 1));
     const CivilMs year = floorTo(months, 12) / 12;
     return static_cast<double>(model::startOfDate(static_cast<int>(year), static_cast<int>(months - year * 12) + 1, 1));
 }

@@ -149,8 +149,8 @@ void EventAdder::addLabel(const Item& item, const LabelPlace& place) {
 std::vector<int> lanesByRow(const RowPacking& packing) {
     std::vector<int> lanes(packing.rowLines.size());
     for (std::size_t lane = 0; lane < packing.lanes.size(); ++lane)
-        for (int row = 0; row < packing.lanes[lane].count; ++row)
-            lanes[static_cast<std::size_t>(packing.lanes[lane].first + row)] = static_cast<int>(lane);
+        for (std::size_t row = 0; row < packing.lanes[lane].count; ++row)
+            lanes[packing.lanes[lane].first + row] = static_cast<int>(lane);
     return lanes;
 }
 
