@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <queue>
-#include <ranges>
 #include <utility>
 
 namespace quoteline::layout {
@@ -66,8 +65,8 @@ TimeWindow busiestStretch(const StoryView& view, double plotWidth, double textSc
         return wholeStory(view, plotWidth, textScale);
     std::vector<Stretch> stretches;
     stretches.reserve(events.size());
-    for (const model::EventIndex event : std::ranges::reverse_view(events))
-        stretches.push_back(stretchOf(view.story(), event));
+    for (auto event = events.rbegin(); event != events.rend(); ++event)
+        stretches.push_back(stretchOf(view.story(), *event));
     const Stretch busiest = shortestHolding(std::move(stretches), (events.size() + 1) / 2);
     return around(busiest, busiest.width() * airShare, view, plotWidth, textScale);
 }
