@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/evidence/quote_check.h"
+#include "model/text/typography_folding.h"
 #include "tests/fuzz/targets.h"
+
+#include <QString>
 
 namespace quoteline::test {
 
@@ -50,8 +53,20 @@ std::string tryPlaces(const QuoteCheck& check, const PlainDocument& document) {
     return {};
 }
 
+/// Whether the words stand somewhere with a part of a character at an end, as in the middle of a family of emoji: these
+/// are not the words of the document.
+bool cutsCharacters(const std::string& words, std::u32string_view text) {
+    const std::u32string sought = QString::fromStdString(words).toStdU32String();
+    for (std::size_t at = text.find(sought); at != std::u32string_view::npos; at = text.find(sought, at + 1))
+        if (!isCharacterBorder(text, at) || !isCharacterBorder(text, at + sought.size()))
+            return true;
+    return false;
+}
+
 /// Of texts that are UTF-8, where letters are the same as bytes.
 std::string tryGrade(const QuoteCheck& check, const Parts& parts, const PlainDocument& document) {
+    if (cutsCharacters(parts.exact, document.text()))
+        return {};
     const std::size_t exact = countOf(parts.exact, parts.document);
     const std::size_t inContext = countOf(parts.prefix + parts.exact + parts.suffix, parts.document);
     const bool verbatim = check.grade == QuoteGrade::Verbatim;

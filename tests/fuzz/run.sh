@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Tries what has to hold for any input on inputs that libFuzzer makes up from tests/fuzz/corpus, two targets at a time:
-#   tests/fuzz/run.sh [SECONDS for each target, 20 if not given]
+#   tests/fuzz/run.sh [SECONDS for each target, 20 if not given [SEED, to try the same inputs again; 0 for others]]
 # An input that fails is left in build-fuzz/found and, once mended, belongs into tests/fuzz/found/TARGET, where
 # test_fuzz_found tries it in every build.
 set -euo pipefail
@@ -10,6 +10,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 . "$here/../../app/setup.sh"
 
 seconds=${1:-20}
+seed=${2:-0}
 fuzz=$project/build-fuzz
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -26,7 +27,7 @@ clang_can_fuzz() {
 try_target() {
     local target=$1 log=$scratch/$1.log status=0 options
     mkdir -p "$scratch/$target" "$fuzz/found/$target"
-    options=(-max_total_time="$seconds" -max_len="${longest[$target]}" -timeout=20 -rss_limit_mb=2048
+    options=(-seed="$seed" -max_total_time="$seconds" -max_len="${longest[$target]}" -timeout=20 -rss_limit_mb=2048
              -malloc_limit_mb=256 -print_final_stats=1 -artifact_prefix="$fuzz/found/$target/")
     if [ -f "$here/dictionaries/$target.dict" ]; then
         options+=(-dict="$here/dictionaries/$target.dict")
