@@ -12,7 +12,9 @@
 /// or suffix says nothing, so anything may stand there. All positions are code points of the document as it is.
 namespace quoteline::model {
 
-/// How the words stand there. Tried in this order; the first that holds is the grade. Case is never folded.
+/// How the words stand there. Tried in this order; the first that holds is the grade, but that words which stand at
+/// several places without their context, and at one in other typography with it, are those of that one (Typography).
+/// Case is never folded.
 enum class QuoteGrade : std::uint8_t {
     Verbatim,       ///< prefix, exact and suffix side by side, once, code point for code point
     ContextDiffers, ///< exact stands there code point for code point, but not its prefix or suffix beside it

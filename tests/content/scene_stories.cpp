@@ -270,6 +270,21 @@ constexpr std::array layoutStoryMakers{
 
 } // namespace
 
+model::Story chronology(std::size_t events, std::size_t lanes) {
+    std::mt19937 random(9);
+    const auto twoDigits = [&](unsigned limit) {
+        const std::string number = std::to_string(1 + static_cast<unsigned>(random() % limit));
+        return number.size() < 2 ? "0" + number : number;
+    };
+    std::vector<MadeEvent> made;
+    for (std::size_t i = 0; i < events; ++i) {
+        const std::string month = twoDigits(12);
+        const std::string day = "2025-" + month + "-" + twoDigits(28);
+        made.push_back({random() % 6 == 0 ? day + "~" : day, "Committee publishes the letter", i % lanes});
+    }
+    return madeStory(made);
+}
+
 std::vector<std::string> layoutStoryNames() {
     std::vector<std::string> names;
     for (const StoryMaker& maker : layoutStoryMakers)

@@ -23,6 +23,9 @@ model::Story madeStory(const std::vector<MadeEvent>& events, const std::vector<s
 /// One lane, one event for each date.
 model::Story storyOfDates(const std::vector<std::string>& dates);
 
+/// So many events of the year 2025 in so many lanes, as a chronology has them: to the day, every sixth about a day.
+model::Story chronology(std::size_t events, std::size_t lanes);
+
 /// The story in resources/, read as the program reads it.
 model::Story embeddedStory();
 

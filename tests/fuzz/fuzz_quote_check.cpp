@@ -74,7 +74,10 @@ std::string tryGrade(const QuoteCheck& check, const Parts& parts, const PlainDoc
         return "whether it is verbatim is told wrongly";
     if (check.grade == QuoteGrade::ContextDiffers && exact == 0)
         return "exact does not stand there";
-    if (exact > 0 && !verbatim && check.grade != QuoteGrade::ContextDiffers && check.grade != QuoteGrade::Several)
+    // With its context, though in other typography, it may stand at another place, which then is the one meant.
+    const bool meantElsewhere = check.grade == QuoteGrade::Typography && check.prefixBeside && check.suffixBeside;
+    if (exact > 0 && !verbatim && !meantElsewhere && check.grade != QuoteGrade::ContextDiffers &&
+        check.grade != QuoteGrade::Several)
         return "exact stands there";
     if (verbatim && !document.text().substr(check.passages[0].start).starts_with(toCodePoints(parts.exact)))
         return "other words stand in the passage";

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Tries what has to hold for any input on inputs that libFuzzer makes up from tests/fuzz/corpus, two targets at a time:
-#   tests/fuzz/run.sh [SECONDS for each target, 20 if not given [SEED, to try the same inputs again; 0 for others]]
+#   tests/fuzz/run.sh [SECONDS for each target, 20 if not given]
+#   tests/fuzz/run.sh --check: from one seed, as many inputs as twenty seconds allow on two common cores, so that whether
+#     a change passes depends neither on chance nor on how fast the machine is
 # An input that fails is left in build-fuzz/found and, once mended, belongs into tests/fuzz/found/TARGET, where
 # test_fuzz_found tries it in every build.
 set -euo pipefail
@@ -9,14 +11,23 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 # shellcheck source=app/setup.sh
 . "$here/../../app/setup.sh"
 
-seconds=${1:-20}
-seed=${2:-0}
 fuzz=$project/build-fuzz
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
 # The longest input of each target, in bytes.
 declare -A longest=([story_file]=4096 [edtf]=64 [quote_check]=1024 [carried_picture]=16384 [settings]=2048)
+
+# How many --check tries of each.
+declare -A inputs=([story_file]=30000 [edtf]=1500000 [quote_check]=200000 [carried_picture]=250000 [settings]=230000)
+
+if [ "${1:-}" = --check ]; then
+    seed=1
+    seconds=600
+else
+    seed=0
+    seconds=${1:-20}
+fi
 
 clang_can_fuzz() {
     printf 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }\n' >"$scratch/probe.cpp"
@@ -29,6 +40,9 @@ try_target() {
     mkdir -p "$scratch/$target" "$fuzz/found/$target"
     options=(-seed="$seed" -max_total_time="$seconds" -max_len="${longest[$target]}" -timeout=20 -rss_limit_mb=2048
              -malloc_limit_mb=256 -print_final_stats=1 -artifact_prefix="$fuzz/found/$target/")
+    if [ "$seed" -ne 0 ]; then
+        options+=(-runs="${inputs[$target]}")
+    fi
     if [ -f "$here/dictionaries/$target.dict" ]; then
         options+=(-dict="$here/dictionaries/$target.dict")
     fi

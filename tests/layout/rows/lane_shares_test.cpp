@@ -53,27 +53,8 @@ TEST(LaneShares, AreFairWhateverTheLanesNeed) {
     }
 }
 
-namespace {
-
-/// Two hundred events of a year in five lanes, as a chronology has them.
-model::Story twoHundred() {
-    std::mt19937 random(9);
-    std::vector<test::MadeEvent> events;
-    for (std::size_t i = 0; i < 200; ++i) {
-        const auto two = [&](unsigned limit) {
-            const auto n = 1 + static_cast<unsigned>(random() % limit);
-            return std::string(n < 10 ? "0" : "").append(std::to_string(n));
-        };
-        const std::string day = std::string("2025-").append(two(12)).append("-").append(two(28));
-        events.push_back({random() % 6 == 0 ? day + "~" : day, "Committee publishes the letter", i % 5});
-    }
-    return test::madeStory(events);
-}
-
-} // namespace
-
 TEST(FittedLanes, StandInTheWindowWithEveryEventSeenOrCounted) {
-    const StoryView view(twoHundred());
+    const StoryView view(test::chronology(200, 5));
     const FixedMeasurer measurer;
     int fitted = 0;
     for (const QSizeF size : {QSizeF(1280, 800), QSizeF(900, 750), QSizeF(1920, 1000)}) {
@@ -97,7 +78,7 @@ TEST(FittedLanes, StandInTheWindowWithEveryEventSeenOrCounted) {
 }
 
 TEST(FittedLanes, ShowAtLeastThirtyFiveTitlesOfTwoHundredEventsAtOnce) {
-    const StoryView view(twoHundred());
+    const StoryView view(test::chronology(200, 5));
     const FixedMeasurer measurer;
     const Metrics metrics{{1280, 800}};
     const ViewState state{wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1)};
@@ -105,7 +86,7 @@ TEST(FittedLanes, ShowAtLeastThirtyFiveTitlesOfTwoHundredEventsAtOnce) {
 }
 
 TEST(FittedLanes, TakeAsManyRowsAsTheyNeedWhereThatIsAskedForAndInPictures) {
-    const StoryView view(twoHundred());
+    const StoryView view(test::chronology(200, 5));
     const FixedMeasurer measurer;
     Metrics metrics{{1280, 800}};
     const ViewState state{wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1)};

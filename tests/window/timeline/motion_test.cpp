@@ -6,7 +6,6 @@
 #include "tests/window/window_probe.h"
 
 #include <gtest/gtest.h>
-#include <random>
 #include <set>
 
 using namespace quoteline;
@@ -27,20 +26,6 @@ void expectSound(ShownWindow& window, const std::string& where) {
     if (scene.contentHeight <= scene.frame.lanes.height()) {
         EXPECT_EQ(scene.counts.scrolledAway, 0U);
     }
-}
-
-model::Story chronology() {
-    std::mt19937 random(9);
-    std::vector<test::MadeEvent> events;
-    for (std::size_t i = 0; i < 200; ++i) {
-        const auto two = [&](unsigned limit) {
-            const auto n = 1 + static_cast<unsigned>(random() % limit);
-            return std::string(n < 10 ? "0" : "").append(std::to_string(n));
-        };
-        events.push_back({std::string("2025-").append(two(12)).append("-").append(two(28)),
-                          "The committee publishes the letter", i % 5});
-    }
-    return test::madeStory(events);
 }
 
 } // namespace
@@ -87,7 +72,7 @@ TEST(Motion, OfADayThatFillsTheWindowAllEventsOfTheDayAreDrawn) {
 
 TEST(Motion, TwoHundredEventsInFiveLanesAreSeenOrCountedAtEveryNotchOfTheWheel) {
     ShownWindow window;
-    ASSERT_TRUE(window.open(chronology()));
+    ASSERT_TRUE(window.open(test::chronology(200, 5)));
     const QPointF middle = window.scene().frame.plot.center();
     for (int notch = 0; notch < 25; ++notch) {
         expectSound(window, "notch " + std::to_string(notch));
@@ -104,7 +89,7 @@ TEST(Motion, AllRowsAreScrolledThroughWhereThatIsChosenAndItIsRemembered) {
     const QString settings = folder.filePath(QStringLiteral("settings.json"));
     for (const bool before : {false, true}) {
         ShownWindow window({1280, 800}, settings);
-        ASSERT_TRUE(window.open(chronology()));
+        ASSERT_TRUE(window.open(test::chronology(200, 5)));
         EXPECT_EQ(window->actions().allRows->isChecked(), before);
         EXPECT_EQ(window.scene().counts.folded == 0, before);
         EXPECT_EQ(window.scene().contentHeight > window.scene().frame.lanes.height(), before);
