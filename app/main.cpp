@@ -55,7 +55,7 @@ void useUtf8() {
 
 /// Qt ends the program with a core dump where there is none.
 bool hasDisplay() {
-    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
+    return !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
            !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
 }
 
@@ -65,7 +65,7 @@ std::unique_ptr<QCoreApplication> makeApplication(const CommandLine& command, in
         return std::make_unique<QCoreApplication>(argc, argv);
     if (command.mode == CommandLine::Mode::Window)
         return std::make_unique<QApplication>(argc, argv);
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     // In a container Qt remarks that there is no XDG_RUNTIME_DIR, which no picture needs.
     QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));

@@ -69,18 +69,15 @@ bool read(dom::element element, std::vector<std::string>& texts) {
 std::optional<layout::SeenView> viewOf(dom::element value) {
     const auto fields = fieldsOf(value, viewFields);
     layout::SeenView view;
-    bool asCards = false; // of pictures from before
+    bool asCards = false;      // of pictures from before
+    std::string_view unfolded; // the same
     std::string_view grouping;
-    std::string_view unfolded;
     if (!fields || !read((*fields)[0], view.window.start) || !read((*fields)[1], view.window.width) ||
         !read((*fields)[2], view.whole) || !read((*fields)[3], grouping) || !read((*fields)[4], view.order) ||
         !read((*fields)[5], view.collapsed) || !read((*fields)[7], asCards))
         return std::nullopt;
-    if (!(*fields)[6].is_null()) {
-        if (!read((*fields)[6], unfolded))
-            return std::nullopt;
-        view.unfolded = std::string(unfolded);
-    }
+    if (!(*fields)[6].is_null() && !read((*fields)[6], unfolded))
+        return std::nullopt;
     const auto known = layout::groupingFrom(grouping);
     if (!known)
         return std::nullopt;

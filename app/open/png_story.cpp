@@ -30,6 +30,7 @@ struct Passage {
     qint64 others = 0; ///< bytes of other texts so far
     std::optional<QByteArray> envelope = {};
     std::optional<model::Failure> reason = {}; ///< why it ended early
+    bool inPixels = false;
 
     bool fill(std::span<char> into) noexcept {
         left -= static_cast<qint64>(into.size());
@@ -44,11 +45,16 @@ struct Passage {
         return !reason;
     }
 
-    /// At any chunk that is not needed for the pixels.
+    /// At any chunk that is not needed for the pixels, and at picture data behind their end.
     bool look(QByteArrayView type, QByteArrayView data) noexcept {
         static constexpr QByteArrayView begin(storyKeyword, sizeof storyKeyword);
+        if (type == "IDAT" && !data.isEmpty())
+            reason = PngText::tr("its picture data is damaged: something follows its end");
+        else if (type != "IDAT" && (type[0] & 0x20) == 0) // a capital, by section 5.4 of the PNG specification
+            reason = PngText::tr("it cannot be shown right without a part (%1) that this program does not know")
+                         .arg(QLatin1StringView(type));
         if (type != "tEXt" && type != "zTXt" && type != "iTXt")
-            return true;
+            return !reason;
         if (!data.startsWith(begin))
             others += data.size();
         else if (type != "tEXt")
@@ -64,9 +70,16 @@ struct Passage {
         return !reason;
     }
 
-    void fail(const char* words) noexcept {
+    /// The words of the library are English, and nothing that a person could do something about.
+    void fail() noexcept {
         if (!reason)
-            reason = PngText::tr("it is damaged, or not as a PNG picture must be (%1)").arg(QLatin1StringView(words));
+            reason = inPixels ? PngText::tr("its picture data is damaged")
+                              : PngText::tr("it is damaged, or not as a PNG picture must be");
+    }
+
+    bool refusePixels() noexcept {
+        reason = PngText::tr("it has too many pixels, and is not looked into");
+        return false;
     }
 };
 
@@ -82,8 +95,8 @@ int lookAtChunk(png_structp png, png_unknown_chunkp chunk) {
     return static_cast<Passage*>(png_get_user_chunk_ptr(png))->look(type, data) && afterHeader ? 1 : -1;
 }
 
-[[noreturn]] void fail(png_structp png, png_const_charp words) {
-    static_cast<Passage*>(png_get_error_ptr(png))->fail(words);
+[[noreturn]] void fail(png_structp png, png_const_charp) {
+    static_cast<Passage*>(png_get_error_ptr(png))->fail();
     png_longjmp(png, 1);
 }
 
@@ -115,10 +128,14 @@ bool readAll(const Reader& reader, Passage& passage) {
     png_read_info(reader.png, reader.info);
     const png_uint_32 height = png_get_image_height(reader.png, reader.info);
     if (quint64{height} * png_get_image_width(reader.png, reader.info) > maxPngPixels)
-        png_error(reader.png, "too many pixels");
+        return passage.refusePixels();
+    passage.inPixels = true;
     for (int pass = png_set_interlace_handling(reader.png); pass > 0; --pass)
         for (png_uint_32 line = height; line > 0; --line)
             png_read_row(reader.png, nullptr, nullptr);
+    passage.inPixels = false;
+    // The library passes over picture data behind the end of the pixels, unless we look at it ourselves.
+    png_set_keep_unknown_chunks(reader.png, PNG_HANDLE_CHUNK_NEVER, reinterpret_cast<png_const_bytep>("IDAT"), 1);
     png_read_end(reader.png, reader.info);
     return true;
 }

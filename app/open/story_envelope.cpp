@@ -65,17 +65,14 @@ void addView(model::JsonWriter& json, const layout::SeenView& view) {
     json.member("grouping", layout::toWord(view.grouping));
     addTexts(json, "order", view.order);
     addTexts(json, "collapsed", view.collapsed);
-    // "reading" is from before: events could stand as cards. Version 1 has it, and it is not used.
-    json.member("unfolded", view.unfolded).member("reading", false).end();
+    // From before: an event could have a row of its own, and events could stand as cards. Version 1 has the fields.
+    json.member("unfolded", std::nullopt).member("reading", false).end();
 }
 
 } // namespace
 
-tl::expected<QByteArray, model::Failure> carriedStory(const layout::StoryView& view, const layout::SeenView& given,
+tl::expected<QByteArray, model::Failure> carriedStory(const layout::StoryView& view, const layout::SeenView& seen,
                                                       const std::stop_token& stop) {
-    layout::SeenView seen = given;
-    if (const auto unfolded = view.arrangement().unfolded; unfolded && !view.shows(*unfolded))
-        seen.unfolded.reset(); // it is not in the story that is carried
     const QLocale& locale = view.locale();
     const QString limit = QString::number(maxCarriedStory >> 20);
     if (surelyTooLong(view))

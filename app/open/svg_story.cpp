@@ -4,6 +4,7 @@
 #include "app/open/picture_story.h"
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace quoteline::ui {
@@ -29,6 +30,7 @@ QByteArray sealOf(const QCryptographicHash& hash) {
 class SvgStory {
 public:
     void take(QByteArrayView piece) {
+        lookForEnd(piece);
         look(piece);
         m_tail.append(piece);
         const qsizetype before = m_tail.size() - sealSize;
@@ -39,7 +41,7 @@ public:
     }
 
     FoundEnvelope result() const {
-        if (!m_tail.contains("</svg"))
+        if (!m_ended)
             return tl::unexpected(
                 SvgText::tr("it is neither a story nor an SVG picture, or it is cut off: its last tag is missing"));
         const bool sealed = m_tail == sealOf(m_hash);
@@ -55,6 +57,25 @@ public:
     }
 
 private:
+    /// What was not made by this program may have a prefix, nothing inside or something behind its end.
+    void lookForEnd(QByteArrayView piece) {
+        constexpr qsizetype longestTag = 256; // that is found where a piece of the file ends in it
+        static const QRegularExpression end(QStringLiteral("</([^\\s<>/:]+:)?svg\\s*>"));
+        static const QRegularExpression nothingInside(
+            QStringLiteral("^(\\s|<\\?[^>]*>|<!--.*?-->|<!DOCTYPE[^<>]*>)*"
+                           "<([^\\s<>/:]+:)?svg(\\s([^<>\"']|\"[^<\"]*\"|'[^<']*')*)?/>"),
+            QRegularExpression::DotMatchesEverythingOption);
+        if (m_ended)
+            return;
+        if (m_seam.isEmpty()) // the beginning
+            m_ended =
+                nothingInside.match(QString::fromUtf8(piece.first(std::min<qsizetype>(piece.size(), fileHeadSize))))
+                    .hasMatch();
+        m_seam.append(piece);
+        m_ended |= end.match(QString::fromLatin1(m_seam)).hasMatch();
+        m_seam.remove(0, std::max<qsizetype>(0, m_seam.size() - longestTag));
+    }
+
     void look(QByteArrayView piece) {
         m_text.append(piece);
         while (m_stories < 2) {
@@ -74,8 +95,10 @@ private:
 
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     QByteArray m_tail; ///< what may be the seal
+    QByteArray m_seam; ///< what may be the beginning of a last tag
     QByteArray m_text; ///< what is still looked through
     QByteArray m_envelope;
+    bool m_ended = false;
     int m_stories = 0; ///< two where there are more
     bool m_inStory = false;
 };

@@ -156,10 +156,38 @@ void paintWide(QPainter& painter, const Mark& mark, const QColor& color, const T
     paintBar(painter, bar, color, mark.span.kind == MarkKind::GapRing ? 0.5 : 1, theme);
 }
 
+/// One of four glyphs: a bar, hatched where something happened once in there; a dot, pale where the day is about or a
+/// possibility, and a ring where it is scheduled.
+void paintSlim(QPainter& painter, const Mark& mark, const QColor& color, const Theme& theme) {
+    const QRectF rect = mark.rect();
+    painter.setPen(Qt::NoPen);
+    if (layout::isBar(mark.span)) {
+        const bool possible = mark.span.kind == MarkKind::PossibleBand;
+        const double round = std::min(rect.width(), rect.height()) / 2;
+        painter.setBrush(withAlpha(color, possible ? theme.bandAlpha : theme.slimAlpha));
+        painter.drawRoundedRect(rect, round, round);
+        if (possible)
+            paintHatching(painter, rect, 0, color, theme.hatchAlpha);
+        return;
+    }
+    const double radius = rect.width() / 2;
+    if (mark.span.scheduled) {
+        paintDot(painter, mark, color, radius, theme);
+        return;
+    }
+    const bool sure = mark.span.kind == MarkKind::DayDot || mark.span.kind == MarkKind::Moment;
+    painter.setBrush(sure ? color : withAlpha(color, theme.slimAlpha));
+    painter.drawEllipse(rect);
+}
+
 } // namespace
 
 void paintMark(QPainter& painter, const Mark& mark, const Theme& theme) {
     const QColor color = mark.hue < 0 ? theme.softText : theme.hue(mark.hue);
+    if (mark.slim) {
+        paintSlim(painter, mark, color, theme);
+        return;
+    }
     const double radius = dotRadius(mark);
     if (mark.span.wide && mark.span.kind != MarkKind::PossibleBand) {
         paintWide(painter, mark, color, theme);

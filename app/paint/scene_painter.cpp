@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paint/scene_painter.h"
 
+#include "app/paint/callout_painter.h"
 #include "app/paint/link_painter.h"
+#include "app/paint/soft_fill.h"
 #include <QPaintEngine>
 #include <QPainter>
 #include <cmath>
@@ -99,21 +101,32 @@ void paintOverlay(QPainter& painter, const Scene& scene, const layout::Overlay& 
 }
 
 void paintChips(QPainter& painter, const Scene& scene, const PaintStyle& style) {
-    const auto paintGrounds = [&](const auto& chips, bool outlined) {
+    const auto paintGrounds = [&](const auto& chips) {
         for (const auto& chip : chips) {
             QColor fill = style.theme.hue(chip.text.hue);
             fill.setAlphaF(chipFillAlpha);
             painter.setBrush(fill);
-            painter.setPen(outlined ? QPen(style.theme.hue(chip.text.hue)) : QPen(Qt::NoPen));
+            painter.setPen(Qt::NoPen);
             painter.drawRoundedRect(chip.rect, chip.rect.height() / 2, chip.rect.height() / 2);
         }
     };
-    paintGrounds(scene.chips, true);
-    paintGrounds(scene.edgeChips, false);
-    for (const layout::Chip& chip : scene.chips)
-        paintText(painter, chip.text, style);
+    paintGrounds(scene.edgeChips);
     for (const layout::EdgeChip& chip : scene.edgeChips)
         paintText(painter, chip.text, style);
+}
+
+/// Those that certainly happened then in the colour of the lane, the others paler.
+void paintColumns(QPainter& painter, const Scene& scene, const PaintStyle& style) {
+    for (const layout::Column& column : scene.columns) {
+        const QColor& color = style.theme.hue(column.hue);
+        painter.fillRect(column.certain, withAlpha(color, style.theme.columnAlpha));
+        painter.fillRect(column.possible, withAlpha(color, style.theme.columnAlpha / 2));
+        if (column.gap)
+            painter.fillRect(*column.gap, style.theme.surface);
+    }
+    for (const layout::Column& column : scene.columns)
+        if (column.number)
+            paintText(painter, *column.number, style);
 }
 
 /// The triangles that collapse lanes: pointing down where the lane is open, right where it is collapsed.
@@ -142,6 +155,8 @@ void paintMargins(QPainter& painter, const Scene& scene, const PaintStyle& style
                          style.theme.softText);
         paintText(painter, note.text, style);
     }
+    if (scene.columnNote)
+        paintText(painter, *scene.columnNote, style);
     for (const layout::Mark& mark : scene.legendMarks)
         paintMark(painter, mark, style.theme);
 }
@@ -171,10 +186,15 @@ void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& ov
         paintMark(painter, mark, style.theme);
     if (overlay.links)
         paintLinkLines(painter, scene, *overlay.links, style.theme);
+    painter.setClipRect(scene.frame.lanes);
+    for (const layout::QuoteBlock& quote : scene.quotes)
+        painter.fillRect(quote.rule, style.theme.hue(quote.hue));
+    paintColumns(painter, scene, style);
     paintChips(painter, scene, style);
     paintTexts(painter, scene, style);
     if (overlay.links)
         paintLinkWords(painter, scene, *overlay.links, style);
+    paintCallouts(painter, scene, overlay.callouts, style);
     paintMargins(painter, scene, style);
     paintLaneHeads(painter, scene, overlay, style);
     painter.restore();

@@ -9,7 +9,7 @@
 namespace quoteline::ui {
 
 inline constexpr int hueCount = 8;
-/// Opacity of the ground of a "+N" chip in the colour of its lane.
+/// Opacity of the ground of a chip in the colour of its lane.
 inline constexpr float chipFillAlpha = 0.16F;
 
 /// What a person chose for the look of the program.
@@ -39,6 +39,8 @@ struct Theme {
     double spanAlpha = 0.35;  ///< of the bar of something that lasted
     double bandAlpha = 0.17;  ///< of the ground of a band: once, somewhere in there
     double hatchAlpha = 0.62; ///< of the strokes of its hatching
+    double slimAlpha = 0.55;  ///< of small bars and of small dots that are about a day
+    double columnAlpha = 0.5; ///< of columns in the colour of a lane, and twice that of those that are possible
     QColor barCertain;        ///< bars of the overview
     QColor barPossible;
     std::array<QColor, hueCount> hues; ///< of lanes: names and marks

@@ -109,6 +109,9 @@ tl::expected<Target, QString> findTarget(const QString& path, Overwrite overwrit
     const std::unique_ptr<char, decltype(&std::free)> real(::realpath(name.constData(), nullptr), &std::free);
     if (!real)
         return refuse(path, errno);
+    if (::faccessat(AT_FDCWD, real.get(), W_OK, AT_EACCESS) != 0 && errno == EACCES)
+        return refuse(path, tr("you may not write this file"),
+                      tr("choose another name or change the permissions of the file"));
     return Target{QFile::decodeName(real.get()), status};
 }
 

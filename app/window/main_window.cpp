@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
+#include "app/content/words/display_text.h"
 #include "app/layout/scene/event_items.h"
 #include "app/paint/icons.h"
 #include "app/view/list/chip_popup.h"
@@ -185,7 +186,7 @@ void MainWindow::wireViews() {
     EvidencePanel* panel = &parts.evidence.panel();
     connect(panel, &EvidencePanel::pageRequested, this, [this](const QUrl& url) { openPage(url); });
     connect(panel, &EvidencePanel::copied, this,
-            [&parts](const QString& what) { parts.shared.say(tr("Copied: %1").arg(what)); });
+            [&parts](const QString& what) { parts.shared.say(tr("Copied: %1").arg(layout::isolated(what))); });
     connect(&parts.search.filter(), &EventFilter::queryChanged, &parts.eventList,
             [&parts] { parts.eventList.list().setMatcher(parts.search.filter().matcher()); });
 }
@@ -229,7 +230,7 @@ void MainWindow::showStory(const LoadedStory& story) {
     Parts& parts = *m_parts;
     QString title = parts.open.title;
     title.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")); // alone it is where Qt marks a changed document
-    setWindowTitle(tr("%1 – Quoteline").arg(title));
+    setWindowTitle(tr("%1 – Quoteline").arg(layout::isolated(title)));
     parts.memory.storyOpened();
     QString remark;
     if (story.seen && !parts.files.isReloading()) // what is read again stays as it is seen
@@ -263,9 +264,9 @@ bool MainWindow::selectEvent(const QString& id) {
 void MainWindow::showChip(std::size_t chip, QPoint position) {
     ViewController& controller = m_parts->controller;
     const layout::Scene& scene = *controller.scene();
-    if (chip >= scene.chips.size())
+    if (chip >= scene.columns.size())
         return;
-    auto events = layout::eventsOf(scene.chips[chip], controller.view(), controller.packing(), scene.scale.window);
+    auto events = layout::eventsOf(scene.columns[chip], controller.view());
     if (events.empty())
         return;
     auto* popup = new ChipPopup(controller.view(), std::move(events), this);

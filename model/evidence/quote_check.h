@@ -33,7 +33,7 @@ std::string_view toWord(QuoteGrade grade);
 /// "composition", "quotationMarks", "dashes", "ellipsis", "spaces", "softHyphens", "zeroWidth", "whiteSpaceRuns".
 std::string_view toWord(TypographyFold fold);
 
-/// Where a quote that is not found comes nearest. See model/nearest_passage.h for how it is looked for.
+/// Where a quote that is not found comes nearest. See model/evidence/nearest_passage.h for how it is looked for.
 struct NearestPassage {
     TextSpan span;
     std::size_t wordsOff = 0;                 ///< words to insert, leave out or replace, typography and context apart

@@ -130,7 +130,7 @@ struct IncomingRelation {
 
 struct StoryInput;
 struct EventInput;
-struct StoryData; // the arrays, in model/story_data.h: for the builder and for this class only
+struct StoryData; // the arrays, in model/story/story_data.h: for the builder and for this class only
 
 class Story {
 public:

@@ -25,6 +25,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 with their title</source>
+        <comment>a number of events</comment>
+        <translation>
+            <numerusform>%1 with its title</numerusform>
+            <numerusform>%1 with their title</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Events in %1 day(s)</source>
         <translation>
             <numerusform>Events in %1 day</numerusform>
@@ -109,10 +117,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 link(s) drawn without words: no room</source>
+        <source>%1 link(s) drawn without words: no room (see Related events)</source>
         <translation>
-            <numerusform>%1 link drawn without words: no room</numerusform>
-            <numerusform>%1 links drawn without words: no room</numerusform>
+            <numerusform>%1 link drawn without words: no room (see Related events)</numerusform>
+            <numerusform>%1 links drawn without words: no room (see Related events)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -393,10 +401,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 event(s) found no room here: click for the list, or zoom in</source>
+        <source>%1 event(s), %2: click for the list, or zoom in</source>
+        <comment>a number, a range of dates</comment>
         <translation>
-            <numerusform>%1 event found no room here: click for the list, or zoom in</numerusform>
-            <numerusform>%1 events found no room here: click for the list, or zoom in</numerusform>
+            <numerusform>%1 event, %2: click for the list, or zoom in</numerusform>
+            <numerusform>%1 events, %2: click for the list, or zoom in</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -577,17 +586,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 event(s) are only counted, in “+” marks</source>
+        <source>%1 event(s) are only counted, or shown without a title</source>
         <translation>
-            <numerusform>%1 event is only counted, in “+” marks</numerusform>
-            <numerusform>%1 events are only counted, in “+” marks</numerusform>
+            <numerusform>%1 event is only counted, or shown without a title</numerusform>
+            <numerusform>%1 events are only counted, or shown without a title</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 event(s) are only counted, because their lanes are collapsed.</source>
+        <source>%1 event(s) have no title, because their lanes are collapsed.</source>
         <translation>
-            <numerusform>%1 event is only counted, because its lane is collapsed.</numerusform>
-            <numerusform>%1 events are only counted, because their lanes are collapsed.</numerusform>
+            <numerusform>%1 event has no title, because its lane is collapsed.</numerusform>
+            <numerusform>%1 events have no title, because their lanes are collapsed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -274,6 +274,12 @@ class Export(Program):
         self.assertEqual(self.picture(env={"TZ": "Asia/Tokyo", "LANG": "de_DE.UTF-8", "QT_QPA_PLATFORM": "offscreen",
                                            "QT_SCALE_FACTOR": "2"}), data)
 
+    def test_an_empty_name_of_a_platform_is_none(self):
+        data = self.picture()
+        for nowhere in ({"DISPLAY": ":99999"}, {"WAYLAND_DISPLAY": "none"}, {}):
+            self.assertEqual(self.picture(env={"QT_QPA_PLATFORM": ""} | nowhere), data)
+        self.expect_one_sentence(run(env={"QT_QPA_PLATFORM": ""}), "no display")
+
     def test_size_scale_range_and_theme_are_followed(self):
         plain = self.picture("--size", "800x700")
         self.assertEqual(png_size(plain), (800, 700))
@@ -326,6 +332,16 @@ class Export(Program):
         self.folder.chmod(0o500)
         self.addCleanup(self.folder.chmod, 0o700)
         self.expect_one_sentence(run("--export", self.folder / "a.png"), "was not saved", "may write")
+
+    def test_a_file_without_the_right_to_write_is_refused(self):
+        if os.geteuid() == 0:
+            print("\nSKIPPED: root may write everywhere", flush=True)
+            self.skipTest("root may write everywhere")
+        path = self.folder / "a.png"
+        path.write_bytes(b"old")
+        path.chmod(0o400)
+        self.expect_one_sentence(run("--export", path), "was not saved", "another name", "permissions")
+        self.assertEqual(path.read_bytes(), b"old")
 
     def test_closed_streams_do_not_end_up_in_the_picture(self):
         path = self.folder / "a.png"

@@ -4,6 +4,7 @@
 #   tests/fuzz/run.sh [SECONDS for each target, 20 if not given]
 #   tests/fuzz/run.sh --check: from one seed, as many inputs as twenty seconds allow on two common cores, so that whether
 #     a change passes depends neither on chance nor on how fast the machine is
+# Where there is no libFuzzer the plain form is skipped; --check, or CI=true in the environment, fails.
 # An input that fails is left in build-fuzz/found and, once mended, belongs into tests/fuzz/found/TARGET, where
 # test_fuzz_found tries it in every build.
 set -euo pipefail
@@ -61,7 +62,12 @@ set +e # what cannot be installed is told below
 (set -e; ensure_packages fuzz clang libclang-rt-dev)
 set -e
 if ! clang_can_fuzz; then
-    say "SKIPPED: fuzzing needs clang++ with libFuzzer (Debian: clang, libclang-rt-dev)"
+    needed="fuzzing needs clang++ with libFuzzer (Debian: clang, libclang-rt-dev)"
+    if [ "${1:-}" = --check ] || [ "${CI:-}" = true ]; then
+        say "FAILED: $needed"
+        exit 1
+    fi
+    say "SKIPPED: $needed"
     exit 0
 fi
 configure "$fuzz" -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DBUILD_TESTING=OFF -DQUOTELINE_FUZZ=ON

@@ -222,6 +222,38 @@ TEST(DamagedPicture, ChunksOutOfOrderAreRefused) {
         EXPECT_FALSE(refusalOf(signature + chunks).isEmpty());
 }
 
+TEST(DamagedPicture, AChunkThatIsNeededAndNotKnownIsRefused) {
+    const QByteArray png = pngWith(tinyEnvelope());
+    EXPECT_TRUE(refusedWith(test::withChunk(png, "QUOt", "x"), "a part (QUOt) that this program does not know"));
+    EXPECT_TRUE(refusedWith(QByteArray(png).insert(png.indexOf("IEND") - 4, test::chunkOf("QuOt", "")), "(QuOt)"));
+    EXPECT_EQ(refusalOf(test::withChunk(png, "quOt", "x")), QString()) << "of no need for the pixels";
+    EXPECT_TRUE(*ui::storyIn(test::withChunk(png, "quOt", "x")));
+}
+
+TEST(DamagedPicture, PictureDataBehindTheEndOfThePixelsIsRefused) {
+    const QByteArray png = pngWith(tinyEnvelope());
+    const auto withData = [&](const QByteArray& data) {
+        return QByteArray(png).insert(png.indexOf("IEND") - 4, test::chunkOf("IDAT", data));
+    };
+    for (const QByteArray& data : {QByteArray("x"), QByteArray(20'000, '\0'), qCompress("more").mid(4)})
+        EXPECT_TRUE(refusedWith(withData(data), "its picture data is damaged"));
+    EXPECT_EQ(refusalOf(withData({})), QString()) << "there may be chunks of no length";
+}
+
+TEST(DamagedPicture, WhatIsDamagedIsSaidInWordsOfThisProgram) {
+    const QByteArray png = pngWith(tinyEnvelope());
+    const QByteArray lines = QByteArray("\x09xxxxxxxxx").repeated(2); // no filter has the number 9
+    const qsizetype at = png.indexOf("IDAT") - 4;
+    const QByteArray end = png.mid(png.indexOf("IEND") - 4);
+    for (const auto& [picture, reason] :
+         {std::pair(png.first(at) + test::chunkOf("IDAT", qCompress(lines).mid(4)) + end,
+                    "its picture data is damaged"),
+          std::pair(png.first(at) + test::chunkOf("IDAT", "x") + end, "its picture data is damaged"),
+          std::pair(png.first(at) + end, "it is damaged, or not as a PNG picture must be"),
+          std::pair(QByteArray(png).replace("IHDR", "IHDX"), "it is damaged, or not as a PNG picture must be")})
+        EXPECT_EQ(refusalOf(picture), QString::fromLatin1(reason));
+}
+
 TEST(DamagedPicture, AnEnvelopeThatIsNotAsItWasWrittenIsRefused) {
     const QByteArray story = test::tinyStoryText();
     const test::EnvelopeParts right{story};
@@ -335,7 +367,7 @@ TEST(DamagedPicture, APngOfMorePixelsThanAnyPictureIsNotUnpacked) {
         return test::tinyPng().first(8) + header + zeros + test::chunkOf("IEND", "");
     };
     EXPECT_TRUE(refusedWith(claiming(QByteArray("\0\0\x50\0\0\0\x40\0", 8)), "too many pixels"));
-    EXPECT_TRUE(refusedWith(claiming(QByteArray("\0\0\x40\0\0\0\x40\0", 8)), "image data"));
+    EXPECT_TRUE(refusedWith(claiming(QByteArray("\0\0\x40\0\0\0\x40\0", 8)), "its picture data is damaged"));
 }
 
 TEST(DamagedPicture, PicturesOfEveryKindOfImageAreOpened) {

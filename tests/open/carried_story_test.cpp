@@ -41,7 +41,6 @@ std::vector<Seen> allKinds() {
         kinds.push_back({"grouping", plain.arranged(arrangement), {extent, 0}, true});
         arrangement.shown =
             std::make_shared<const layout::Arrangement::Events>(layout::Arrangement::Events{1, 4, 5, 11});
-        arrangement.unfolded = 5;
         kinds.push_back({"filter", plain.arranged(arrangement), {extent, 0}, true});
     }
     return kinds;
@@ -124,7 +123,7 @@ TEST(CarriedStory, EveryWindowComesBackToTheLastBit) {
 TEST(CarriedStory, AnEnvelopeIsAsciiWithoutMarkupWhateverTheIdsAre) {
     layout::SeenView seen;
     seen.order = {"id:<b>&amp;\"\\\n", "id:\xF0\x9F\x9A\xA8 \xC3\xA9", "]]>", "-->"};
-    seen.unfolded = "\x01\x7F";
+    seen.collapsed = {"\x01\x7F"};
     const QByteArray envelope = *ui::carriedStory(layout::StoryView(test::tinyStory()), seen);
     for (const char c : envelope) {
         EXPECT_TRUE(c >= 0x20 && c < 0x7F) << static_cast<int>(c);

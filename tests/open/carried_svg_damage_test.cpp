@@ -117,9 +117,36 @@ TEST(DamagedPicture, WhatElseStandsInAnSvgIsNeverRead) {
 }
 
 TEST(DamagedPicture, AnSvgOfAnotherProgramIsOneWithoutAStory) {
-    for (const QByteArray svg :
-         {"<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>",
-          "<svg:svg xmlns:svg=\"http://www.w3.org/2000/svg\"></svg:svg>",
-          "<!DOCTYPE svg><svg><text>urn:quoteline:story</text></svg>\n<!-- made with care -->\n"})
-        EXPECT_EQ(refusalOf(svg), QString()) << svg.constData();
+    for (const QByteArray& svg : std::vector<QByteArray>{
+             "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>",
+             "<svg:svg xmlns:svg=\"http://www.w3.org/2000/svg\"></svg:svg>",
+             "<!DOCTYPE svg><svg><text>urn:quoteline:story</text></svg>\n<!-- made with care -->\n",
+             "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<svg/>",
+             "\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<!-- > --><!DOCTYPE svg>\n<s:svg xmlns:s=\"a>b\" width='3' />\n",
+             "<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"></s:svg >",
+             "<svg></svg>" + QByteArray("<!--") + QByteArray(300, 'x') + "-->",
+             "<svg></svg>" + QByteArray(200'000, ' ')})
+        EXPECT_EQ(refusalOf(svg), QString()) << svg.left(200).constData();
+}
+
+TEST(DamagedPicture, TheEndOfAnSvgOfAnotherProgramIsFoundWhereverThePiecesOfTheFileEnd) {
+    const QByteArray begin = "<s:svg xmlns:s=\"http://www.w3.org/2000/svg\">";
+    for (qsizetype before = (64 << 10) - 12; before <= (64 << 10) + 2; ++before) {
+        const QByteArray svg = begin + QByteArray(before - begin.size(), ' ');
+        EXPECT_EQ(refusalOf(svg + "</s:svg>"), QString()) << before;
+        EXPECT_TRUE(refusedWith(svg + "</s:svg", "cut off")) << before;
+    }
+}
+
+TEST(DamagedPicture, AnSvgWithoutItsLastTagIsCutOff) {
+    for (const QByteArray svg : {"<svg", "<svg>", "<svg><g/>", "<svg><svg/>", "<svg a='/>", "<!-- <svg/>", "<svgs/>",
+                                 "<svg><title></title></svg", "<a><svg/></a>", "</svgs>"})
+        EXPECT_TRUE(refusedWith(svg, "cut off")) << svg.constData();
+}
+
+TEST(DamagedPicture, AnSvgWithAStoryAndSomethingBehindItsEndWasChanged) {
+    const QByteArray whole = test::svgWith(ui::svgMetadata(tinyEnvelope()));
+    for (const QByteArray& more :
+         {QByteArray("<svg/>"), QByteArray("<!--" + QByteArray(300, 'x') + "-->"), QByteArray(200'000, '\n')})
+        EXPECT_TRUE(refusedWith(whole + more, "was changed after the story was put into it"));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/layout/shapes/text_measurer.h"
+#include <algorithm>
 
 namespace quoteline::test {
 
@@ -13,7 +14,10 @@ public:
         : m_textScale(textScale) {}
 
     double width(QStringView text, layout::FontRole role) const override {
-        const auto units = text.size() - text.count(QChar(0x200E)) - text.count(QChar(0x200F));
+        const auto units =
+            text.size() - std::count_if(text.begin(), text.end(), [](QChar c) {
+                return c == QChar(0x200E) || c == QChar(0x200F) || c == QChar(0x2068) || c == QChar(0x2069);
+            });
         return static_cast<double>(units) * unitWidth(role) * pixelSize(role);
     }
     double ascent(layout::FontRole role) const override { return 0.97 * pixelSize(role); }

@@ -7,7 +7,7 @@
 
 int main(int argc, char** argv) {
     testing::InitGoogleTest(&argc, argv);
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) // the build asks for the names of the tests, display or not
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) // the build asks for the names of the tests, display or not
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
     QApplication::setStyle(QStringLiteral("Fusion")); // the same on every desktop

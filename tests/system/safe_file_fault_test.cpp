@@ -304,7 +304,10 @@ TEST_F(SafeFileFault, AFileWithoutTheRightToWriteIsRefused) {
     if (outcome.couldNotTry)
         GTEST_SKIP() << "the process could not become another user";
     EXPECT_FALSE(outcome.saved);
-    EXPECT_TRUE(outcome.sentence.contains(QStringLiteral("not writable"))) << outcome.sentence.toStdString();
+    EXPECT_TRUE(
+        outcome.sentence.endsWith(QStringLiteral("you may not write this file; choose another name or change the "
+                                                 "permissions of the file.")))
+        << outcome.sentence.toStdString();
     expectOldOrNew(folder(), outcome, true, false);
 }
 

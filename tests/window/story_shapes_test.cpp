@@ -161,7 +161,10 @@ TEST_P(StoryShape, ShowsTheTextOfItsEventsLiterally) {
         ASSERT_EQ(window->panel().shownEvent(), event);
         const QString title = layout::displayText(story.title(event)).left(200).simplified();
         EXPECT_TRUE(wordsOf(window->panel()).simplified().contains(title)) << story.title(event).substr(0, 200);
-        EXPECT_FALSE(layout::coverOf(window.scene(), event).isEmpty()) << i;
+        const auto& callouts = window.controller().overlay().callouts;
+        const bool calledOut = std::any_of(callouts.begin(), callouts.end(),
+                                           [&](const layout::Callout& callout) { return callout.event == event; });
+        EXPECT_TRUE(calledOut || !layout::coverOf(window.scene(), event).isEmpty()) << i;
     }
     EXPECT_TRUE(window->windowTitle().endsWith(QStringLiteral("Quoteline")));
     // No label guesses that a text is HTML.
@@ -172,6 +175,7 @@ TEST_P(StoryShape, ShowsTheTextOfItsEventsLiterally) {
 TEST_P(StoryShape, StepsThroughAllItsEventsByKey) {
     ShownWindow window;
     ASSERT_TRUE(window.open(story));
+    window.key(Qt::Key_Home); // from the first event in view
     const std::size_t steps = std::min<std::size_t>(story.eventCount(), 60);
     for (std::size_t i = 0; i < steps; ++i) {
         window.key(Qt::Key_Right);

@@ -31,11 +31,11 @@ TEST_F(TogetherOtherStory, HasNothingOfTheQueryTheLanesOrThePlacesBefore) {
     EXPECT_EQ(window.count(), QStringLiteral("40 events"));
 }
 
-TEST_F(TogetherOtherStory, ClosesTheListOfAChipOfTheStoryBefore) {
+TEST_F(TogetherOtherStory, ClosesTheListOfAColumnOfTheStoryBefore) {
     Together window;
     ASSERT_TRUE(window.open(test::crowdedStory(1000)));
-    ASSERT_FALSE(window.scene().chips.empty());
-    window.click(window.scene().chips.front().rect.center().toPoint());
+    ASSERT_FALSE(window.scene().columns.empty());
+    window.click(window.scene().columns.front().rect.center().toPoint());
     const QPointer<ui::ChipPopup> popup = window->findChild<ui::ChipPopup*>();
     ASSERT_TRUE(popup && popup->isVisible());
     ASSERT_TRUE(window.open(smallStory()));

@@ -38,7 +38,7 @@ QString differingWords(const Accounts& accounts, const model::OtherWords::Side& 
 }
 
 QString quoted(const QString& words) {
-    return translate("layout", "“%1”", "the words of a source").arg(words);
+    return translate("layout", "“%1”", "the words of a source").arg(isolated(words));
 }
 
 /// "1, 3, 4".
@@ -70,7 +70,7 @@ void addValues(std::vector<AccountDifference>& differences, const StoryView& vie
     AccountDifference difference{heading, {}};
     for (std::size_t i = 0; i < std::min(values.size(), mostLines); ++i)
         difference.lines.append(translate("layout", "%1: %2", "what accounts say, the numbers of these accounts")
-                                    .arg(values[i].first, accountsInWords(view, values[i].second)));
+                                    .arg(isolated(values[i].first), accountsInWords(view, values[i].second)));
     differences.push_back(difference);
 }
 

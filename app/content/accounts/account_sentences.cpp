@@ -43,8 +43,8 @@ private:
     static bool isFull(const QStringList& list) { return list.size() >= static_cast<qsizetype>(mostSentences); }
 
     void addFragment(std::size_t account, const Fragment& fragment) {
-        const QString words =
-            translate("layout", "“%1”", "the words of a source").arg(fragmentText(m_accounts, account, fragment.span));
+        const QString words = translate("layout", "“%1”", "the words of a source")
+                                  .arg(isolated(fragmentText(m_accounts, account, fragment.span)));
         QStringList names;
         for (const Fragment::Place& place : fragment.places) {
             if (!isFull(names))

@@ -140,7 +140,7 @@ QString comparisonInWords() {
 QString accountName(const StoryView& view, const Accounts& accounts, std::size_t account) {
     return translate("layout", "account %1 (%2)", "number, publisher")
         .arg(number(account + 1, view.locale()),
-             displayLine(view.story().sources()[accounts.quotes[account].source].publisher, 80));
+             isolated(displayLine(view.story().sources()[accounts.quotes[account].source].publisher, 80)));
 }
 
 QString comparisonObstacle(const StoryView& view, std::optional<model::EventIndex> event) {
@@ -195,7 +195,7 @@ AccountsContent accountsContent(const StoryView& view, model::EventIndex event, 
         AccountContent& one = content.accounts.emplace_back();
         one.quote = quoteContent(view, accounts.quotes[i], characters);
         one.name = translate("layout", "%1 · %2", "the number of an account and its publisher")
-                       .arg(number(i + 1, view.locale()), one.quote.source.publisher);
+                       .arg(number(i + 1, view.locale()), isolated(one.quote.source.publisher));
         one.words = runsOf(accounts, i, one.quote.exact);
         one.sentences = sentences[i];
         one.marks = marksInWords(one.words);

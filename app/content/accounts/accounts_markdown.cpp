@@ -2,6 +2,7 @@
 #include "app/content/accounts/accounts_markdown.h"
 
 #include "app/content/words/date_words.h"
+#include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include "model/accounts/account_order.h"
 
@@ -140,7 +141,7 @@ QString item(const QString& label, const QString& escapedValue) {
 }
 
 QString line(const QString& text) {
-    return escapedForMarkdown(text);
+    return escapedForMarkdown(withoutIsolates(text));
 }
 
 /// Where a passage comes from, an item a line.

@@ -65,7 +65,7 @@ QString citation(const StoryView& view, const model::Quote& quote) {
     if (quote.via && !quote.via->empty())
         said.append(translate("layout", "via %1", "the channel of a quote").arg(displayLine(*quote.via)));
     QStringList printed{displayLine(source.publisher)};
-    for (const QString& part : {headlineOf(source), dateOf(source, view.locale())})
+    for (const QString& part : {headlineOf(source), withoutIsolates(dateOf(source, view.locale()))})
         if (!part.isEmpty())
             printed.append(part);
     if (source.url && !source.url->empty()) {

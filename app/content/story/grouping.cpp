@@ -204,8 +204,6 @@ Arrangement withLaneToggled(const StoryView& view, std::size_t lane) {
         return arrangement;
     }
     arrangement.collapsed.push_back(group.key);
-    if (arrangement.unfolded && std::binary_search(group.events.begin(), group.events.end(), *arrangement.unfolded))
-        arrangement.unfolded.reset();
     return arrangement;
 }
 
@@ -214,7 +212,6 @@ Arrangement withLanesCollapsed(const StoryView& view, bool collapsed) {
     arrangement.collapsed.clear();
     if (!collapsed)
         return arrangement;
-    arrangement.unfolded.reset();
     arrangement.collapsed.assign(view.laneKeys().begin(), view.laneKeys().end());
     return arrangement;
 }
@@ -238,7 +235,6 @@ Arrangement regrouped(const StoryView& view, Grouping grouping) {
     arrangement.grouping = grouping;
     arrangement.order.clear();
     arrangement.collapsed.clear();
-    arrangement.unfolded.reset();
     return arrangement;
 }
 

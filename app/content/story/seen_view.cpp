@@ -34,8 +34,6 @@ SeenView seenView(const StoryView& view, const TimeWindow& window, bool whole) {
     seen.grouping = arrangement.grouping;
     seen.order = laneIds(view, arrangement.order);
     seen.collapsed = laneIds(view, arrangement.collapsed);
-    if (arrangement.unfolded)
-        seen.unfolded = std::string(view.story().id(*arrangement.unfolded));
     return seen;
 }
 
@@ -77,8 +75,7 @@ model::EventQuery queryOf(const SeenQuery& seen, const model::Story& story) {
 }
 
 bool hasAll(const model::Story& story, const SeenView& seen) {
-    return areLaneIds(story, seen.grouping, seen.order) && areLaneIds(story, seen.grouping, seen.collapsed) &&
-           (!seen.unfolded || story.find(*seen.unfolded));
+    return areLaneIds(story, seen.grouping, seen.order) && areLaneIds(story, seen.grouping, seen.collapsed);
 }
 
 } // namespace quoteline::layout

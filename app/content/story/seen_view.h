@@ -28,13 +28,12 @@ struct SeenView {
     Grouping grouping = Grouping::Lane;
     std::vector<std::string> order;      ///< ids of lane_ids.h
     std::vector<std::string> collapsed;  ///< the same
-    std::optional<std::string> unfolded; ///< id of the event with a row of its own
     std::optional<std::string> selected; ///< id of an event
     SeenQuery query;
     bool operator==(const SeenView&) const = default;
 };
 
-/// The lanes of `view` in a window of time, and the event with a row of its own.
+/// The lanes of `view` in a window of time.
 SeenView seenView(const StoryView& view, const TimeWindow& window, bool whole);
 SeenQuery seenQuery(const model::Story& story, const model::EventQuery& query);
 

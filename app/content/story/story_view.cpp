@@ -87,7 +87,7 @@ StoryView StoryView::arranged(Arrangement arrangement) const {
     const Arrangement& now = m_data->arrangement;
     if (arrangement.grouping != now.grouping || arrangement.shown != now.shown || arrangement.order != now.order)
         return {m_facts, std::move(arrangement)};
-    // The same events in the same lanes: what is collapsed and what has a row of its own does not move them.
+    // The same events in the same lanes: what is collapsed does not move them.
     auto data = std::make_shared<Data>(*m_data);
     setCollapsed(data->lanes, arrangement.collapsed);
     data->arrangement = std::move(arrangement);

@@ -31,18 +31,17 @@ struct LaneGroup {
     int hue = 0;                           ///< which colour of the theme; themes repeat their colours
     std::vector<model::EventIndex> events; ///< those shown, in the order of time
     std::size_t total = 0;                 ///< with those that the filter leaves out
-    bool collapsed = false;                ///< all its events stand in "+N" chips
+    bool collapsed = false;                ///< none of its events has a title
 };
 
 /// How a person wants to see a story.
 struct Arrangement {
     using Events = std::vector<model::EventIndex>;
     Grouping grouping = Grouping::Lane;
-    std::vector<std::uint32_t> order;          ///< keys of the lanes that stand first, as moved by hand; unknown keys
-                                               ///< are passed over
-    std::vector<std::uint32_t> collapsed;      ///< keys
-    std::shared_ptr<const Events> shown;       ///< in the order of time; all events where null
-    std::optional<model::EventIndex> unfolded; ///< gets a row of its own, whatever room there is
+    std::vector<std::uint32_t> order;      ///< keys of the lanes that stand first, as moved by hand; unknown keys
+                                           ///< are passed over
+    std::vector<std::uint32_t> collapsed;  ///< keys
+    std::shared_ptr<const Events> shown;   ///< in the order of time; all events where null
     std::shared_ptr<const Events> numbers; ///< what numbers count, in the order of time; the shown events where null
     bool numbered = false;                 ///< titles begin with the event's number: for pictures with evidence
     bool operator==(const Arrangement&) const = default;

@@ -5,7 +5,7 @@
 
 namespace quoteline::layout {
 
-/// The part of time that is in view, in civil milliseconds (model/civil_time.h). Doubles, so that a window of a
+/// The part of time that is in view, in civil milliseconds (model/time/civil_time.h). Doubles, so that a window of a
 /// fraction of a second still moves by whole pixels; exact to better than a tenth of a millisecond over twenty thousand
 /// years.
 struct TimeWindow {

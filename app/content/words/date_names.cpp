@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/content/words/date_names.h"
 
+#include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include <algorithm>
 #include <cstdlib>
@@ -58,14 +59,14 @@ QString DateNames::yearName(const EdtfDate& date) const {
 }
 
 QString DateNames::monthName(const EdtfDate& date, SaidParts said) const {
-    return said.year ? m_format.date(model::CivilDate{date.year, date.month, 1},
-                                     {NameLength::None, false, NameLength::Long, true})
-                     : m_format.month(date.month, NameLength::Long);
+    return isolated(said.year ? m_format.date(model::CivilDate{date.year, date.month, 1},
+                                              {NameLength::None, false, NameLength::Long, true})
+                              : m_format.month(date.month, NameLength::Long));
 }
 
 QString DateNames::dayName(const EdtfDate& date, SaidParts said) const {
-    return m_format.date(civilDate(date),
-                         {NameLength::None, true, said.month ? length() : NameLength::None, said.month && said.year});
+    return isolated(m_format.date(
+        civilDate(date), {NameLength::None, true, said.month ? length() : NameLength::None, said.month && said.year}));
 }
 
 SaidParts DateNames::saidAlone(const EdtfDate& date) const {
@@ -102,12 +103,12 @@ QString DateNames::qualified(const EdtfDate& date, SaidParts said) const {
 }
 
 QString DateNames::withWeekday(const EdtfDate& day) const {
-    return m_format.date(civilDate(day), {length(), true, length(), saidAlone(day).year});
+    return isolated(m_format.date(civilDate(day), {length(), true, length(), saidAlone(day).year}));
 }
 
 QString DateNames::timeWithoutOffset(const EdtfDate& date) const {
-    return date.precision == Precision::Second ? m_format.time(date.hour, date.minute, date.second)
-                                               : m_format.time(date.hour, date.minute);
+    return isolated(date.precision == Precision::Second ? m_format.time(date.hour, date.minute, date.second)
+                                                        : m_format.time(date.hour, date.minute));
 }
 
 QString DateNames::time(const EdtfDate& date) const {

@@ -2,6 +2,7 @@
 #include "app/content/words/date_words.h"
 
 #include "app/content/words/date_names.h"
+#include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include "model/text/utf8_text.h"
 #include <algorithm>
@@ -305,8 +306,8 @@ QString dateInWords(const model::Edtf& when, const DateContext& context) {
 }
 
 QString dateInWords(const model::Story& story, model::EventIndex event, DateStyle style) {
-    return dateInWords(story.when(event), {localeOf(story), style, impliedYear(story),
-                                           story.status(event) == model::EventStatus::Scheduled});
+    return withoutIsolates(dateInWords(story.when(event), {localeOf(story), style, impliedYear(story),
+                                                           story.status(event) == model::EventStatus::Scheduled}));
 }
 
 QString rangeInWords(double start, double end, const QLocale& locale) {

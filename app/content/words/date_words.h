@@ -27,8 +27,9 @@ struct DateContext {
 /// The locale of a story: its BCP 47 language, English for one that Qt does not know. The C locale never.
 QLocale localeOf(const model::Story& story);
 
+/// Names of months in a script from right to left are isolated: see isolated().
 QString dateInWords(const model::Edtf& when, const DateContext& context);
-/// The words for an event, scheduled or not.
+/// The words for an event, scheduled or not, as they are written into data.
 QString dateInWords(const model::Story& story, model::EventIndex event, DateStyle style);
 
 /// "24 January – 22 February 2026": a stretch of civil time [start, end) in whole days, or with times of day when it is

@@ -2,10 +2,15 @@
 #include "app/content/words/display_text.h"
 
 #include "model/text/utf8_text.h"
+#include <algorithm>
+#include <vector>
 
 namespace quoteline::layout {
 
 namespace {
+
+constexpr QChar isolateStart(0x2068);
+constexpr QChar isolateEnd(0x2069);
 
 /// A visible name for a control character that would otherwise act on the text around it; null for all others.
 const char* controlName(char16_t unit) {
@@ -92,6 +97,37 @@ QString displayLine(std::string_view utf8, qsizetype maxLength) {
 
 QString displayText(std::string_view utf8) {
     return shown(model::fromUtf8(utf8), true);
+}
+
+QString isolated(const QString& text) {
+    const auto fromRight = [](char32_t character) {
+        const QChar::Direction direction = QChar::direction(character);
+        return direction == QChar::DirR || direction == QChar::DirAL || direction == QChar::DirAN;
+    };
+    const QList<uint> characters = text.toUcs4();
+    return std::any_of(characters.begin(), characters.end(), fromRight) ? isolateStart + text + isolateEnd : text;
+}
+
+QString withoutIsolates(QString text) {
+    constexpr QChar leftToRight(0x2066);
+    constexpr QChar rightToLeft(0x2067);
+    std::vector<qsizetype> open; // where an isolate begins
+    std::vector<bool> dropped(static_cast<std::size_t>(text.size()), false);
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text[i] == isolateStart || text[i] == leftToRight || text[i] == rightToLeft) {
+            open.push_back(i);
+        } else if (text[i] == isolateEnd && !open.empty()) {
+            if (text[open.back()] == isolateStart)
+                dropped[static_cast<std::size_t>(open.back())] = dropped[static_cast<std::size_t>(i)] = true;
+            open.pop_back();
+        }
+    }
+    qsizetype kept = 0;
+    for (qsizetype i = 0; i < text.size(); ++i)
+        if (!dropped[static_cast<std::size_t>(i)])
+            text[kept++] = text[i];
+    text.truncate(kept);
+    return text;
 }
 
 } // namespace quoteline::layout

@@ -33,7 +33,7 @@ QString outgoing(const Relation& relation, qsizetype most) {
         break;
     }
     return translate("layout", "%1:", "a relation as written in the file")
-        .arg(displayLine(relation.typeText, lineLimit(most)));
+        .arg(isolated(displayLine(relation.typeText, lineLimit(most))));
 }
 
 QString incoming(const Relation& relation, qsizetype most) {
@@ -56,7 +56,7 @@ QString incoming(const Relation& relation, qsizetype most) {
         break;
     }
     return translate("layout", "“%1” from:", "a relation as written in the file")
-        .arg(displayLine(relation.typeText, lineLimit(most)));
+        .arg(isolated(displayLine(relation.typeText, lineLimit(most))));
 }
 
 /// What the reader of the source took the words for.
@@ -80,7 +80,7 @@ QString reading(const Relation& relation, qsizetype most) {
         break;
     }
     return translate("layout", "Read as “%1”", "a relation as written in the file")
-        .arg(displayLine(relation.typeText, lineLimit(most)));
+        .arg(isolated(displayLine(relation.typeText, lineLimit(most))));
 }
 
 } // namespace
@@ -118,7 +118,7 @@ QString relationInWords(const Relation& relation, RelationSide side, qsizetype m
 }
 
 QString basisInWords(const Relation& relation, qsizetype most) {
-    const QString basis = shownLineStart(relation.basis, most).text;
+    const QString basis = isolated(shownLineStart(relation.basis, most).text);
     if (relation.explicitly)
         return basis.isEmpty() ? QString() : translate("layout", "“%1”", "the words of a source").arg(basis);
     if (basis.isEmpty())

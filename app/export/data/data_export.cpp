@@ -158,7 +158,7 @@ private:
     QString date(model::EventIndex event) const {
         layout::DateContext context = m_context;
         context.scheduled = m_story.status(event) == model::EventStatus::Scheduled;
-        return layout::dateInWords(m_story.when(event), context);
+        return layout::withoutIsolates(layout::dateInWords(m_story.when(event), context));
     }
 
     const model::Story& m_story;

@@ -5,7 +5,7 @@
 #include <stop_token>
 #include <string>
 
-/// What the writers of the data formats work on; for app/export/story_export.cpp and for them.
+/// What the writers of the data formats work on; for app/export/data/story_export.cpp and for them.
 namespace quoteline::ui {
 
 struct ExportJob {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/content/accounts/accounts_markdown.h"
 #include "app/content/words/date_words.h"
+#include "app/content/words/display_text.h"
 #include "app/content/words/evidence_words.h"
 #include "app/export/data/export_job.h"
 #include "app/export/data/quote_origin.h"
@@ -107,7 +108,7 @@ private:
             }
             m_out += first ? "\n" : "";
             first = false;
-            const QString basis = layout::basisInWords(relation);
+            const QString basis = layout::withoutIsolates(layout::basisInWords(relation));
             add(QStringLiteral("- %1 %2%3\n")
                     .arg(escapedLine(layout::relationInWords(relation, layout::RelationSide::Outgoing)),
                          escapedLine(story.title(relation.event)),

@@ -40,7 +40,7 @@ QuoteOrigin QuoteOrigins::of(const model::Quote& quote) {
                       joined({source->publisher, source->headline, source->published, source->dateNote})};
     parts.removeAll(QString());
     QuoteOrigin origin;
-    origin.words = parts.join(QStringLiteral("; "));
+    origin.words = layout::withoutIsolates(parts.join(QStringLiteral("; ")));
     origin.note = layout::displayLine(quote.note.value_or(std::string_view()), longestNote);
     origin.page = source->page;
     origin.otherAddress = source->otherAddress;

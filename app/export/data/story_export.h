@@ -13,7 +13,7 @@
 namespace quoteline::ui {
 
 enum class DataFormat : std::uint8_t {
-    Json,       ///< a story file in canonical form, as model/story_writer.h has it: Quoteline opens it again
+    Json,       ///< a story file in canonical form, as model/file/story_writer.h has it: Quoteline opens it again
     Csv,        ///< RFC 4180, UTF-8, CRLF, a header and a row for each quote; an event without quotes has one row
     ICalendar,  ///< RFC 5545: an all-day event for each date, in UTC where a time of day is known
     TimelineJs, ///< what TimelineJS reads, its texts as escaped HTML

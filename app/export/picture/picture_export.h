@@ -24,7 +24,7 @@ struct PreparedPicture {
 tl::expected<PreparedPicture, model::Failure> preparePicture(const layout::StoryView& view, const PictureRequest& spec,
                                                              const std::stop_token& stop = {});
 
-/// What a picture leaves out; see app/export/picture_room.h.
+/// What a picture leaves out; see app/export/picture/picture_room.h.
 std::optional<RoomAdvice> adviceFor(const PreparedPicture& picture, const std::stop_token& stop = {});
 
 /// Paints a picture in parts that take a fraction of a second each, and makes a file of it.

@@ -146,15 +146,16 @@ private:
 
     void count(const layout::Scene& chart) {
         PictureCounts& counts = m_plan.counts;
-        counts.shown += chart.counts.visible;
-        counts.folded += chart.counts.folded;
+        const std::size_t titled = chart.counts.visible - chart.counts.slim;
+        counts.shown += titled;
+        counts.folded += chart.counts.folded + chart.counts.slim;
         std::size_t whole = 0;
         for (const layout::Label& label : chart.labels)
             whole += label.rect.left() >= chart.frame.lanes.left() && label.rect.right() <= chart.frame.lanes.right();
-        counts.cut += chart.counts.visible - std::min(chart.counts.visible, whole);
-        for (const layout::Chip& chip : chart.chips)
-            if (m_view.lanes()[chip.lane].collapsed)
-                counts.collapsed += chip.count;
+        counts.cut += titled - std::min(titled, whole);
+        for (const layout::LaneBand& band : chart.lanes)
+            if (m_view.lanes()[band.lane].collapsed)
+                counts.collapsed += band.inRange;
         if (m_spec.format == PictureFormat::Pdf)
             return; // what is below the edge stands on the next page
         counts.below += chart.counts.scrolledAway;

@@ -37,7 +37,7 @@ struct PicturePage {
 /// How the events that a picture should show are accounted for.
 struct PictureCounts {
     std::size_t shown = 0;
-    std::size_t folded = 0;    ///< only counted, in "+N" chips ...
+    std::size_t folded = 0;    ///< without a title: small, or only counted ...
     std::size_t collapsed = 0; ///< ... because their lanes are collapsed; these are among the folded ones
     std::size_t cut = 0;       ///< shown without their whole label
     std::size_t below = 0;     ///< below the lower edge

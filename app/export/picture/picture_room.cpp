@@ -195,8 +195,9 @@ QString belowInWords(const Shortage& shortage) {
 QString crowdInWords(const Shortage& shortage) {
     const std::size_t folded = shortage.folded();
     const auto count = static_cast<int>(folded > 0 ? folded : shortage.counts.cut);
-    const QString what = folded > 0 ? RoomText::tr("%1 event(s) are only counted, in “+” marks", nullptr, count)
-                                    : RoomText::tr("%1 event(s) have no room for their whole label", nullptr, count);
+    const QString what = folded > 0
+                             ? RoomText::tr("%1 event(s) are only counted, or shown without a title", nullptr, count)
+                             : RoomText::tr("%1 event(s) have no room for their whole label", nullptr, count);
     return roomInWords(what.arg(shortage.amount(static_cast<std::size_t>(count))), shortage.larger, shortage.searched);
 }
 
@@ -207,7 +208,7 @@ QStringList sentencesOf(const Shortage& shortage, const PictureRequest& spec, do
     if (shortage.isCrowded())
         sentences.append(crowdInWords(shortage));
     if (const std::size_t collapsed = shortage.counts.collapsed; collapsed > 0)
-        sentences.append(RoomText::tr("%1 event(s) are only counted, because their lanes are collapsed.", nullptr,
+        sentences.append(RoomText::tr("%1 event(s) have no title, because their lanes are collapsed.", nullptr,
                                       static_cast<int>(collapsed))
                              .arg(shortage.amount(collapsed)));
     if (spec.format != PictureFormat::Pdf && height > customaryHeight)

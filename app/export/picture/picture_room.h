@@ -19,7 +19,7 @@ struct RoomAdvice {
     bool operator==(const RoomAdvice&) const = default;
 };
 
-/// Says how many events lie below the edge of the picture or are only counted in "+N" chips, and which size shows them
+/// Says how many events lie below the edge of the picture or are without a title, small or only counted, and which size shows them
 /// all; nothing where all are shown, or where it was stopped. Lays the story out about ten times where events are
 /// folded.
 std::optional<RoomAdvice> adviceFor(const layout::StoryView& view, const PictureRequest& spec, const PicturePlan& plan,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/svg/svg_engine.h"
 
+#include "app/content/words/display_text.h"
 #include "app/export/device/finite.h"
 #include "app/export/svg/svg_markup.h"
 #include <QBuffer>
@@ -54,11 +55,11 @@ QByteArray rectGeometry(const QRectF& rect) {
            attribute("height", rect.height());
 }
 
-/// Characters that only keep equal axis labels apart are of no use to who copies the text.
+/// Characters that only keep equal axis labels or directions apart are of no use to who copies the text.
 QString shownText(QString text) {
     while (text.endsWith(QChar(0x200B)))
         text.chop(1);
-    return text;
+    return layout::withoutIsolates(text); // each piece has its place
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "app/content/story/story_view.h"
 #include "app/layout/shapes/time_scale.h"
+#include <cmath>
 
 /// What a person sees of a story: a value that every input turns into a new one.
 namespace quoteline::layout {
@@ -36,6 +37,8 @@ TimeWindow panned(TimeWindow window, double share);
 TimeWindow revealing(TimeWindow window, double start, double end);
 
 inline constexpr double zoomStepsPerDoubling = 4;
+/// From the smallest scale of a step to that of the next.
+inline const double zoomStepRatio = std::exp2(1 / zoomStepsPerDoubling);
 
 /// Zoom in steps of a quarter of a doubling, counted from the whole story: layout that may change with zoom changes
 /// only from one step to the next.

@@ -158,9 +158,10 @@ void Dump::addEvents() {
             add("", number(m_scene.texts[i].baseline.x()) + u' ' + number(m_scene.texts[i].baseline.y()) + u' ' +
                         m_scene.texts[i].text);
     }
-    for (const Chip& chip : m_scene.chips)
-        add("chip",
-            described(chip.rect) + QStringLiteral(" lane %1: %2").arg(QString::number(chip.lane), chip.text.text));
+    for (const Column& column : m_scene.columns)
+        add("count",
+            described(column.rect) +
+                QStringLiteral(" lane %1: %2").arg(QString::number(column.lane), QString::number(column.count)));
     for (const EdgeChip& chip : m_scene.edgeChips)
         add(chip.later ? "later" : "earlier",
             described(chip.rect) +

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/checks/scene_invariants.h"
 
+#include "app/layout/axis/event_bins.h"
 #include "app/layout/checks/edge_chip_invariants.h"
 #include "app/layout/checks/scene_overlaps.h"
+#include "app/layout/rows/lane_fitter.h"
 #include "app/layout/scene/lane_layout.h"
 #include "model/text/utf8_text.h"
 #include <algorithm>
@@ -64,6 +66,8 @@ private:
     void checkNumbers();
     void checkTexts();
     void checkCounts();
+    void checkIsCounted(model::EventIndex event);
+    void checkColumn(const Column& column);
     void checkRowsAndMarks();
     void checkMarksOf(model::EventIndex event, std::size_t drawn);
     void checkLanes();
@@ -111,8 +115,8 @@ void Checker::checkNumbers() {
               mark.span.centre <= mark.span.right && mark.span.left < mark.span.right;
     for (const Label& label : m_scene.labels)
         all = all && finite(label.rect);
-    for (const Chip& chip : m_scene.chips)
-        all = all && finite(chip.rect);
+    for (const Column& column : m_scene.columns)
+        all = all && finite(column.rect) && finite(column.certain) && finite(column.possible);
     for (const QRectF& rect : {m_scene.frame.header, m_scene.frame.laneColumn, m_scene.frame.plot, m_scene.frame.lanes,
                                m_scene.frame.footStrip, m_scene.frame.axis, m_scene.frame.footer})
         all = all && finite(rect) && rect.width() >= 0 && rect.height() >= 0;
@@ -137,38 +141,86 @@ void Checker::checkTexts() {
     for (const Text& text : m_scene.texts)
         expect(std::abs(text.width - m_measurer.width(text.text, text.font)) < slack,
                QStringLiteral("not as wide as measured: ") + text.text);
-    for (const Chip& chip : m_scene.chips) {
-        const QRectF words(chip.text.baseline.x(), chip.text.baseline.y() - m_measurer.ascent(chip.text.font),
-                           chip.text.width, m_measurer.lineHeight(chip.text.font));
-        expect(contains(chip.rect, words, slack, rounding), QStringLiteral("the text of a chip leaves it"));
-        const QRectF& lanes = m_scene.frame.lanes;
-        expect(chip.rect.left() >= lanes.left() - slack &&
-                   (chip.rect.right() <= lanes.right() + slack || chip.rect.width() > lanes.width()),
-               QStringLiteral("a chip leaves the lanes"));
-    }
+    const QRectF& lanes = m_scene.frame.lanes;
+    for (const QuoteBlock& quote : m_scene.quotes)
+        expect(quote.rect.left() >= lanes.left() - slack && quote.rect.right() <= lanes.right() + slack &&
+                   contains(quote.rect, quote.rule, slack, slack),
+               named(quote.event) + QStringLiteral(": words of its quote are cut at an edge of the window"));
+    for (const Column& column : m_scene.columns)
+        if (column.number) {
+            const Text& text = *column.number;
+            const QRectF words(text.baseline.x(), text.baseline.y() - m_measurer.ascent(text.font), text.width,
+                               m_measurer.lineHeight(text.font));
+            expect(contains(column.rect, words, slack, rounding), QStringLiteral("the number of a column leaves it"));
+        }
 }
 
 void Checker::checkCounts() {
     SceneCounts counted;
     for (const model::EventIndex event : m_view.events()) {
-        if (!inRange(event))
+        if (!inRange(event)) {
+            const bool before = static_cast<double>(m_view.story().layoutEnds()[event]) <= m_scene.scale.window.start;
+            ++(before ? counted.earlier : counted.later);
             continue;
+        }
         ++counted.inRange;
         const Placement& placement = m_packing.placements[event];
-        const LaneRows& lane = laneOf(event);
-        const std::size_t row = placement.folded ? lane.first : placement.row;
-        if (!place(row).seen)
+        if (!place(placement.row).seen) {
             ++counted.scrolledAway;
-        else
-            ++(placement.folded ? counted.folded : counted.visible);
+            continue;
+        }
+        ++(placement.folded ? counted.folded : counted.visible);
+        counted.slim += placement.inStrip() ? 1 : 0;
+        if (placement.folded)
+            checkIsCounted(event);
+    }
+    for (const LaneBand& band : m_scene.lanes) {
+        const auto& events = m_view.lanes()[band.lane].events;
+        expect(band.inRange == static_cast<std::size_t>(std::count_if(events.begin(), events.end(),
+                                                                      [&](auto event) { return inRange(event); })),
+               QStringLiteral("a lane does not count its events in view"));
     }
     expect(counted == m_scene.counts, QStringLiteral("the counts are not what counting gives"));
     expect(m_scene.counts.visible + m_scene.counts.folded + m_scene.counts.scrolledAway == m_scene.counts.inRange,
            QStringLiteral("visible, folded and scrolled away do not add up"));
-    std::size_t inChips = 0;
-    for (const Chip& chip : m_scene.chips)
-        inChips += chip.count;
-    expect(inChips == m_scene.counts.folded, QStringLiteral("the chips do not hold the folded events"));
+    for (const Column& column : m_scene.columns)
+        checkColumn(column);
+}
+
+/// Each event without a mark stands in a column in sight at its time.
+void Checker::checkIsCounted(model::EventIndex event) {
+    const auto start = static_cast<double>(m_view.story().layoutStarts()[event]);
+    const auto end = static_cast<double>(m_view.story().layoutEnds()[event]);
+    // A unit of which less than a pixel is in sight has no column.
+    const double pixel = m_scene.scale.msPerPixel();
+    const TimeWindow& window = m_scene.scale.window;
+    if (end <= window.start + pixel || start >= window.end() - pixel)
+        return;
+    const bool found = std::any_of(m_scene.columns.begin(), m_scene.columns.end(), [&](const Column& column) {
+        return column.lane == m_laneOf[event] && column.time.start < end && column.time.end() > start;
+    });
+    expect(found, named(event) + QStringLiteral(" has neither a mark nor a column"));
+}
+
+/// Counted anew, one by one; stands over its unit of time, in the strip of its lane.
+void Checker::checkColumn(const Column& column) {
+    const RowPlace strip = place(m_packing.lanes[column.lane].stripRow());
+    const QString name = QStringLiteral("a column of lane %1 ").arg(column.lane);
+    const auto& events = m_view.lanes()[column.lane].events;
+    const EventBins bins = eventBins(m_view.story(), events, column.time.start, column.time.end(), m_packing.bin);
+    if (!m_packing.orders.empty())
+        expect(bins.certain.size() == 1 &&
+                   static_cast<std::size_t>(bins.certain[0]) + static_cast<std::size_t>(bins.possible[0]) ==
+                       column.count,
+               name + QStringLiteral("does not count the events of its time"));
+    expect(column.rect.top() >= strip.top - slack && column.rect.bottom() <= strip.bottom + slack &&
+               contains(column.rect, column.certain, slack, slack) &&
+               contains(column.rect, column.possible, slack, slack),
+           name + QStringLiteral("leaves its strip"));
+    const QRectF& lanes = m_scene.frame.lanes;
+    expect(std::abs(column.rect.left() - std::max(lanes.left(), m_scene.scale.toX(column.time.start))) < slack &&
+               std::abs(column.rect.right() - std::min(lanes.right(), m_scene.scale.toX(column.time.end()))) < slack,
+           name + QStringLiteral("does not stand over its time"));
 }
 
 void Checker::checkRowsAndMarks() {
@@ -180,9 +232,13 @@ void Checker::checkRowsAndMarks() {
         ++drawn[*mark.event];
         const RowPlace row = place(m_packing.placements[*mark.event].row);
         const LabelSide side = m_packing.placements[*mark.event].side;
-        const bool above = side == LabelSide::Above || side == LabelSide::Over;
-        expect(row.seen && (above || std::abs(mark.centreY - (row.top + row.bottom) / 2) < slack) &&
-                   mark.rect().top() >= row.top - slack && mark.rect().bottom() <= row.bottom + slack,
+        const bool above = side == LabelSide::Above || side == LabelSide::Over || mark.slim;
+        expect(mark.slim == m_packing.placements[*mark.event].inStrip(),
+               named(*mark.event) + QStringLiteral(" is small where it has a row, or large in a strip"));
+        const double centre =
+            m_scene.frame.lanes.top() - m_scene.scrollY + m_rows.rowCentre(m_packing.placements[*mark.event].row);
+        expect(row.seen && (above || std::abs(mark.centreY - centre) < slack) && mark.rect().top() >= row.top - slack &&
+                   mark.rect().bottom() <= row.bottom + slack,
                named(*mark.event) + QStringLiteral(": a mark stands outside of its row"));
     }
     for (const Label& label : m_scene.labels) {
@@ -196,8 +252,14 @@ void Checker::checkRowsAndMarks() {
     for (const model::EventIndex event : m_view.events()) {
         const Placement& placement = m_packing.placements[event];
         const LaneRows& lane = laneOf(event);
-        const bool own = placement.row >= lane.firstEventRow() && placement.row < lane.first + lane.count;
-        expect(placement.folded || own, named(event) + QStringLiteral(" stands in a row of another lane, or of chips"));
+        if (placement.away) {
+            expect(!inRange(event), named(event) + QStringLiteral(" is in range and beyond the page of its rows"));
+            continue;
+        }
+        const bool untitled = placement.folded || placement.inStrip();
+        const bool own = placement.row >= lane.first && placement.row < lane.first + lane.count;
+        expect(own && untitled == (lane.strip && placement.row == lane.stripRow()),
+               named(event) + QStringLiteral(" stands in a row of another lane, or of others than its kind"));
         const auto it = drawn.find(event);
         if (placement.folded)
             expect(it == drawn.end(), named(event) + QStringLiteral(" is folded and drawn"));
@@ -210,7 +272,15 @@ void Checker::checkRowsAndMarks() {
 /// that, and members of a set have gaps between them: these have a mark where one reaches into the plot.
 void Checker::checkMarksOf(model::EventIndex event, std::size_t drawn) {
     const QRectF& plot = m_scene.frame.plot;
-    const auto spans = markSpans(m_view.story(), event, m_scene.scale, m_sizes);
+    auto spans = markSpans(m_view.story(), event, m_scene.scale, m_sizes);
+    if (m_packing.placements[event].inStrip())
+        for (MarkSpan& span : spans) { // dots of a strip have no bar of the day
+            const double half =
+                isBar(span) ? std::max(m_sizes.slimBar, span.barRight - span.barLeft) / 2 : m_sizes.slimRadius;
+            const double centre = isBar(span) ? (span.barLeft + span.barRight) / 2 : span.centre;
+            span.left = centre - half;
+            span.right = centre + half;
+        }
     const MarkSpan& first = spans.front();
     if (spans.size() == 1 && first.left <= first.barLeft && first.right >= first.barRight) {
         expect(drawn == 1, named(event) + QStringLiteral(" is in range and has no mark"));
@@ -269,6 +339,9 @@ void Checker::checkBackdrop() {
     for (const FootNote& note : m_scene.footNotes)
         expect(note.x >= plot.left() && note.x <= plot.right(),
                QStringLiteral("a foot note stands outside of the plot"));
+    if (m_scene.columnNote)
+        expect(contains(m_scene.frame.footStrip, seenRect(*m_scene.columnNote, m_scene, m_measurer), slack, rounding),
+               QStringLiteral("what columns count is told outside of the foot strip"));
     expect(contains(plot, m_scene.frame.lanes, 0, 0) && contains(plot, m_scene.frame.footStrip, 0, 0) &&
                m_scene.frame.lanes.bottom() == m_scene.frame.footStrip.top(),
            QStringLiteral("lanes and foot strip are not the two parts of the plot"));
@@ -277,7 +350,7 @@ void Checker::checkBackdrop() {
 void Checker::checkBounds() {
     const PrimitiveBounds bounds = primitiveBounds(m_scene, m_measurer);
     expect(m_scene.labels.size() <= bounds.labels && m_scene.marks.size() <= bounds.marks &&
-               m_scene.chips.size() <= bounds.chips && m_scene.texts.size() <= bounds.texts &&
+               m_scene.columns.size() <= bounds.columns && m_scene.texts.size() <= bounds.texts &&
                m_scene.lanes.size() <= bounds.rows && m_scene.edgeChips.size() <= 2 * m_scene.lanes.size(),
            QStringLiteral("more primitives than the pixels allow"));
 }
@@ -295,12 +368,14 @@ std::vector<QString> violations(const Scene& scene, const StoryView& view, const
 PrimitiveBounds primitiveBounds(const Scene& scene, const TextMeasurer& measurer) {
     constexpr std::size_t textsAround = 60; // header, notes, legend and sources
     const Sizes sizes(scene.textScale);
-    const double rowHeight = measurer.lineHeight(FontRole::Label) + sizes.rowPadding;
+    const double rowHeight = 2 * sizes.subRow + 2 * sizes.stripPadding; // of the lowest strip
     const double width = scene.frame.plot.width();
     PrimitiveBounds bounds;
     bounds.rows = static_cast<std::size_t>(scene.frame.lanes.height() / rowHeight) + 2;
-    bounds.labels = bounds.rows * (static_cast<std::size_t>(width / sizes.itemGap) + 2);
-    bounds.chips = bounds.labels;
+    const double lineHeight = measurer.lineHeight(FontRole::Label) + sizes.rowPadding;
+    const std::size_t titleRows = static_cast<std::size_t>(scene.frame.lanes.height() / lineHeight) + 2;
+    bounds.labels = titleRows * (static_cast<std::size_t>(width / sizes.itemGap) + 2);
+    bounds.columns = bounds.rows * (static_cast<std::size_t>(width / (leastBin * scene.textScale)) + 3);
     bounds.marks = bounds.labels + bounds.rows * markKindCount * (static_cast<std::size_t>(width) + 2);
     bounds.texts = 4 * bounds.labels + 3 * bounds.rows + textsAround;
     return bounds;

@@ -54,9 +54,10 @@ public:
         , m_measurer(measurer) {
         addTexts();
         addAxis();
-        for (const Chip& chip : scene.chips)
-            add({chip.rect.intersected(scene.frame.lanes), Cover::Kind::Words, std::nullopt,
-                 QStringLiteral("chip ") + chip.text.text});
+        // A dot beside a column may be wider than its day by as much as bars are apart.
+        for (const Column& column : scene.columns)
+            add({column.certain.united(column.possible).adjusted(0.5, 0, -0.5, 0).intersected(scene.frame.lanes),
+                 Cover::Kind::Words, std::nullopt, QStringLiteral("column of %1").arg(column.count)});
         for (const EdgeChip& chip : scene.edgeChips)
             add({chip.rect, Cover::Kind::Words, std::nullopt, QStringLiteral("chip ") + chip.text.text});
         for (const Mark& mark : scene.marks)
@@ -93,6 +94,9 @@ void Covers::addTexts() {
              owner[i] ? std::optional(owner[i]->event) : std::nullopt,
              QStringLiteral("text \"") + m_scene.texts[i].text + u'"'});
     }
+    if (m_scene.columnNote)
+        add({seenRect(*m_scene.columnNote, m_scene, m_measurer), Cover::Kind::Words, std::nullopt,
+             QStringLiteral("what columns count")});
     for (const FootNote& note : m_scene.footNotes)
         add({seenRect(note.text, m_scene, m_measurer), Cover::Kind::Words, std::nullopt, QStringLiteral("foot note")});
 }

@@ -17,6 +17,8 @@ double middle(const QRectF& rect) {
 
 /// The dot or ring of a mark, or its bar.
 QRectF bodyOf(const Mark& mark, const Sizes& sizes) {
+    if (mark.slim)
+        return mark.rect();
     if (isBar(mark.span))
         return {mark.span.barLeft, mark.centreY - mark.barHeight / 2, mark.span.barRight - mark.span.barLeft,
                 mark.barHeight};
@@ -83,21 +85,14 @@ LinkEnd LinkEnds::atMarks(const std::vector<std::size_t>& marks, double towards)
     return end;
 }
 
-/// Chips hold events by their start, so a chip is found without a search through what it holds.
-std::optional<QRectF> LinkEnds::chipOf(model::EventIndex event, std::size_t lane) const {
-    const model::Story& story = m_ground.view.story();
-    const TimeWindow& window = m_ground.scene.scale.window;
-    const LaneRows& rows = m_ground.packing.lanes[lane];
-    const model::CivilMs start = story.layoutStarts()[event];
-    if (static_cast<double>(start) >= window.end() || static_cast<double>(story.layoutEnds()[event]) <= window.start)
-        return std::nullopt;
-    const auto at = static_cast<std::size_t>(
-        std::lower_bound(rows.foldedStarts.begin(), rows.foldedStarts.end(), start) - rows.foldedStarts.begin());
-    const Chip* holder = nullptr;
-    for (const Chip& chip : m_ground.scene.chips)
-        if (chip.lane == lane && (chip.firstFolded <= at || (!holder && chip.reachesBack)))
-            holder = &chip;
-    return holder ? std::optional(holder->rect) : std::nullopt;
+/// The column in sight in which an event begins, or the first of those that it lasts into.
+std::optional<QRectF> LinkEnds::columnOf(model::EventIndex event, std::size_t lane) const {
+    const auto start = static_cast<double>(m_ground.view.story().layoutStarts()[event]);
+    const auto end = static_cast<double>(m_ground.view.story().layoutEnds()[event]);
+    for (const Column& column : m_ground.scene.columns)
+        if (column.lane == lane && column.time.start < end && column.time.end() > start)
+            return column.certain.united(column.possible).intersected(m_ground.scene.frame.lanes);
+    return std::nullopt;
 }
 
 std::optional<QRectF> LinkEnds::edgeChipOf(std::size_t lane, bool later) const {
@@ -119,12 +114,11 @@ std::optional<LinkEnd> LinkEnds::of(model::EventIndex event, double towards) con
         return std::nullopt;
     const QRectF& lanes = m_ground.scene.frame.lanes;
     const Placement& placement = m_ground.packing.placements[event];
-    const std::size_t row = placement.folded ? m_ground.packing.lanes[*lane].first : placement.row;
-    const double y = lanes.top() - m_ground.scene.scrollY + m_rows.rowCentre(row);
+    const double y = lanes.top() - m_ground.scene.scrollY + m_rows.rowCentre(placement.row);
     const double x = middleOf(event);
     if (placement.folded)
-        if (const auto chip = chipOf(event, *lane); chip && lanes.contains(chip->center()))
-            return atChip(*chip, LinkEnd::Place::Chip);
+        if (const auto column = columnOf(event, *lane); column && !column->isEmpty())
+            return atChip(*column, LinkEnd::Place::Column);
     if (y < lanes.top() || y > lanes.bottom())
         return LinkEnd{LinkEnd::Place::Beyond, {m_router.brimStub(y > lanes.bottom(), x)}, {}};
     const TimeWindow& window = m_ground.scene.scale.window;

@@ -18,10 +18,10 @@ struct LinkGround {
 /// Where a link meets an event.
 struct LinkEnd {
     enum class Place {
-        Mark,  ///< the event itself
-        Chip,  ///< the "+N" chip that holds it
-        Edge,  ///< the chip at the edge that counts it: it is out of view
-        Beyond ///< the edge of the view beyond which it lies
+        Mark,   ///< the event itself
+        Column, ///< the column that counts it
+        Edge,   ///< the chip at the edge that counts it: it is out of view
+        Beyond  ///< the edge of the view beyond which it lies
     };
     Place place = Place::Mark;
     std::vector<LinkStub> stubs;
@@ -45,7 +45,7 @@ public:
 
 private:
     LinkEnd atMarks(const std::vector<std::size_t>& marks, double towards) const;
-    std::optional<QRectF> chipOf(model::EventIndex event, std::size_t lane) const;
+    std::optional<QRectF> columnOf(model::EventIndex event, std::size_t lane) const;
     std::optional<QRectF> edgeChipOf(std::size_t lane, bool later) const;
     LinkEnd atChip(const QRectF& chip, LinkEnd::Place place) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/links/link_labels.h"
 
+#include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include "app/layout/links/link_words.h"
 #include "app/layout/shapes/label_shape.h"
@@ -19,7 +20,6 @@ constexpr double widestInLines = 20;   // words, in heights of a line
 constexpr double sidePadding = 4;      // left and right of the words, at text scale 1
 constexpr double reachInLines = 2.5;   // how far from its line a label may stand
 constexpr double crossedCost = 60;     // a line below the label is as bad as that distance
-constexpr double barCost = 120;        // and a bar
 constexpr double strayCost = 90;       // to stand nearer to another line
 constexpr double shares[] = {0.5, 0.3, 0.7, 0.12, 0.88};
 
@@ -31,14 +31,14 @@ public:
         , m_ground(ground)
         , m_scale(ground.scene.textScale)
         , m_line(ground.measurer.lineHeight(FontRole::Note))
-        , m_words(router.words()) {
+        , m_taken(router.words()) {
         for (std::size_t i = first; i < links.arcs.size(); ++i)
             m_lines.push_back(lineOf(links.arcs[i]));
         const double radius = Sizes(m_scale).dotRadius;
         for (const Mark& mark : ground.scene.marks) {
-            m_bars.push_back(mark.rect());
+            m_taken.push_back(mark.rect());
             if (!isBar(mark.span) || mark.span.ringed)
-                m_dots.emplace_back(mark.span.centre - radius, mark.centreY - radius, 2 * radius, 2 * radius);
+                m_taken.emplace_back(mark.span.centre - radius, mark.centreY - radius, 2 * radius, 2 * radius);
         }
     }
 
@@ -57,7 +57,6 @@ private:
     std::vector<Spot> around(const LinkArc& arc, QSizeF size) const;
     void improve(std::optional<Spot>& best, std::vector<Spot> spots, std::size_t arc) const;
     bool isFree(const QRectF& rect) const;
-    std::size_t barsBelow(const QRectF& rect) const;
     std::size_t linesAcross(const QRectF& rect, std::size_t arc) const;
     bool nearerToAnother(const QRectF& rect, std::size_t arc) const;
 
@@ -73,9 +72,7 @@ private:
     const LinkGround& m_ground;
     double m_scale;
     double m_line;
-    std::vector<QRectF> m_words;
-    std::vector<QRectF> m_bars;
-    std::vector<QRectF> m_dots;
+    std::vector<QRectF> m_taken; ///< by words and marks
 };
 
 LinkLabeller::Line LinkLabeller::lineOf(const LinkArc& arc) {
@@ -102,7 +99,7 @@ QStringList LinkLabeller::wordings(const LinkArc& arc, model::EventIndex selecte
     QStringList all;
     if (beyond)
         all << translate("layout", "%1 · %2 · %3", "“replies to”, the date and the title of an event")
-                   .arg(words, view.shortDate(other), view.title(other))
+                   .arg(words, view.shortDate(other), isolated(view.title(other)))
             << translate("layout", "%1 · %2", "“replies to”, the date of an event").arg(words, view.shortDate(other));
     all << words;
     for (QString& text : all)
@@ -155,13 +152,7 @@ std::vector<LinkLabeller::Spot> LinkLabeller::around(const LinkArc& arc, QSizeF 
 
 bool LinkLabeller::isFree(const QRectF& rect) const {
     const auto misses = [&](const QRectF& other) { return !other.intersects(rect); };
-    return m_ground.scene.frame.lanes.contains(rect) && std::all_of(m_words.begin(), m_words.end(), misses) &&
-           std::all_of(m_dots.begin(), m_dots.end(), misses);
-}
-
-std::size_t LinkLabeller::barsBelow(const QRectF& rect) const {
-    return static_cast<std::size_t>(
-        std::count_if(m_bars.begin(), m_bars.end(), [&](const QRectF& bar) { return bar.intersects(rect); }));
+    return m_ground.scene.frame.lanes.contains(rect) && std::all_of(m_taken.begin(), m_taken.end(), misses);
 }
 
 /// Lines of other links, and heads of any, below a label.
@@ -206,8 +197,7 @@ void LinkLabeller::improve(std::optional<Spot>& best, std::vector<Spot> spots, s
         const QRectF rect(QPointF(std::round(spot.rect.left()), std::round(spot.rect.top())), spot.rect.size());
         if (!isFree(rect))
             continue;
-        // The dearest to find out comes last.
-        double cost = spot.cost + barCost * static_cast<double>(barsBelow(rect));
+        double cost = spot.cost; // the dearest to find out comes last
         if (!best || cost < best->cost)
             cost += crossedCost * static_cast<double>(linesAcross(rect, arc));
         if ((!best || cost < best->cost) && nearerToAnother(rect, arc))
@@ -237,7 +227,7 @@ bool LinkLabeller::add(std::size_t index, model::EventIndex selected, bool beyon
                                std::round(rect->top() + m_ground.measurer.ascent(FontRole::Note)));
         const Ink ink = arc.current ? Ink::Accent : Ink::Text;
         m_links.labels.push_back({*rect, {baseline, width, words, FontRole::Note, ink, -1, Clip::Lanes}, index});
-        m_words.push_back(*rect);
+        m_taken.push_back(*rect);
         return true;
     }
     return false;

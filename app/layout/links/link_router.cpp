@@ -48,15 +48,15 @@ void LinkRouter::addCover(const Scene& scene) {
     };
     for (const Label& label : scene.labels)
         addWords(label.rect);
-    for (const Chip& chip : scene.chips)
-        addWords(chip.rect);
+    for (const layout::Column& column : scene.columns)
+        addWords(column.certain.united(column.possible));
     for (const EdgeChip& chip : scene.edgeChips)
         addWords(chip.rect);
     const double radius = Sizes(scene.textScale).dotRadius;
     for (const Mark& mark : scene.marks) {
         // Bars and bands may be crossed, dots and rings not. A halo is wider than its row.
         const bool bar = isBar(mark.span);
-        const double half = bar ? mark.barHeight / 2 : radius;
+        const double half = bar ? mark.barHeight / 2 : mark.slim ? mark.rect().height() / 2 : radius;
         const QRectF dot = QRectF(mark.span.centre - radius, mark.centreY - half, 2 * radius, 2 * half);
         if (mark.centreY + half < m_area.top() || mark.centreY - half > m_area.bottom())
             continue;

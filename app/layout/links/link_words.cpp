@@ -12,6 +12,8 @@ using model::RelationType;
 
 namespace {
 
+constexpr qsizetype mostListed = 20; // links in a tooltip
+
 struct LinkText {
     Q_DECLARE_TR_FUNCTIONS(layout)
 };
@@ -89,7 +91,7 @@ QString linkInWords(const Relation& relation, RelationSide side) {
         return !relation.explicitly             ? reading(relation.type)
                : side == RelationSide::Outgoing ? outgoing(relation.type)
                                                 : incoming(relation.type);
-    const QString written = displayLine(relation.typeText, 60);
+    const QString written = isolated(displayLine(relation.typeText, 60));
     if (!relation.explicitly)
         return translate("layout", "read as “%1”", "a relation as written in the file").arg(written);
     return side == RelationSide::Outgoing
@@ -99,8 +101,8 @@ QString linkInWords(const Relation& relation, RelationSide side) {
 
 QString linkSentence(const StoryView& view, const LinkRef& link) {
     const Relation relation = view.story().relation(link.from, link.relation);
-    const QString from = view.title(link.from);
-    const QString to = view.title(relation.event);
+    const QString from = isolated(view.title(link.from));
+    const QString to = isolated(view.title(relation.event));
     const QString basis = basisInWords(relation);
     if (!relation.explicitly)
         return translate("layout", "“%1” → “%2”. %3", "two titles, “Read as a reply; the source says only ...”")
@@ -142,9 +144,35 @@ QString linkCountsInWords(const LinkCounts& counts, const QLocale& locale) {
         words << LinkText::tr("%1 link(s) between events out of view", nullptr, asInt(counts.elsewhere))
                      .arg(number(counts.elsewhere, locale));
     if (counts.unlabelled > 0)
-        words << LinkText::tr("%1 link(s) drawn without words: no room", nullptr, asInt(counts.unlabelled))
+        words << LinkText::tr("%1 link(s) drawn without words: no room (see Related events)", nullptr,
+                              asInt(counts.unlabelled))
                      .arg(number(counts.unlabelled, locale));
     return words.join(QStringLiteral(" · "));
+}
+
+QStringList wordlessLinks(const StoryView& view, const Links& links, model::EventIndex selected) {
+    std::vector<bool> said(links.arcs.size());
+    for (const LinkLabel& label : links.labels)
+        said[label.arc] = true;
+    QStringList all;
+    std::size_t more = 0;
+    for (std::size_t i = 0; i < links.arcs.size(); ++i) {
+        const LinkArc& arc = links.arcs[i];
+        if (arc.faint || said[i])
+            continue;
+        if (all.size() == mostListed) {
+            ++more;
+            continue;
+        }
+        const bool own = arc.ref.from == selected;
+        all << translate("layout", "%1: %2", "“disputes”, the title of an event")
+                   .arg(linkInWords(view.story().relation(arc.ref.from, arc.ref.relation),
+                                    own ? RelationSide::Outgoing : RelationSide::Incoming),
+                        isolated(view.title(own ? arc.to : arc.ref.from)));
+    }
+    if (more > 0)
+        all << LinkText::tr("+%1 more link(s)", nullptr, asInt(more)).arg(number(more, view.locale()));
+    return all;
 }
 
 } // namespace quoteline::layout

@@ -20,4 +20,7 @@ QString patternInWords(LinkPattern pattern);
 /// What is not drawn and why, in sentences; empty where everything is.
 QString linkCountsInWords(const LinkCounts& counts, const QLocale& locale);
 
+/// The links of the selected event that are drawn without words, one each: "disputes: TITLE"; of very many the first.
+QStringList wordlessLinks(const StoryView& view, const Links& links, model::EventIndex selected);
+
 } // namespace quoteline::layout

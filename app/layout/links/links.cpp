@@ -99,11 +99,12 @@ void LinkBuilder::add(const LinkRef& ref, bool faint) {
         return;
     }
     const auto is = [](const LinkEnd& end, LinkEnd::Place place) { return end.place == place; };
-    const bool inOneChip = is(*from, LinkEnd::Place::Chip) && is(*to, LinkEnd::Place::Chip) && from->chip == to->chip;
+    const bool inOneColumn =
+        is(*from, LinkEnd::Place::Column) && is(*to, LinkEnd::Place::Column) && from->chip == to->chip;
     const auto isOut = [&](const LinkEnd& end) {
         return is(end, LinkEnd::Place::Beyond) || is(end, LinkEnd::Place::Edge);
     };
-    if (inOneChip || (isOut(*from) && isOut(*to))) {
+    if (inOneColumn || (isOut(*from) && isOut(*to))) {
         ++m_links.counts.elsewhere;
         return;
     }

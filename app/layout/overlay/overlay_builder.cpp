@@ -11,6 +11,9 @@ QRectF coverOf(const Scene& scene, model::EventIndex event) {
     for (const Label& label : scene.labels)
         if (label.event == event)
             cover = cover.isNull() ? label.rect : cover.united(label.rect);
+    for (const QuoteBlock& quote : scene.quotes)
+        if (quote.event == event)
+            cover = cover.united(quote.rect);
     return cover.intersected(scene.frame.lanes);
 }
 
@@ -34,8 +37,8 @@ Overlay buildOverlay(const Scene& scene, const OverlayInput& input) {
     addEvent(overlay.selected, scene, input.selected);
     if (input.hovered != input.selected)
         addEvent(overlay.hovered, scene, input.hovered);
-    if (input.hoveredChip && *input.hoveredChip < scene.chips.size())
-        overlay.hovered.push_back(scene.chips[*input.hoveredChip].rect);
+    if (input.hoveredChip && *input.hoveredChip < scene.columns.size())
+        overlay.hovered.push_back(scene.columns[*input.hoveredChip].rect);
     overlay.dropLine = input.dropLine;
     if (input.hoveredEdgeChip && *input.hoveredEdgeChip < scene.edgeChips.size())
         overlay.hovered.push_back(scene.edgeChips[*input.hoveredEdgeChip].rect);

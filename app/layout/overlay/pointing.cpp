@@ -32,8 +32,10 @@ std::optional<Hit> hitTest(const Scene& scene, QPointF point, double tolerance) 
         offer(mark.rect(), {mark.event, std::nullopt, std::nullopt});
     for (const Label& label : scene.labels)
         offer(label.rect, {label.event, std::nullopt, std::nullopt});
-    for (std::size_t i = 0; i < scene.chips.size(); ++i)
-        offer(scene.chips[i].rect, {std::nullopt, i, std::nullopt});
+    for (const QuoteBlock& quote : scene.quotes)
+        offer(quote.rect, {quote.event, std::nullopt, std::nullopt});
+    for (std::size_t i = 0; i < scene.columns.size(); ++i)
+        offer(scene.columns[i].rect, {std::nullopt, i, std::nullopt});
     for (std::size_t i = 0; i < scene.edgeChips.size(); ++i)
         offer(scene.edgeChips[i].rect, {std::nullopt, std::nullopt, i});
     return best;

@@ -3,6 +3,7 @@
 
 #include "app/content/words/date_words.h"
 #include "app/content/words/translate.h"
+#include "app/layout/axis/bin_words.h"
 #include "app/layout/axis/view_state.h"
 #include "app/layout/shapes/label_shape.h"
 #include <QCoreApplication>
@@ -28,55 +29,6 @@ struct OverviewText {
     Q_DECLARE_TR_FUNCTIONS(layout)
 };
 
-/// Words for bins of so many units, of which there are several.
-QString captionForMany(CalendarStep step, const QLocale& locale) {
-    const QString count = locale.toString(step.count);
-    switch (step.unit) {
-    case CalendarUnit::Second:
-        return OverviewText::tr("Events in %1 second(s)", nullptr, step.count).arg(count);
-    case CalendarUnit::Minute:
-        return OverviewText::tr("Events in %1 minute(s)", nullptr, step.count).arg(count);
-    case CalendarUnit::Hour:
-        return OverviewText::tr("Events in %1 hour(s)", nullptr, step.count).arg(count);
-    case CalendarUnit::Day:
-        return OverviewText::tr("Events in %1 day(s)", nullptr, step.count).arg(count);
-    case CalendarUnit::Week:
-        return OverviewText::tr("Events in %1 week(s)", nullptr, step.count).arg(count);
-    case CalendarUnit::Month:
-        return OverviewText::tr("Events in %1 month(s)", nullptr, step.count).arg(count);
-    case CalendarUnit::Year:
-        break;
-    }
-    return OverviewText::tr("Events in %1 year(s)", nullptr, step.count).arg(count);
-}
-
-/// What a bar counts: "Events a day", "Events in 5 years".
-QString captionFor(CalendarStep step, const QLocale& locale) {
-    if (step == CalendarStep{CalendarUnit::Month, 3})
-        return OverviewText::tr("Events a quarter");
-    if (step == CalendarStep{CalendarUnit::Month, 6})
-        return OverviewText::tr("Events in half a year");
-    if (step.count != 1)
-        return captionForMany(step, locale);
-    switch (step.unit) {
-    case CalendarUnit::Second:
-        return OverviewText::tr("Events a second");
-    case CalendarUnit::Minute:
-        return OverviewText::tr("Events a minute");
-    case CalendarUnit::Hour:
-        return OverviewText::tr("Events an hour");
-    case CalendarUnit::Day:
-        return OverviewText::tr("Events a day");
-    case CalendarUnit::Week:
-        return OverviewText::tr("Events a week");
-    case CalendarUnit::Month:
-        return OverviewText::tr("Events a month");
-    case CalendarUnit::Year:
-        break;
-    }
-    return OverviewText::tr("Events a year");
-}
-
 void addCaption(OverviewScene& scene, const QString& words, double top, const TextMeasurer& measurer) {
     const double right = captionsRight(scene);
     const QString shown = elided(words, right - captionMargin, FontRole::Note, measurer);
@@ -94,7 +46,7 @@ QStringList captionLines(const OverviewScene& scene, const QString& words, const
 }
 
 void addCaptions(OverviewScene& scene, const StoryView& view, const TextMeasurer& measurer) {
-    QStringList lines = captionLines(scene, captionFor(scene.bins.step, view.locale()), measurer);
+    QStringList lines = captionLines(scene, binWords(scene.bins.step, view.locale()), measurer);
     if (scene.highest > 0)
         lines.append(OverviewText::tr("up to %1").arg(view.locale().toString(scene.highest)));
     if (view.isFiltered())
@@ -152,22 +104,22 @@ CalendarStep overviewStep(const StoryView& view, CalendarStep finest, double plo
     return binStep(finest, wholeStory(view, plotWidth, textScale).width / plotWidth * narrowest);
 }
 
-OverviewCounts overviewCounts(const StoryView& view, CalendarStep step, const OverviewBins* all) {
+OverviewCounts overviewCounts(const StoryView& view, CalendarStep step, const EventBins* all) {
     const model::Story& story = view.story();
     const TimeWindow extent = view.extent();
     OverviewCounts counts;
     if (all && all->step == step)
         counts.all = *all;
     else if (!view.isFiltered())
-        counts.all = overviewBins(story, view.events(), extent.start, extent.end(), step);
+        counts.all = eventBins(story, view.events(), extent.start, extent.end(), step);
     else {
         std::vector<model::EventIndex> events(story.eventCount());
         std::iota(events.begin(), events.end(), 0);
-        counts.all = overviewBins(story, events, extent.start, extent.end(), step);
+        counts.all = eventBins(story, events, extent.start, extent.end(), step);
     }
     if (!view.isFiltered())
         return counts;
-    OverviewBins found = overviewBins(story, view.events(), extent.start, extent.end(), step);
+    EventBins found = eventBins(story, view.events(), extent.start, extent.end(), step);
     counts.found = std::move(found.certain);
     for (std::size_t i = 0; i < counts.found.size(); ++i)
         counts.found[i] += found.possible[i];
@@ -212,7 +164,7 @@ std::optional<std::size_t> binAt(const OverviewScene& scene, double x) {
 }
 
 QString binInWords(const OverviewScene& scene, std::size_t bin, const QLocale& locale) {
-    const OverviewBins& bins = scene.bins;
+    const EventBins& bins = scene.bins;
     const QString when = rangeInWords(bins.edges[bin], bins.edges[bin + 1], locale);
     const QString certain = locale.toString(bins.certain[bin]);
     const QString possible = locale.toString(bins.possible[bin]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/overview/overview_bins.h"
+#include "app/layout/axis/event_bins.h"
 #include "app/layout/scene/scene.h"
 #include "app/layout/shapes/time_scale.h"
 
@@ -9,7 +9,7 @@ namespace quoteline::layout {
 
 /// The counts behind the bars: of all events of a story, and of those that a filter found.
 struct OverviewCounts {
-    OverviewBins all;
+    EventBins all;
     std::vector<int> found; ///< by bin, certain and possible together; empty where there is no filter
     bool operator==(const OverviewCounts&) const = default;
 };
@@ -19,7 +19,7 @@ struct OverviewCounts {
 CalendarStep overviewStep(const StoryView& view, CalendarStep finest, double plotWidth, double textScale);
 
 /// O(events). `all` are bins of the same story, which are not counted again where they are of this step.
-OverviewCounts overviewCounts(const StoryView& view, CalendarStep step, const OverviewBins* all = nullptr);
+OverviewCounts overviewCounts(const StoryView& view, CalendarStep step, const EventBins* all = nullptr);
 
 /// What the overview below the chart shows, with its places in device-independent pixels.
 struct OverviewScene {
@@ -27,7 +27,7 @@ struct OverviewScene {
     double textScale = 1;
     QRectF plot;     ///< the bars; left and right edge are those of the chart above
     TimeScale scale; ///< wholeStory() across the plot, as the chart above shows it
-    OverviewBins bins;
+    EventBins bins;
     std::vector<int> found; ///< of OverviewCounts
     int highest = 0;        ///< most events in one bin, certain and possible together
     double barsLeft = 0;    ///< where the first bar begins, maybe left of the plot ...

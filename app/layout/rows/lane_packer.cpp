@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/rows/lane_packer.h"
 
+#include "app/layout/rows/row_slots.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,7 +10,6 @@ namespace quoteline::layout {
 
 namespace {
 
-const double zoomStepRatio = std::exp2(1 / zoomStepsPerDoubling);
 constexpr double wideOfPlot = 0.22; ///< a bar that takes more of the plot may lie below its title
 
 } // namespace
@@ -147,19 +147,7 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
     std::size_t folded = 0;
     double earliestRowEnd = -never;
     double surelyTaken = -never; // marks that begin before this instant begin before earliestRowEnd
-    const std::optional<model::EventIndex> unfolded = m_view.arrangement().unfolded;
-    const bool ownRow = unfolded && std::binary_search(lane.events.begin(), lane.events.end(), *unfolded);
-    if (ownRow) { // a row that nothing else enters
-        const Reach reach = reachOf(*unfolded);
-        placements[*unfolded] = {};
-        place(*unfolded, reach, placements[*unfolded]);
-        rowEnds.push_back(never);
-        rowLines.push_back(placements[*unfolded].lines);
-        ++maxLaneRows;
-    }
     for (const model::EventIndex event : lane.events) {
-        if (ownRow && event == *unfolded)
-            continue;
         Placement& placement = placements[event];
         placement = {};
         const bool full = static_cast<int>(rowEnds.size()) >= maxLaneRows;
@@ -190,6 +178,60 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
         earliestRowEnd = *std::min_element(rowEnds.begin(), rowEnds.end());
         surelyTaken = m_scale.toMs(earliestRowEnd - 1); // a pixel for rounding
     }
+    return folded;
+}
+
+std::size_t LanePacker::packByPriority(const LaneGroup& lane, std::span<const model::EventIndex> order,
+                                       std::size_t maxLaneRows, std::span<const Placement> coarser,
+                                       std::vector<Placement>& placements, std::vector<std::uint8_t>& rowLines) {
+    RowSlots slots(lane.collapsed ? 0 : maxLaneRows);
+    std::size_t folded = 0;
+    const auto give = [&](model::EventIndex event, const Placement* before) {
+        Placement& placement = placements[event];
+        const Reach reach = reachOf(event);
+        Extent extent = place(event, reach, placement);
+        const auto freeRow = [&]() -> std::optional<std::size_t> {
+            const double right = extent.right + m_sizes.itemGap;
+            if (before && slots.isFree(before->row, extent.left, right))
+                return before->row;
+            return slots.firstFree(extent.left, right);
+        };
+        const auto toTheLeft = [&] {
+            const double oneLine = m_aids.labelWidth(event, m_sizes.dateGap, m_measurer);
+            const bool room = oneLine <= reach.extent.left - m_sizes.labelGap && oneLine <= m_widestLabel;
+            if (placement.side != LabelSide::Right || placement.lines != 1 || !room)
+                return false;
+            extent = beside(reach.extent, oneLine, 1, LabelSide::Left, oneLine + 1, placement);
+            return true;
+        };
+        if (before && before->side == LabelSide::Left)
+            toTheLeft();
+        std::optional<std::size_t> row = freeRow();
+        if (!row && toTheLeft())
+            row = freeRow();
+        if (!row)
+            return false;
+        slots.take(*row, extent.left, extent.right + m_sizes.itemGap);
+        rowLines.resize(slots.used(), 1);
+        rowLines[*row] = std::max(rowLines[*row], placement.lines);
+        placement.row = static_cast<std::uint32_t>(*row);
+        return true;
+    };
+    const auto had = [&](model::EventIndex event) {
+        return !coarser.empty() && !coarser[event].folded && !coarser[event].inStrip();
+    };
+    std::vector<model::EventIndex> others;
+    for (const model::EventIndex event : order) {
+        placements[event] = {};
+        if (!had(event))
+            others.push_back(event);
+        else if (!give(event, &coarser[event]))
+            placements[event].folded = true;
+    }
+    for (const model::EventIndex event : others)
+        placements[event].folded = !give(event, nullptr);
+    for (const model::EventIndex event : lane.events)
+        folded += placements[event].folded ? 1 : 0;
     return folded;
 }
 

@@ -4,6 +4,7 @@
 #include "app/layout/rows/packing_aids.h"
 #include "app/layout/shapes/mark_geometry.h"
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace quoteline::layout {
@@ -31,6 +32,14 @@ public:
     /// Gives each event of a lane a row, counted from 0 in the lane, or folds it.
     std::size_t pack(const LaneGroup& lane, int maxLaneRows, std::vector<Placement>& placements,
                      std::vector<std::uint8_t>& rowLines);
+
+    /// The same for lanes that have rows for some of their events alone: those of `order`, byPriority(), that had a row
+    /// at the coarser step (none where that is empty) keep it where it is still free, then the others take the first
+    /// that is. Rows in `coarser` count from the lane's first. O(n log n) for each row.
+    std::size_t packByPriority(const LaneGroup& lane, std::span<const model::EventIndex> order, std::size_t maxLaneRows,
+                               std::span<const Placement> coarser, std::vector<Placement>& placements,
+                               std::vector<std::uint8_t>& rowLines);
+    const TimeScale& scale() const { return m_scale; }
 
 private:
     /// What the marks of an event cover.

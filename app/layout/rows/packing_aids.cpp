@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/rows/packing_aids.h"
 
+#include "app/layout/axis/calendar_bins.h"
+#include "app/layout/rows/priority.h"
 #include <algorithm>
 #include <numeric>
 
@@ -57,6 +59,7 @@ void PackingAids::follow(const StoryView& view) {
 void PackingAids::begin() {
     m_byStart = sortedBy(m_view.story().layoutStarts());
     m_byEnd = sortedBy(m_view.story().layoutEnds());
+    m_unit = namedUnit(m_view.story());
     m_labelWidths.assign(m_view.story().eventCount(), std::numeric_limits<double>::quiet_NaN());
     for (auto& dates : m_dates)
         dates.clear();
@@ -90,6 +93,12 @@ void PackingAids::findLanes() {
     for (std::size_t lane = 0; lane < m_view.lanes().size(); ++lane)
         for (const model::EventIndex event : m_view.lanes()[lane].events)
             m_lanes[event] = static_cast<std::uint32_t>(lane);
+    m_times = std::make_shared<const std::vector<LaneTimes>>(laneTimes(m_view));
+    m_ladder = {};
+    m_byPriority.clear();
+    if (m_view.events().size() <= mostOrdered)
+        for (const LaneGroup& lane : m_view.lanes())
+            m_byPriority.push_back(layout::byPriority(m_view.story(), lane.events));
 }
 
 } // namespace quoteline::layout

@@ -58,6 +58,20 @@ public:
         return width;
     }
 
+    /// The unit that columns count in at least: namedUnit().
+    CalendarStep unit() const { return m_unit; }
+    const std::shared_ptr<const std::vector<LaneTimes>>& times() const { return m_times; }
+    /// The events of each lane byPriority(); only for views of at most mostOrdered events.
+    std::span<const model::EventIndex> byPriority(std::size_t lane) const { return m_byPriority[lane]; }
+
+    /// Where events stand at the zoom steps from the whole story on, rows counted from the first of their lane, as far
+    /// as they were needed: each step keeps the rows of the one before.
+    struct Ladder {
+        PackingKey key; ///< of any of its steps
+        std::vector<std::vector<Placement>> steps;
+    };
+    Ladder& ladder() { return m_ladder; }
+
 private:
     double measured(model::EventIndex event, double dateGap, const TextMeasurer& measurer);
     double dateWidth(model::EventIndex event, const TextMeasurer& measurer);
@@ -68,6 +82,10 @@ private:
     std::vector<model::EventIndex> m_byStart;
     std::vector<model::EventIndex> m_byEnd;
     std::vector<std::uint32_t> m_lanes;
+    CalendarStep m_unit;
+    std::shared_ptr<const std::vector<LaneTimes>> m_times;
+    std::vector<std::vector<model::EventIndex>> m_byPriority;
+    Ladder m_ladder;
     std::vector<double> m_labelWidths; ///< not a number where it is not known
     CharacterWidths m_titleWidths{FontRole::Label};
     CharacterWidths m_dateWidths{FontRole::Date};

@@ -2,51 +2,69 @@
 #pragma once
 
 #include "app/content/story/story_view.h"
+#include "app/layout/axis/calendar_ticks.h"
 #include "app/layout/axis/view_state.h"
 #include "app/layout/rows/lane_order.h"
+#include "app/layout/rows/lane_times.h"
 #include "app/layout/shapes/label_shape.h"
 #include "app/layout/shapes/metrics.h"
 #include "model/time/interval_index.h"
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <vector>
 
-/// Which row of its lane each event stands in. Depends on the story, the lanes, the zoom step and the size of the
-/// chart, never on where the window of time is: rows do not jump when the view pans. Within a zoom step distances only
-/// grow, so what does not overlap at the step's smallest scale overlaps nowhere in it.
+/// Which row of its lane each event stands in. Depends on the story, the lanes, the zoom step, the size of the chart
+/// and, where lanes are fitted to it, on the page of time that holds the window: rows and titles do not jump when the
+/// view pans. Within a zoom step distances only grow, so what does not overlap at the step's smallest scale overlaps
+/// nowhere in it.
 namespace quoteline::layout {
 
 /// Where one event stands. Packed, for there may be a million.
 struct Placement {
-    std::uint32_t row = 0; ///< of the whole chart, counted from its top
+    std::uint32_t row = 0; ///< of the whole chart, counted from its top; that of the strip for events in it
     LabelSide side = LabelSide::Right;
-    std::uint8_t lines = 1; ///< of the label, and one more for marks below it
-    bool folded = false;    ///< part of a "+N" chip instead
-    float available = 0;    ///< width that the label was given, in pixels
+    std::uint8_t lines = 1;  ///< of the label, and one more for marks below it
+    std::uint8_t subRow = 0; ///< in the strip of its lane, without a title: one more than the number of its lowest
+    bool folded = false;     ///< without a mark, counted in columns instead
+    bool away = false;       ///< beyond the page of the packing, which says no more of it than where it might stand
+    float available = 0;     ///< width that the label was given, in pixels
+    bool inStrip() const { return subRow > 0; }
     bool operator==(const Placement&) const = default;
+};
+
+/// The strip at the foot of a lane: what found no row for its title.
+struct LaneStrip {
+    double height = 0;               ///< in pixels
+    int subRows = 0;                 ///< that marks stand in
+    bool whole = false;              ///< no marks: columns all over the lane
+    std::vector<TimeWindow> columns; ///< where the lane's events are counted, whole bins, from left to right
+    std::size_t full = 1;            ///< events of a column that is as high as columns get
+    bool operator==(const LaneStrip&) const = default;
 };
 
 /// The rows of one lane.
 struct LaneRows {
     std::uint32_t first = 0;
-    std::uint16_t count = 1; ///< at least one, for the lane's name; includes the chip row
-    bool hasChips = false;   ///< the first row holds "+N" chips, so that they are in view with the lane's name
-    std::uint32_t firstEventRow() const { return first + (hasChips ? 1 : 0); }
-    /// Folded events in the order of their start, and their starts and ends, each sorted: counts by binary search.
-    std::vector<model::EventIndex> folded;
-    std::vector<model::CivilMs> foldedStarts;
-    std::vector<model::CivilMs> foldedEnds;
+    std::uint16_t count = 1;        ///< at least one, for the lane's name; includes the strip
+    std::size_t folded = 0;         ///< events that are counted in columns
+    std::optional<LaneStrip> strip; ///< the last row, where some events have none of their own
+    std::size_t stripRow() const { return std::size_t{first} + count - 1; }
 };
 
 struct RowPacking {
     double pixelsPerMs = 0;            ///< smallest scale of the zoom step
     std::vector<Placement> placements; ///< by event of the story; meaningful for events of the view
     std::vector<LaneRows> lanes;
-    std::vector<std::uint8_t> rowLines; ///< lines of text that each row of the chart has room for
-    model::IntervalIndex placed;        ///< events with a row of their own, by layout range
-    std::vector<LaneOrder> orders;      ///< by lane; none for views of more than mostOrdered events
+    std::vector<std::uint8_t> rowLines;  ///< lines of text that each row of the chart has room for; 0 for strips
+    std::vector<std::uint8_t> rowQuotes; ///< whether each row has height for quotes below its titles
+    model::IntervalIndex placed;         ///< events with a mark, by layout range
+    CalendarStep bin;                    ///< the unit of the columns
+    std::vector<LaneOrder> orders;       ///< by lane; none for views of more than mostOrdered events
+    std::shared_ptr<const std::vector<LaneTimes>> times; ///< by lane
 };
 
-/// Rows of one lane are at most this many; what finds no room is folded.
+/// Rows of one lane of a view of more than mostOrdered events are at most this many; what finds no room is folded.
 inline constexpr int maxRowsPerLane = 40;
 /// Rows of the whole chart.
 inline constexpr int maxRows = 4000;
@@ -62,6 +80,7 @@ struct PackingKey {
     double nameWidth = 0; ///< what the names of lanes have (Frame::nameWidth): a lane is high enough for its name
     double textScale = 1;
     double lanesHeight = 0; ///< what all lanes have, in pixels, and are fitted to; 0 for as much as they need
+    qint64 page = 0;        ///< of page_fitter.h, where lanes are fitted and the view has at most mostOrdered events
     bool operator==(const PackingKey&) const = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/scene/edge_chips.h"
 
+#include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include <QStringList>
 #include <algorithm>
@@ -25,8 +26,8 @@ public:
             add(mark.rect());
         for (const Label& label : scene.labels)
             add(label.rect);
-        for (const Chip& chip : scene.chips)
-            add(chip.rect);
+        for (const Column& column : scene.columns)
+            add(column.rect);
     }
     void add(const QRectF& rect) { m_taken[rowAt(rect.center().y())].push_back(rect); }
     bool isFree(std::size_t row, const QRectF& rect) const {
@@ -81,7 +82,7 @@ QStringList wordings(const EventsBeyond& beyond, bool later, const StoryView& vi
     const double room = std::min(widestTitleInLines * line, widest - width(withTitle(date, QString(), more, later)));
     const QString title = elided(view.title(beyond.nearest), room, FontRole::Chip, measurer);
     if (!title.isEmpty() && (room >= leastTitleInLines * line || title == view.title(beyond.nearest)))
-        words << withTitle(date, title, more, later);
+        words << withTitle(date, isolated(title), more, later);
     words << withoutTitle(date, more, later)
           << (later ? translate("layout", "+%1 →", "a number of later events")
                     : translate("layout", "← +%1", "a number of earlier events"))
@@ -129,7 +130,7 @@ QRectF EdgeChipAdder::rectIn(std::size_t row, double width, bool later) const {
 /// The rows of a lane that are in view, that of the event first.
 std::vector<std::size_t> EdgeChipAdder::rowsFor(std::size_t lane, model::EventIndex event) const {
     const LaneRows& own = m_packing.lanes[lane];
-    const std::size_t home = m_packing.placements[event].folded ? own.first : m_packing.placements[event].row;
+    const std::size_t home = m_packing.placements[event].row;
     std::vector<std::size_t> rows{home};
     for (std::size_t row = own.first; row < std::size_t{own.first} + own.count; ++row)
         if (row != home)
@@ -137,7 +138,8 @@ std::vector<std::size_t> EdgeChipAdder::rowsFor(std::size_t lane, model::EventIn
     const QRectF& area = m_scene.frame.lanes;
     std::erase_if(rows, [&](std::size_t row) {
         const QRectF rect = rectIn(row, 1, true);
-        return rect.top() < area.top() || rect.bottom() > area.bottom();
+        return rect.top() < area.top() || rect.bottom() > area.bottom() ||
+               rect.height() > m_rows.rowTop(row + 1) - m_rows.rowTop(row) + 1;
     });
     return rows;
 }

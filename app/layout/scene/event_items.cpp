@@ -47,6 +47,8 @@ public:
 
     /// `labelled`: the event lies in the window. One that does not may still reach into view with the halo of its mark.
     void add(model::EventIndex event, const Placement& placement, int hue, double centreY, bool labelled);
+    /// The small marks of an event in the strip whose lowest line is at `foot`.
+    void addSlim(model::EventIndex event, const Placement& placement, int hue, double foot);
     /// The labels of all that was added: where one stands depends on its neighbours in the row.
     void addLabels();
 
@@ -93,6 +95,26 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
                                m_sizes.dateGap, m_measurer);
     }
     m_items.push_back({event, &placement, std::move(row), top, centreY});
+}
+
+void EventAdder::addSlim(model::EventIndex event, const Placement& placement, int hue, double foot) {
+    const QRectF& plot = m_scene.frame.plot;
+    const double lowest = foot - m_sizes.stripPadding - (placement.subRow - 1) * m_sizes.subRow;
+    for (MarkSpan span : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
+        const bool bar = isBar(span);
+        const double half = bar ? std::max(m_sizes.slimBar, span.barRight - span.barLeft) / 2 : m_sizes.slimRadius;
+        const double middle = bar ? (span.barLeft + span.barRight) / 2 : span.centre;
+        span.left = middle - half;
+        span.right = middle + half;
+        if (bar) {
+            span.barLeft = span.left;
+            span.barRight = span.right;
+            span.centre = middle;
+        }
+        if (span.right >= plot.left() && span.left <= plot.right())
+            m_scene.marks.push_back(
+                {span, lowest - (bar ? 0.5 : 1) * m_sizes.subRow, m_sizes.slimBar, hue, event, true});
+    }
 }
 
 void EventAdder::addLabels() {
@@ -146,11 +168,11 @@ void EventAdder::addLabel(const Item& item, const LabelPlace& place) {
     m_scene.labels.push_back(label);
 }
 
-std::vector<int> lanesByRow(const RowPacking& packing) {
-    std::vector<int> lanes(packing.rowLines.size());
+std::vector<std::size_t> lanesByRow(const RowPacking& packing) {
+    std::vector<std::size_t> lanes(packing.rowLines.size());
     for (std::size_t lane = 0; lane < packing.lanes.size(); ++lane)
         for (std::size_t row = 0; row < packing.lanes[lane].count; ++row)
-            lanes[packing.lanes[lane].first + row] = static_cast<int>(lane);
+            lanes[packing.lanes[lane].first + row] = lane;
     return lanes;
 }
 
@@ -158,15 +180,17 @@ std::vector<int> lanesByRow(const RowPacking& packing) {
 
 QRectF Mark::rect() const {
     double height = barHeight;
-    if (span.kind == MarkKind::DayDot && !span.wide)
+    if (slim)
+        height = isBar(span) ? barHeight : span.right - span.left;
+    else if (span.kind == MarkKind::DayDot && !span.wide)
         height = 3 * barHeight; // the dot on the thin bar
     else if (span.kind == MarkKind::SoftRing && !span.wide)
         height = std::max(barHeight, span.right - span.left); // the soft edge around the ring
     return {span.left, centreY - height / 2, span.right - span.left, height};
 }
 
-void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
-               const TextMeasurer& measurer) {
+std::vector<std::size_t> addEvents(Scene& scene, const StoryView& view, const RowPacking& packing,
+                                   const LaneLayout& rows, const TextMeasurer& measurer) {
     const Sizes sizes(scene.textScale);
     const QRectF& area = scene.frame.lanes;
     const TimeWindow& window = scene.scale.window;
@@ -174,23 +198,29 @@ void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, c
     const double reach = 2 * sizes.fadeLength * scene.scale.msPerPixel();
     const auto starts = view.story().layoutStarts();
     const auto ends = view.story().layoutEnds();
-    const std::vector<int> laneOfRow = lanesByRow(packing);
+    const std::vector<std::size_t> laneOfRow = lanesByRow(packing);
+    std::vector<std::size_t> placed(packing.lanes.size());
     EventAdder adder(scene, view, measurer);
     for (const model::EventIndex event : packing.placed.touching(window.start - reach, window.end() + reach)) {
         const Placement& placement = packing.placements[event];
+        const std::size_t lane = laneOfRow[placement.row];
         const double top = area.top() - scene.scrollY + rows.rowTop(placement.row);
         const double bottom = area.top() - scene.scrollY + rows.rowTop(std::size_t{placement.row} + 1);
         const bool inRange =
             static_cast<double>(starts[event]) < window.end() && static_cast<double>(ends[event]) > window.start;
         const bool seen = bottom > area.top() && top < area.bottom();
-        scene.counts.inRange += inRange ? 1 : 0;
+        placed[lane] += inRange ? 1 : 0;
         scene.counts.scrolledAway += inRange && !seen ? 1 : 0;
         scene.counts.visible += inRange && seen ? 1 : 0;
-        if (seen)
-            adder.add(event, placement, view.lanes()[static_cast<std::size_t>(laneOfRow[placement.row])].hue,
-                      (top + bottom) / 2, inRange);
+        scene.counts.slim += inRange && seen && placement.inStrip() ? 1 : 0;
+        if (seen && placement.inStrip())
+            adder.addSlim(event, placement, view.lanes()[lane].hue, bottom);
+        else if (seen)
+            adder.add(event, placement, view.lanes()[lane].hue,
+                      area.top() - scene.scrollY + rows.rowCentre(placement.row), inRange);
     }
     adder.addLabels();
+    return placed;
 }
 
 } // namespace quoteline::layout

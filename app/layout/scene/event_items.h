@@ -5,25 +5,21 @@
 
 namespace quoteline::layout {
 
-/// Adds marks and labels of the events with a row, and counts those in the window.
-void addEvents(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
-               const TextMeasurer& measurer);
+/// Adds marks and labels of the events that are not folded, and counts those in the window. How many of each lane these
+/// are is returned.
+std::vector<std::size_t> addEvents(Scene& scene, const StoryView& view, const RowPacking& packing,
+                                   const LaneLayout& rows, const TextMeasurer& measurer);
 
-/// Pixels from the middle of a chip to that of the next: those of the widest chip; in a numbered view of one that names
-/// numbers, where the plot has room for a few of those.
-double chipPitch(const StoryView& view, double plotWidth, const Sizes& sizes, const TextMeasurer& measurer);
+/// Adds the columns of the strips in view, and counts the folded events; `placed` is what addEvents() returned. In a
+/// numbered view a column says which numbers its events have, "12 (30 … 57)", where there is room for that.
+void addColumns(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
+                const std::vector<std::size_t>& placed, const TextMeasurer& measurer);
 
-/// Adds the "+N" chips and counts the events in them. A chip stands in the middle of its stretch of time; at the edges
-/// of the view it takes in the stretches that are only partly in view. In a numbered view it says which numbers its
-/// events have, "+12 (30 … 57)", where there is room for that.
-void addChips(Scene& scene, const StoryView& view, const RowPacking& packing, const LaneLayout& rows,
-              const TextMeasurer& measurer);
+/// Adds what the columns count, to the foot strip where nothing else stands there; a person who points at a column is
+/// told in any case.
+void addColumnNote(Scene& scene, const StoryView& view, const RowPacking& packing, const TextMeasurer& measurer);
 
-/// How many folded events of a lane touch the window, counted by binary search.
-std::size_t foldedIn(const LaneRows& lane, const TimeWindow& window);
-
-/// The events of a chip, by start.
-std::vector<model::EventIndex> eventsOf(const Chip& chip, const StoryView& view, const RowPacking& packing,
-                                        const TimeWindow& window);
+/// The events of a column, in the order of time.
+std::vector<model::EventIndex> eventsOf(const Column& column, const StoryView& view);
 
 } // namespace quoteline::layout

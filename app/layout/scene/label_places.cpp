@@ -141,7 +141,7 @@ std::optional<LabelPlace> EdgePlacer::shortened() const {
     const double left = shape.firstWidth + shape.secondWidth;
     if (shape.first.isEmpty() || left < leastOfTitle * m_measurer.width(title, FontRole::Label))
         return std::nullopt;
-    return put(shape, best);
+    return put(shape, shape.width <= roomOn(m_item.side) ? m_item.side : best); // whole words may be that much less
 }
 
 /// Places the labels of one row; `order` are its items from left to right.

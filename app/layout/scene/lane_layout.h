@@ -10,9 +10,13 @@ namespace quoteline::layout {
 /// Vertical places of the rows of a chart, in pixels from the top of the first lane, unscrolled.
 struct LaneLayout {
     std::vector<double> rowTops; ///< one more than there are rows: the last is the height of all
+    std::vector<double> quotes;  ///< of each row, the height at its foot that is for quotes
     double height() const { return rowTops.back(); }
     double rowTop(std::size_t row) const { return rowTops[row]; }
-    double rowCentre(std::size_t row) const { return (rowTops[row] + rowTops[row + 1]) / 2; }
+    /// Of its titles and marks; quotes stand below them.
+    double rowCentre(std::size_t row) const {
+        return (rowTops[row] + rowTops[row + 1] - (row < quotes.size() ? quotes[row] : 0)) / 2;
+    }
 };
 
 /// Rows as high as their text needs, stretched evenly (up to Sizes::rowStretch each) where the lanes leave space.

@@ -41,6 +41,7 @@ struct Mark {
     double barHeight = 0;
     int hue = 0;
     std::optional<model::EventIndex> event; ///< none for the marks of a legend
+    bool slim = false;                      ///< in the strip of a lane: one of four small glyphs
     QRectF rect() const;                    ///< what the mark covers
     bool operator==(const Mark&) const = default;
 };
@@ -67,22 +68,35 @@ struct EdgeChip {
     bool operator==(const EdgeChip&) const = default;
 };
 
-/// Events that found no room, folded: opens as a list.
-struct Chip {
-    QRectF rect;
-    Text text;
+/// The events of a lane in a unit of time, counted where their marks find no room: opens as a list.
+struct Column {
+    QRectF rect;                ///< the unit of time, as high as the strip: what can be pointed at
+    QRectF certain;             ///< the bar of those that certainly happened then, at the foot
+    QRectF possible;            ///< and of the others, on top of it
+    std::optional<QRectF> gap;  ///< in a bar that would be higher
+    std::optional<Text> number; ///< of all of them
     std::size_t lane = 0;
-    std::size_t count = 0;
-    std::size_t firstFolded = 0; ///< the events of the chip begin here in LaneRows::folded of its lane ...
-    bool reachesBack = false;    ///< ... and it also counts longer events that began before those and last into view
-    bool operator==(const Chip&) const = default;
+    int hue = 0;
+    TimeWindow time;       ///< the whole unit
+    std::size_t count = 0; ///< events of the lane that touch it, those with a title too
+    bool operator==(const Column&) const = default;
+};
+
+/// The words of a source below a title.
+struct QuoteBlock {
+    model::EventIndex event = 0;
+    QRectF rect; ///< of all its lines
+    QRectF rule; ///< along their start, in the colour of the lane
+    int hue = 0;
+    bool operator==(const QuoteBlock&) const = default;
 };
 
 struct LaneBand {
     QRectF rect;         ///< across the plot, cut to Frame::lanes
     bool shaded = false; ///< every other lane
     int hue = 0;
-    std::size_t lane = 0; ///< of StoryView::lanes()
+    std::size_t lane = 0;    ///< of StoryView::lanes()
+    std::size_t inRange = 0; ///< events of it that touch the window
     bool operator==(const LaneBand&) const = default;
 };
 
@@ -112,9 +126,12 @@ struct FootNote {
 /// How the events in the window of time are accounted for.
 struct SceneCounts {
     std::size_t inRange = 0;      ///< events of the view that touch the window
-    std::size_t visible = 0;      ///< in a row in view
-    std::size_t folded = 0;       ///< in chips
-    std::size_t scrolledAway = 0; ///< in rows, or chips in rows, above or below the part in view
+    std::size_t visible = 0;      ///< with a mark in view
+    std::size_t slim = 0;         ///< of these, small in the strip of their lane, without a title
+    std::size_t folded = 0;       ///< counted in columns
+    std::size_t scrolledAway = 0; ///< in rows above or below the part in view
+    std::size_t earlier = 0;      ///< before the window
+    std::size_t later = 0;        ///< after it
     bool operator==(const SceneCounts&) const = default;
 };
 
@@ -135,7 +152,9 @@ struct Scene {
     std::vector<Mark> marks;
     std::vector<Text> texts; ///< in the order of Clip
     std::vector<Label> labels;
-    std::vector<Chip> chips;
+    std::vector<QuoteBlock> quotes;
+    std::vector<Column> columns;
+    std::optional<Text> columnNote; ///< what a column counts, in the foot strip
     std::vector<EdgeChip> edgeChips;
     std::vector<Mark> legendMarks; ///< in the footer of a picture
     SceneCounts counts;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/scene/scene_builder.h"
 
+#include "app/layout/rows/page_fitter.h"
 #include "app/layout/scene/edge_chips.h"
 #include "app/layout/scene/event_items.h"
 #include "app/layout/scene/lane_layout.h"
+#include "app/layout/scene/quote_items.h"
 #include "app/layout/scene/scene_margins.h"
 #include <algorithm>
 #include <cmath>
@@ -61,13 +63,16 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
     if (hasTime)
         addWeekends(scene);
     addGrid(scene);
-    addEvents(scene, view, packing, rows, measurer);
-    addChips(scene, view, packing, rows, measurer);
+    const std::vector<std::size_t> placed = addEvents(scene, view, packing, rows, measurer);
+    addQuotes(scene, view, packing, rows, measurer);
+    addColumns(scene, view, packing, rows, placed, measurer);
     if (!metrics.picture && !packing.orders.empty())
         addEdgeChips(scene, view, packing, rows, measurer);
     // What lies beyond the edges of a picture cannot be scrolled to.
-    addHeader(scene, view, scene.counts.inRange - (metrics.picture ? scene.counts.scrolledAway : 0), measurer);
+    addHeader(scene, view, scene.counts.inRange - (metrics.picture ? scene.counts.scrolledAway : 0), !metrics.picture,
+              measurer);
     addTimeNotes(scene, view, measurer);
+    addColumnNote(scene, view, packing, measurer);
     if (metrics.picture)
         addFooter(scene, view, metrics, measurer);
     return scene;
@@ -82,9 +87,16 @@ PackingKey packingKey(const StoryView& view, const ViewState& state, const Metri
                       const TextMeasurer& measurer) {
     const Frame frame = frameOf(view, metrics, measurer);
     const double plotWidth = frame.plot.width();
-    return {view.revision(),   zoomStepOf(state.window, view, plotWidth, metrics.textScale),
-            plotWidth,         frame.nameWidth(metrics.textScale),
-            metrics.textScale, metrics.picture || metrics.allRows ? 0 : frame.lanes.height()};
+    const ZoomStep step = zoomStepOf(state.window, view, plotWidth, metrics.textScale);
+    const double height = metrics.picture || metrics.allRows ? 0 : frame.lanes.height();
+    const bool paged = height > 0 && view.events().size() <= mostOrdered;
+    return {view.revision(),
+            step,
+            plotWidth,
+            frame.nameWidth(metrics.textScale),
+            metrics.textScale,
+            height,
+            paged ? pageOf(state.window, step, plotWidth) : 0};
 }
 
 } // namespace quoteline::layout

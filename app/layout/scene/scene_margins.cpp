@@ -42,6 +42,20 @@ QString numbersOf(const StoryView& view, std::size_t shown) {
     return storyNumbers(story, view.locale());
 }
 
+/// How many events have their title, and how many lie beyond the edges of the window, where that is not all or none.
+QStringList countsInWords(const Scene& scene, const StoryView& view, std::size_t shown, bool beyond) {
+    QStringList words;
+    const auto titles = static_cast<int>(scene.labels.size());
+    if (scene.labels.size() < shown)
+        words << MarginText::tr("%1 with their title", "a number of events", titles)
+                     .arg(number(scene.labels.size(), view.locale()));
+    if (beyond && scene.counts.earlier > 0)
+        words << MarginText::tr("%1 earlier", "a number of events").arg(number(scene.counts.earlier, view.locale()));
+    if (beyond && scene.counts.later > 0)
+        words << MarginText::tr("%1 later", "a number of events").arg(number(scene.counts.later, view.locale()));
+    return words;
+}
+
 /// The window without the padding beyond the first and the last event.
 TimeWindow shownTime(const Scene& scene, const StoryView& view) {
     const TimeWindow extent = view.extent();
@@ -51,7 +65,7 @@ TimeWindow shownTime(const Scene& scene, const StoryView& view) {
 }
 
 QString sourceWords(const model::Source& source, const QLocale& locale) {
-    QString words = displayLine(source.publisher);
+    QString words = isolated(displayLine(source.publisher));
     if (source.datePublished) {
         if (const auto when = model::parseEdtf(*source.datePublished))
             words += QStringLiteral(", ") + dateInWords(*when, {locale, DateStyle::Long, std::nullopt, false});
@@ -167,7 +181,7 @@ void addZone(Scene& scene, const StoryView& view, const TextMeasurer& measurer) 
 
 } // namespace
 
-void addHeader(Scene& scene, const StoryView& view, std::size_t shown, const TextMeasurer& measurer) {
+void addHeader(Scene& scene, const StoryView& view, std::size_t shown, bool beyond, const TextMeasurer& measurer) {
     const QRectF& header = scene.frame.header;
     if (header.height() <= 0)
         return;
@@ -178,8 +192,14 @@ void addHeader(Scene& scene, const StoryView& view, std::size_t shown, const Tex
     }
     const TimeWindow time = shownTime(scene, view);
     const QString range = view.events().empty() ? QString() : rangeInWords(time.start, time.end(), view.locale());
-    const QString numbers = numbersOf(view, shown);
-    const QString words = range.isEmpty() ? numbers : range + QStringLiteral("   ·   ") + numbers;
+    QStringList parts{range, numbersOf(view, shown)};
+    parts.removeAll(QString());
+    const QString separator = QStringLiteral("   ·   ");
+    QString words = parts.join(separator);
+    // What finds no room is left out, from the last on.
+    for (const QString& more : countsInWords(scene, view, shown, beyond))
+        if (measurer.width(words + separator + more, FontRole::Subtitle) <= header.width())
+            words += separator + more;
     scene.texts.push_back(line(words, header.left(), top + 2 * scene.textScale, header.width(), FontRole::Subtitle,
                                Ink::SoftText, measurer));
 }

@@ -6,8 +6,8 @@
 namespace quoteline::layout {
 
 /// Adds the title, the range and the numbers above the chart; `shown` is how many events the scene shows, or lets a
-/// person scroll to.
-void addHeader(Scene& scene, const StoryView& view, std::size_t shown, const TextMeasurer& measurer);
+/// person scroll to; `beyond` adds how many lie before and after the window.
+void addHeader(Scene& scene, const StoryView& view, std::size_t shown, bool beyond, const TextMeasurer& measurer);
 
 /// Adds the core window, the latest dated publication and the name of the time zone.
 void addTimeNotes(Scene& scene, const StoryView& view, const TextMeasurer& measurer);

@@ -1,43 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/shapes/label_shape.h"
 
-#include <QTextBoundaryFinder>
+#include "app/layout/shapes/text_breaks.h"
 #include <algorithm>
 
 namespace quoteline::layout {
 
 namespace {
 
-/// The widest first part, ended at white space, that fits `width`; nothing where no part does.
-std::pair<QString, QString> wrapAt(const QString& text, double width, FontRole role, const TextMeasurer& measurer) {
-    qsizetype best = -1;
-    for (qsizetype i = text.indexOf(u' '); i >= 0; i = text.indexOf(u' ', i + 1)) {
-        if (measurer.width(QStringView(text).first(i), role) > width)
-            break;
-        best = i;
-    }
-    if (best <= 0)
-        return {text, {}};
-    return {text.first(best), text.sliced(best + 1)};
-}
+using Parts = std::pair<QString, QString>;
 
-/// As much of the start as fits, ended between any two grapheme clusters outside of numbers.
-std::pair<QString, QString> wrapInside(const QString& text, double width, FontRole role, const TextMeasurer& measurer) {
-    qsizetype fits = 0;
-    qsizetype tooLong = text.size() + 1;
-    while (tooLong - fits > 1) {
-        const qsizetype middle = fits + (tooLong - fits) / 2;
-        (measurer.width(QStringView(text).first(middle), role) <= width ? fits : tooLong) = middle;
-    }
-    if (fits == text.size())
-        return {text, {}};
-    QTextBoundaryFinder clusters(QTextBoundaryFinder::Grapheme, text);
-    clusters.setPosition(fits);
-    if (!clusters.isAtBoundary())
-        fits = std::max<qsizetype>(0, clusters.toPreviousBoundary());
-    while (fits > 0 && text[fits - 1].isDigit() && text[fits].isDigit())
-        --fits;
-    return {text.first(fits), text.sliced(fits)};
+Parts partsAt(const QString& text, const TextBreak& where) {
+    return {text.first(where.end), text.sliced(where.start)};
 }
 
 void measure(LabelShape& shape, double dateGap, const TextMeasurer& measurer) {
@@ -52,10 +26,8 @@ void measure(LabelShape& shape, double dateGap, const TextMeasurer& measurer) {
             std::max(shape.firstWidth, shape.secondWidth + (shape.second.isEmpty() ? 0 : gap) + shape.dateWidth);
 }
 
-} // namespace
-
-LabelShape shapeLabel(const QString& title, const QString& date, double available, double dateGap,
-                      const TextMeasurer& measurer) {
+LabelShape shapeOf(const QString& title, const QString& date, double available, double dateGap,
+                   const TextMeasurer& measurer) {
     LabelShape shape;
     shape.first = title;
     shape.date = date;
@@ -68,66 +40,77 @@ LabelShape shapeLabel(const QString& title, const QString& date, double availabl
         std::tie(shape.first, shape.second) = wrapInTwo(title, FontRole::Label, measurer);
         measure(shape, dateGap, measurer);
         if (shape.width > available) // an even break may leave no room for the date: fill the first line instead
-            std::tie(shape.first, shape.second) = wrapAt(title, available, FontRole::Label, measurer);
+            std::tie(shape.first, shape.second) = wrapToFill(title, available, FontRole::Label, measurer);
     }
     measure(shape, dateGap, measurer);
     if (shape.width <= available)
         return shape;
 
-    if (shape.firstWidth > available || shape.firstWidth < available / 2) { // for a word wider than a line
-        auto [first, second] = wrapInside(title, available, FontRole::Label, measurer);
-        if (!first.isEmpty() && !second.isEmpty()) {
-            shape.first = std::move(first);
-            shape.second = std::move(second);
-            measure(shape, dateGap, measurer);
-        }
+    shape.cut = true;
+    const double left = date.isEmpty() ? available : available - dateGap - shape.dateWidth;
+    const QString rest = elided(shape.second, left, FontRole::Label, measurer);
+    if (rest.size() > 1) {
+        shape.second = rest;
+    } else { // no word of it has room
+        shape.first = elided(title, available, FontRole::Label, measurer);
+        shape.second.clear();
     }
-    const double gap = shape.second.isEmpty() || date.isEmpty() ? 0 : dateGap;
-    const double left = shape.second.isEmpty() ? available : available - gap - shape.dateWidth;
-    shape.cut = shape.firstWidth > available || shape.secondWidth > left || shape.dateWidth > available;
-    shape.first = elided(shape.first, available, FontRole::Label, measurer);
-    shape.second = elided(shape.second, std::max(0.0, left), FontRole::Label, measurer);
     shape.date = elided(date, available, FontRole::Date, measurer);
     measure(shape, dateGap, measurer);
     return shape;
 }
 
+} // namespace
+
+LabelShape shapeLabel(const QString& title, const QString& date, double available, double dateGap,
+                      const TextMeasurer& measurer) {
+    LabelShape shape = shapeOf(title, date, available, dateGap, measurer);
+    const bool fromRight = title.isRightToLeft();
+    if (!shape.second.isEmpty() && shape.second.isRightToLeft() != fromRight)
+        shape.second.prepend(QChar(fromRight ? 0x200F : 0x200E));
+    return shape;
+}
+
 std::pair<QString, QString> wrapInTwo(const QString& text, FontRole role, const TextMeasurer& measurer) {
-    std::pair<QString, QString> best{text, {}};
+    Parts best{text, {}};
     double bestWidth = measurer.width(text, role);
-    for (qsizetype i = text.indexOf(u' '); i >= 0; i = text.indexOf(u' ', i + 1)) {
-        if (i == 0)
-            continue;
-        const double first = measurer.width(QStringView(text).first(i), role);
-        const double second = measurer.width(QStringView(text).sliced(i + 1), role);
-        if (std::max(first, second) >= bestWidth) {
-            if (first > second)
-                break; // the first part only grows from here
-            continue;
+    for (const TextBreak& where : breaksOf(text)) {
+        const double first = measurer.width(QStringView(text).first(where.end), role);
+        const double second = measurer.width(QStringView(text).sliced(where.start), role);
+        if (std::max(first, second) < bestWidth) {
+            bestWidth = std::max(first, second);
+            best = partsAt(text, where);
+        } else if (first > second) {
+            break; // the first part only grows from here
         }
-        bestWidth = std::max(first, second);
-        best = {text.first(i), text.sliced(i + 1)};
     }
     return best;
+}
+
+std::pair<QString, QString> wrapToFill(const QString& text, double width, FontRole role, const TextMeasurer& measurer) {
+    Parts widest{text, {}};
+    for (const TextBreak& where : breaksOf(text)) {
+        if (measurer.width(QStringView(text).first(where.end), role) > width)
+            break;
+        widest = partsAt(text, where);
+    }
+    return widest;
 }
 
 QString elided(const QString& text, double width, FontRole role, const TextMeasurer& measurer) {
     if (text.isEmpty() || measurer.width(text, role) <= width)
         return text;
-    const auto shortened = [&](qsizetype length) {
-        if (length > 0 && text[length - 1].isHighSurrogate())
-            --length;
-        while (length > 0 && text[length - 1].isDigit() && text[length].isDigit())
-            --length; // a part of a number would be another number
-        return text.first(length).trimmed() + QChar(0x2026);
-    };
+    TextCuts cuts(text);
+    const auto shortened = [&](qsizetype length) { return text.first(length) + QChar(0x2026); };
     qsizetype fits = 0;
     qsizetype tooLong = text.size();
     while (tooLong - fits > 1) {
         const qsizetype middle = fits + (tooLong - fits) / 2;
-        (measurer.width(shortened(middle), role) <= width ? fits : tooLong) = middle;
+        (measurer.width(shortened(cuts.at(middle)), role) <= width ? fits : tooLong) = middle;
     }
-    const QString result = shortened(fits);
+    fits = cuts.at(fits);
+    const qsizetype words = cuts.atWord(fits);
+    const QString result = shortened(words * 3 >= fits * 2 ? words : fits);
     return measurer.width(result, role) <= width ? result : QString();
 }
 

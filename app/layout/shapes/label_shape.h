@@ -20,7 +20,8 @@ enum class LabelSide : std::uint8_t {
 /// An event's title and date set in one line or two. Widths are measured, in device-independent pixels.
 struct LabelShape {
     QString first;  ///< the title, or its first part
-    QString second; ///< the rest of a wrapped title; may be empty in a label of two lines whose second is the date
+    QString second; ///< the rest of a wrapped title; may be empty in a label of two lines whose second is the date.
+                    ///< Begins with U+200E or U+200F where it would else be set in another direction than the title
     QString date;
     double firstWidth = 0;
     double secondWidth = 0;
@@ -33,15 +34,17 @@ struct LabelShape {
 };
 
 /// One line where it fits `available`; else two, with the date behind or as the second; else two with the title
-/// shortened; only then may it be broken within a word, if that would leave a line half empty. `dateGap` lies between
-/// title and date.
+/// shortened. Lines end where breaksOf() says, or with an ellipsis. `dateGap` lies between title and date.
 LabelShape shapeLabel(const QString& title, const QString& date, double available, double dateGap,
                       const TextMeasurer& measurer);
 
-/// The text broken at the white space that makes the longer part shortest; one part where there is none.
+/// The text broken where the longer part becomes shortest; one part where it may not be broken.
 std::pair<QString, QString> wrapInTwo(const QString& text, FontRole role, const TextMeasurer& measurer);
 
-/// The text, or as much of its start as fits with an ellipsis; never splits a surrogate pair nor a number.
+/// The text broken where the first part is as long as fits `width`; one part where none does.
+std::pair<QString, QString> wrapToFill(const QString& text, double width, FontRole role, const TextMeasurer& measurer);
+
+/// The text, or as much of its start as fits with an ellipsis: whole words where these are two thirds of that.
 QString elided(const QString& text, double width, FontRole role, const TextMeasurer& measurer);
 
 /// A number with each of its digits replaced by the widest one: no number of as many digits is wider.

@@ -9,8 +9,8 @@
 
 namespace quoteline::layout {
 
-/// What is drawn for a value of time; layout/legend.h says each in words. An event has one mark, or one for each member
-/// of an all-of set and of a one-of set of separate dates.
+/// What is drawn for a value of time; app/layout/shapes/legend.h says each in words. An event has one mark, or one for
+/// each member of an all-of set and of a one-of set of separate dates.
 enum class MarkKind : std::uint8_t {
     DayDot,       ///< a dot on a thin bar as long as the day
     Moment,       ///< a dot at a time of day

@@ -27,7 +27,13 @@ Sizes::Sizes(double s)
     , footBar(5 * s)
     , footGap(s)
     , wideMark(180 * s)
-    , chipEdge(3 * s) {}
+    , chipEdge(3 * s)
+    , subRow(4.5 * s)
+    , slimRadius(3.4 * s)
+    , slimBar(3.5 * s)
+    , slimGap(2 * s)
+    , stripPadding(3 * s)
+    , columnHeight(25 * s) {}
 
 namespace {
 
@@ -35,7 +41,9 @@ namespace {
 std::vector<QString> linesOf(const QString& text, FontRole role, double width, const TextMeasurer& measurer) {
     if (measurer.width(text, role) <= width)
         return {text};
-    const auto [first, second] = wrapInTwo(text, role, measurer);
+    auto [first, second] = wrapInTwo(text, role, measurer);
+    if (std::max(measurer.width(first, role), measurer.width(second, role)) > width)
+        std::tie(first, second) = wrapToFill(text, width, role, measurer);
     std::vector<QString> lines{elided(first, width, role, measurer)};
     if (!second.isEmpty())
         lines.push_back(elided(second, width, role, measurer));

@@ -40,6 +40,12 @@ struct Sizes {
     double footGap;      ///< between the two
     double wideMark;     ///< from here on a bar may lie below its title
     double chipEdge;     ///< above and below the text of a chip at the edge
+    double subRow;       ///< height of a sub-row in the strip of a lane
+    double slimRadius;   ///< of a dot in a strip
+    double slimBar;      ///< height of a bar in a strip, and its least width
+    double slimGap;      ///< between neighbours in a strip
+    double stripPadding; ///< above and below its sub-rows
+    double columnHeight; ///< of the columns of a strip, at least
 };
 
 /// Where the parts of the scene lie.

@@ -83,7 +83,7 @@ std::size_t SheetWords::numberOf(model::SourceIndex source) {
         const SourceContent content = sourceContent(m_view, source, wholeText);
         m_references.push_back(translate("layout", "Source %1: %2", "number in the list of sources; publisher and date")
                                    .arg(layout::number(m_sources.size(), m_view.locale()),
-                                        joined({content.publisher, content.date}, QStringLiteral(", "))));
+                                        joined({isolated(content.publisher), content.date}, QStringLiteral(", "))));
     }
     return m_numbers[source];
 }

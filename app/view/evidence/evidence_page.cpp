@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/evidence/evidence_page.h"
 
+#include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include "app/view/evidence/legend_view.h"
 #include "app/view/evidence/quote_view.h"
@@ -80,7 +81,8 @@ void EvidencePage::addEvent(const EvidenceContent& content) {
 void EvidencePage::addHead(const EvidenceContent& content) {
     const Theme& theme = m_style.theme;
     TextBlock* block = addBlock(m_style.px(10));
-    const QString caption = tr("%1 · %2", "kind and lane of an event").arg(content.kind, content.lane);
+    const QString caption =
+        tr("%1 · %2", "kind and lane of an event").arg(content.kind, layout::isolated(content.lane));
     block->append({{{caption, m_style.caption, theme.hue(content.hue)}}, 0});
     block->append({m_style.marked({content.actor, m_style.small, theme.softText}), 0});
     addText(*block, content.title, m_style.title, theme.text, m_style.px(6), 1.15, true);
@@ -132,7 +134,7 @@ void EvidencePage::addRelation(const RelationContent& relation) {
                     current ? theme.accent : theme.hue(relation.hue));
     std::vector<TextParagraph> words{
         {{{relation.direction + u' ', current ? m_style.strong : m_style.body, current ? theme.text : theme.softText},
-          {relation.title, m_style.strong, theme.accent}},
+          {layout::isolated(relation.title), m_style.strong, theme.accent}},
          0},
         {{{relation.date, m_style.small, theme.softText}}, 0}};
     if (!relation.basis.isEmpty())

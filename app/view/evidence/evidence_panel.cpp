@@ -156,7 +156,8 @@ void EvidencePanel::Impl::showRelation() {
 void EvidencePanel::Impl::copy(std::size_t quote) {
     const model::Quote copied = view.story().quote(*event, quote);
     QGuiApplication::clipboard()->setText(layout::citation(view, copied));
-    Q_EMIT panel.copied(EvidencePanel::tr("“%1”", "the start of a quote").arg(layout::displayLine(copied.exact, 60)));
+    Q_EMIT panel.copied(
+        EvidencePanel::tr("“%1”", "the start of a quote").arg(layout::isolated(layout::displayLine(copied.exact, 60))));
 }
 
 EvidencePanel::EvidencePanel(QWidget* parent)

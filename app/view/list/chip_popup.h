@@ -8,7 +8,7 @@ namespace quoteline::ui {
 
 class EventListView;
 
-/// The events of a "+N" chip as a list over the window: however many there are, a dozen rows are in view. A click or
+/// The events of a column as a list over the window: however many there are, a dozen rows are in view. A click or
 /// Enter chooses one, Esc or a click elsewhere closes it; letters go to a title.
 class ChipPopup : public QFrame {
     Q_OBJECT

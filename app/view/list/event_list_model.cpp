@@ -280,7 +280,8 @@ QString EventListModel::longDate(model::EventIndex event) const {
 
 /// A tooltip guesses whether its text is HTML: it gets HTML that says exactly the words.
 QString EventListModel::tooltip(model::EventIndex event) const {
-    return QStringLiteral("<p>%1<br>%2</p>").arg(longDate(event).toHtmlEscaped(), m_view.title(event).toHtmlEscaped());
+    return QStringLiteral("<p>%1<br>%2</p>")
+        .arg(longDate(event).toHtmlEscaped(), layout::isolated(m_view.title(event)).toHtmlEscaped());
 }
 
 } // namespace quoteline::ui

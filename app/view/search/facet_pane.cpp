@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/search/facet_pane.h"
 
+#include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include "app/view/search/query_words.h"
 #include <QEvent>
@@ -168,7 +169,7 @@ void FacetList::followResult() {
             continue;
         const QString name = facetValueName(m_filter.story(), m_facet, value);
         QString words = tr("%1 (%2)", "a value and how many events have it")
-                            .arg(name, layout::number(counts[value], m_filter.locale()));
+                            .arg(layout::isolated(name), layout::number(counts[value], m_filter.locale()));
         box->setAccessibleName(words);
         box->setText(words.replace(u'&', QStringLiteral("&&")));
         const QSignalBlocker blocker(box);

@@ -76,7 +76,8 @@ QString facetValueName(const model::Story& story, Facet facet, std::uint32_t val
         const model::Source& source = story.sources()[value];
         const QString publisher = layout::displayLine(source.publisher, longest);
         return source.headline ? Words::tr("%1, %2", "publisher and headline")
-                                     .arg(publisher, layout::displayLine(*source.headline, longest))
+                                     .arg(layout::isolated(publisher),
+                                          layout::isolated(layout::displayLine(*source.headline, longest)))
                                : publisher;
     }
     case Facet::Status:
@@ -94,7 +95,7 @@ std::vector<Loosening> loosenings(const model::Story& story, const model::EventQ
         model::EventQuery less = query;
         less.text.clear();
         const QString words = layout::displayLine(query.text.simplified().toStdString(), 40);
-        list.push_back({without(Words::tr("“%1”").arg(words), result.withoutWords, locale), less});
+        list.push_back({without(Words::tr("“%1”").arg(layout::isolated(words)), result.withoutWords, locale), less});
     }
     for (std::size_t i = 0; i < model::facetCount; ++i) {
         if (query.choices[i].empty())

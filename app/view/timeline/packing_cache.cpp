@@ -6,7 +6,8 @@
 namespace quoteline::ui {
 
 namespace {
-constexpr std::size_t mostPacked = 4;
+constexpr std::size_t mostPacked = 12; // pages that one pans over and comes back to
+constexpr std::size_t mostOfLarge = 4; // rows of a million events take some 30 MB
 }
 
 std::shared_ptr<const layout::RowPacking> PackingCache::at(const layout::StoryView& view,
@@ -26,7 +27,7 @@ std::shared_ptr<const layout::RowPacking> PackingCache::at(const layout::StoryVi
         m_aids.emplace(view);
     m_packed.push_front(
         {key, std::make_shared<const layout::RowPacking>(layout::packRows(view, key, measurer, *m_aids))});
-    if (m_packed.size() > mostPacked)
+    if (m_packed.size() > (view.events().size() > layout::mostOrdered ? mostOfLarge : mostPacked))
         m_packed.pop_back();
     return m_packed.front().rows;
 }

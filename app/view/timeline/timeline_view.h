@@ -28,7 +28,7 @@ public:
 Q_SIGNALS:
     /// Enter, or a click on an event: a person wants to read it.
     void eventActivated(quoteline::model::EventIndex event);
-    /// A "+N" chip was clicked; `position` is global.
+    /// A column of counts was clicked; `position` is global.
     void chipActivated(std::size_t chip, QPoint position);
     /// A link was clicked, or clicked twice.
     void linkActivated(const quoteline::layout::LinkRef& link);

@@ -12,19 +12,23 @@ QString TimelineWords::lane(const layout::StoryView& view, const layout::LaneGro
     const auto total = static_cast<int>(lane.total);
     const QLocale& locale = view.locale();
     if (lane.events.size() == lane.total)
-        return tr("%1: %2 event(s)", nullptr, total).arg(lane.name, layout::number(lane.total, locale));
+        return tr("%1: %2 event(s)", nullptr, total)
+            .arg(layout::isolated(lane.name), layout::number(lane.total, locale));
     return tr("%1: %2 of %3 event(s)", nullptr, total)
-        .arg(lane.name, layout::number(lane.events.size(), locale), layout::number(lane.total, locale));
+        .arg(layout::isolated(lane.name), layout::number(lane.events.size(), locale),
+             layout::number(lane.total, locale));
 }
 
 QString TimelineWords::event(const layout::StoryView& view, model::EventIndex event) {
     const QString lane = layout::displayLine(view.story().lanes()[view.story().lane(event)].name);
-    return tr("%1 (%2; %3)").arg(view.title(event), view.shortDate(event), lane);
+    return tr("%1 (%2; %3)").arg(layout::isolated(view.title(event)), view.shortDate(event), layout::isolated(lane));
 }
 
-QString TimelineWords::chip(const layout::StoryView& view, const layout::Chip& chip) {
-    return tr("%1 event(s) found no room here: click for the list, or zoom in", nullptr, static_cast<int>(chip.count))
-        .arg(layout::number(chip.count, view.locale()));
+QString TimelineWords::column(const layout::StoryView& view, const layout::Column& column) {
+    return tr("%1 event(s), %2: click for the list, or zoom in", "a number, a range of dates",
+              static_cast<int>(column.count))
+        .arg(layout::number(column.count, view.locale()),
+             layout::rangeInWords(column.time.start, column.time.end(), view.locale()));
 }
 
 QString TimelineWords::edgeChip(const layout::StoryView& view, const layout::EdgeChip& chip) {
@@ -32,7 +36,8 @@ QString TimelineWords::edgeChip(const layout::StoryView& view, const layout::Edg
     const QString words =
         chip.later ? tr("%1 later event(s) in this lane; the next: %2 (%3)", "a number, a title, a date", count)
                    : tr("%1 earlier event(s) in this lane; the last: %2 (%3)", "a number, a title, a date", count);
-    return words.arg(layout::number(chip.count, view.locale()), view.title(chip.event), view.shortDate(chip.event));
+    return words.arg(layout::number(chip.count, view.locale()), layout::isolated(view.title(chip.event)),
+                     view.shortDate(chip.event));
 }
 
 QString TimelineWords::at(const layout::Scene& scene, const layout::StoryView& view, QPointF position,
@@ -44,7 +49,7 @@ QString TimelineWords::at(const layout::Scene& scene, const layout::StoryView& v
     if (!hit)
         return {};
     if (hit->chip)
-        return chip(view, scene.chips[*hit->chip]);
+        return column(view, scene.columns[*hit->chip]);
     if (hit->edgeChip)
         return edgeChip(view, scene.edgeChips[*hit->edgeChip]);
     return hit->event ? event(view, *hit->event) : QString();

@@ -16,7 +16,7 @@ public:
                       const std::optional<layout::Hit>& hit);
     static QString lane(const layout::StoryView& view, const layout::LaneGroup& lane);
     static QString event(const layout::StoryView& view, model::EventIndex event);
-    static QString chip(const layout::StoryView& view, const layout::Chip& chip);
+    static QString column(const layout::StoryView& view, const layout::Column& column);
     static QString edgeChip(const layout::StoryView& view, const layout::EdgeChip& chip);
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/view/timeline/view_controller.h"
 
+#include "app/layout/axis/dense_range.h"
 #include "app/layout/axis/presets.h"
 #include "app/layout/scene/reveal.h"
 #include <algorithm>
@@ -16,8 +17,9 @@ constexpr double linkTolerance = 4;
 ViewController::ViewController(const layout::StoryView& view, QObject* parent)
     : QObject(parent)
     , m_view(view)
+    , m_dense(layout::denseRange(view))
     , m_glide([this](const layout::ViewState& state) { showState(state); }, [this] { Q_EMIT settled(); }) {
-    m_state.window = wholeStory();
+    m_state.window = openingWindow();
     rebuild();
 }
 
@@ -35,6 +37,10 @@ layout::TimeWindow ViewController::wholeStory() const {
     return layout::wholeStory(m_view, plotWidth(), m_fonts.textScale());
 }
 
+layout::TimeWindow ViewController::openingWindow() const {
+    return m_dense ? layout::clamped(*m_dense, m_view, plotWidth(), m_fonts.textScale()) : wholeStory();
+}
+
 bool ViewController::showsWholeStory() const {
     return m_state.window == wholeStory();
 }
@@ -42,11 +48,12 @@ bool ViewController::showsWholeStory() const {
 void ViewController::setStory(const layout::StoryView& view) {
     m_glide.stop();
     m_view = view;
+    m_dense = layout::denseRange(view);
     m_matcher = {};
     m_marks = {};
     m_linkInput = {std::nullopt, std::nullopt, m_linkInput.all};
     m_state = {};
-    m_state.window = wholeStory();
+    m_state.window = openingWindow();
     rebuild();
     Q_EMIT storyChanged();
     Q_EMIT selectionChanged();
@@ -76,9 +83,7 @@ layout::SeenView ViewController::seen() const {
 }
 
 void ViewController::arrangeAs(const layout::SeenView& seen) {
-    layout::Arrangement arrangement = layout::arrangedAs(seen, m_view);
-    arrangement.unfolded = seen.unfolded ? m_view.story().find(*seen.unfolded) : std::nullopt;
-    arrange(std::move(arrangement));
+    arrange(layout::arrangedAs(seen, m_view));
 }
 
 void ViewController::setShown(std::shared_ptr<const layout::Arrangement::Events> shown) {
@@ -140,16 +145,17 @@ void ViewController::selectAndReveal(model::EventIndex event) {
         return;
     m_inCommand = true;
     letPass(event);
-    unfold(event, target());
     select(event);
-    layout::ViewState next = target();
-    const auto packing = packingAt(next);
-    next = layout::revealed(next, event, m_view, metrics(), m_measurer, *packing);
-    const layout::Scene there = layout::buildScene(m_view, next, metrics(), m_measurer, *packing);
-    next.window = layout::withLabelInView(there, event, m_view, *packing, m_measurer);
     m_inCommand = false;
-    glideTo(next);
+    glideTo(revealed(target(), event));
     Q_EMIT moved(false); // lanes may have changed where the window did not
+}
+
+/// Rows stand at other heights where time goes to: first there, then up or down.
+layout::ViewState ViewController::revealed(const layout::ViewState& state, model::EventIndex event) {
+    layout::ViewState there = state;
+    there.window = layout::revealed(state, event, m_view, metrics(), m_measurer, *packingAt(state)).window;
+    return layout::revealed(there, event, m_view, metrics(), m_measurer, *packingAt(there));
 }
 
 void ViewController::fit(model::EventIndex event) {
@@ -159,8 +165,7 @@ void ViewController::fit(model::EventIndex event) {
     letPass(event);
     layout::ViewState next = target();
     next.window = layout::fitting(m_view, event, plotWidth(), m_fonts.textScale());
-    unfold(event, next);
-    next.scrollY = layout::revealed(next, event, m_view, metrics(), m_measurer, *packingAt(next)).scrollY;
+    next.scrollY = revealed(next, event).scrollY;
     m_inCommand = false;
     glideTo(next);
     Q_EMIT moved(false);
@@ -174,27 +179,7 @@ void ViewController::letPass(model::EventIndex event) {
 }
 
 void ViewController::jumpTo(const layout::EdgeChip& chip) {
-    glideTo(layout::revealed(target(), chip.event, m_view, metrics(), m_measurer, *packingAt(target())));
-}
-
-/// Expands the event's lane, and gives the event a row of its own where it would stand in a "+N" chip in `next` even
-/// so, or stands in one now.
-void ViewController::unfold(model::EventIndex event, const layout::ViewState& next) {
-    layout::Arrangement arrangement = m_view.arrangement();
-    const auto lane = m_view.laneOf(event);
-    const bool collapsed = lane && m_view.lanes()[*lane].collapsed;
-    if (collapsed)
-        std::erase(arrangement.collapsed, m_view.lanes()[*lane].key);
-    if (arrangement.unfolded != event)
-        arrangement.unfolded.reset();
-    // Rows take long to make for a million events: from one event in a chip to the next they are made once.
-    if (collapsed || next != target() || !packingAt(next)->placements[event].folded) {
-        arrange(arrangement);
-        if (!packingAt(next)->placements[event].folded)
-            return;
-    }
-    arrangement.unfolded = event;
-    arrange(arrangement);
+    glideTo(revealed(target(), chip.event));
 }
 
 void ViewController::selectNeighbour(int direction) {
@@ -230,6 +215,9 @@ std::optional<layout::Hit> ViewController::hitAt(QPointF position) const {
         const auto arc = layout::linkAt(*m_links, position, tolerance * m_fonts.textScale());
         return arc ? std::optional(layout::Hit{{}, {}, {}, arc}) : std::nullopt;
     };
+    for (const layout::Callout& callout : m_overlay.callouts)
+        if (callout.selected && callout.plate.contains(position)) // one that follows the pointer is not in its way
+            return layout::Hit{callout.event, {}, {}, {}};
     if (const auto words = link(0)) // they may stand on a bar
         return words;
     if (const auto exact = layout::hitTest(*m_scene, position, 0))
@@ -308,6 +296,8 @@ void ViewController::updateOverlay() {
     layout::Overlay overlay = layout::buildOverlay(*m_scene, m_marks);
     overlay.hits = m_hits;
     overlay.links = m_links;
+    overlay.callouts =
+        layout::buildCallouts({*m_scene, m_view, *m_packing, m_measurer}, m_marks.selected, m_marks.hovered);
     if (overlay == m_overlay)
         return;
     m_overlay = overlay;

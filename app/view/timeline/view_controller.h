@@ -44,6 +44,8 @@ public:
     layout::SeenView seen() const;
     /// The window that shows the whole story at the present size.
     layout::TimeWindow wholeStory() const;
+    /// The one with which the story opens: the whole of it, or where nearly all of its events lie.
+    layout::TimeWindow openingWindow() const;
     /// How long commands glide, in milliseconds; 0, as at first, for not at all.
     void setAnimationDuration(int ms) { m_glide.setDuration(ms); }
     /// Whether anybody sees the view: one that is hidden does not glide.
@@ -51,12 +53,12 @@ public:
     /// Whether a command is at work that changes lanes and view together; moved() follows.
     bool isInCommand() const { return m_inCommand; }
 
-    /// Another story: nothing selected, the whole of it in view.
+    /// Another story: nothing selected, its openingWindow() in view.
     void setStory(const layout::StoryView& view);
     /// The same story in other lanes, or with other events shown; view and selection stay, and the whole story stays
     /// whole.
     void arrange(layout::Arrangement arrangement);
-    /// The same in the lanes of `seen`, with the same event in a row of its own.
+    /// The same in the lanes of `seen`.
     void arrangeAs(const layout::SeenView& seen);
     /// The events that a filter lets pass, in the order of time; null for all.
     void setShown(std::shared_ptr<const layout::Arrangement::Events> shown);
@@ -126,6 +128,7 @@ private:
     double plotWidth() const;
     bool showsWholeStory() const;
     /// The rows there.
+    layout::ViewState revealed(const layout::ViewState& state, model::EventIndex event);
     std::shared_ptr<const layout::RowPacking> packingAt(const layout::ViewState& state);
     layout::TimeWindow zoomedInSight(const layout::TimeWindow& window, double factor);
     layout::TimeWindow zoomed(const layout::TimeWindow& window, double factor, double anchor);
@@ -133,11 +136,11 @@ private:
     void showState(const layout::ViewState& state);
     void rebuild();
     void letPass(model::EventIndex event);
-    void unfold(model::EventIndex event, const layout::ViewState& next);
     void updateOverlay();
     void updateLinks();
 
     layout::StoryView m_view;
+    std::optional<layout::TimeWindow> m_dense; ///< denseRange() of the story as it was given
     layout::ViewState m_state;
     QSizeF m_size{640, 400};
     bool m_allRows = false;

@@ -20,8 +20,7 @@ inline constexpr qint64 continuousPauseMs = 700;
 inline constexpr std::size_t historyLength = 200;
 
 /// The places before and after the present one: where the view was, how the lanes stood, and what was asked for. The
-/// selection is no part of it, nor is the row that the selected event may have been given. A value; times are given by
-/// the caller, in milliseconds.
+/// selection is no part of it. A value; times are given by the caller, in milliseconds.
 class ViewHistory {
 public:
     explicit ViewHistory(layout::SeenView first = {});

@@ -46,8 +46,10 @@ void ViewController::stepBy(double share) {
 
 layout::TimeWindow ViewController::zoomedInSight(const layout::TimeWindow& window, double factor) {
     std::optional<model::EventIndex> held = m_marks.selected;
-    if (held && layout::coverOf(*m_scene, *held).isEmpty())
-        held.reset(); // stands in a counter, or below
+    const auto isHeld = [&](const layout::Callout& callout) { return callout.event == held; };
+    if (held && layout::coverOf(*m_scene, *held).isEmpty() &&
+        std::none_of(m_overlay.callouts.begin(), m_overlay.callouts.end(), isHeld))
+        held.reset(); // out of view
     const auto [next, limit] = layout::zoomedInSight(window, factor, held, m_view, plotWidth(), m_fonts.textScale());
     if (limit)
         Q_EMIT limitReached(*limit);

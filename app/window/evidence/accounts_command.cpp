@@ -2,6 +2,7 @@
 #include "app/window/evidence/accounts_command.h"
 
 #include "app/content/accounts/accounts_markdown.h"
+#include "app/content/words/display_text.h"
 #include "app/view/evidence/evidence_panel.h"
 #include "app/view/timeline/view_controller.h"
 #include "app/window/evidence/accounts_window.h"
@@ -70,7 +71,8 @@ void AccountsCommand::showMore() {
 void AccountsCommand::copy() {
     const layout::StoryView& view = m_parts.controller.view();
     QGuiApplication::clipboard()->setText(layout::accountsAsMarkdown(view, *m_event));
-    const QString words = tr("Copied as Markdown: %1", "the title of an event").arg(view.title(*m_event));
+    const QString words =
+        tr("Copied as Markdown: %1", "the title of an event").arg(layout::isolated(view.title(*m_event)));
     m_window->say(words);
     m_parts.say(words);
 }

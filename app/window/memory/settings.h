@@ -29,7 +29,7 @@ struct Settings {
     bool allLinks = false;        ///< between all events in view
     bool legend = false;          ///< stands above the evidence
     QString documentFolder;       ///< where the documents of a check were last
-    QJsonObject picture;          ///< the last one exported; app/window/picture_settings.h
+    QJsonObject picture;          ///< the last one exported; app/window/picture/picture_settings.h
     QByteArray geometry;          ///< QWidget::saveGeometry()
     QByteArray panes;             ///< QMainWindow::saveState()
     QStringList recent;           ///< absolute paths, the newest first, at most maxRecentFiles

@@ -53,7 +53,7 @@ void WindowMemory::storyOpened() {
         return;
     ViewController& controller = m_parts.controller;
     controller.arrangeAs(*seen);
-    // Of a view that has nothing of this story the whole of it is the better beginning: the file was replaced.
+    // Of a view that has nothing of this story the usual beginning is the better one: the file was replaced.
     const layout::TimeWindow extent = controller.view().extent();
     if (!seen->whole && (seen->window.end() < extent.start || seen->window.start > extent.end()))
         return;
@@ -71,7 +71,8 @@ void WindowMemory::collect() {
     m_settings.geometry = m_parts.window.saveGeometry();
     m_settings.panes = m_parts.window.saveState(panesVersion);
     const layout::SeenView seen = m_parts.controller.seen();
-    if (seen.whole && seen.grouping == layout::Grouping::Lane && seen.scrollY == 0)
+    if (seen.window == m_parts.controller.openingWindow() && seen.grouping == layout::Grouping::Lane &&
+        seen.scrollY == 0)
         std::erase_if(m_settings.views, [this](const SeenStory& one) { return one.story == m_parts.open.key; });
     else
         m_settings.remember(m_parts.open.key, seen);

@@ -67,7 +67,7 @@ KeyGroup mouseGroup() {
          {HelpText::tr("Zoom in about the pointer"), HelpText::tr("Double-click on empty space")},
          {HelpText::tr("Clear the selection"), HelpText::tr("Click on empty space")},
          {HelpText::tr("Show a link and its words in the panel"), HelpText::tr("Click on its line")},
-         {HelpText::tr("List the events that found no room"), HelpText::tr("Click on “+N”")},
+         {HelpText::tr("List the events that a column counts"), HelpText::tr("Click on the column")},
          {HelpText::tr("Zoom to a range"), HelpText::tr("Shift+drag; Esc leaves it")},
          {HelpText::tr("Move the view"), HelpText::tr("Drag")},
          {HelpText::tr("Earlier and later"), HelpText::tr("Wheel")},

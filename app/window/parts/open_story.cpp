@@ -35,8 +35,9 @@ QString storyKey(const QString& path) {
 }
 
 QString nameInWords(const QString& path) {
-    return path.isEmpty() ? OpenText::tr("the built-in story")
-                          : layout::displayLine(QFileInfo(path).fileName().toStdString(), mostCharacters);
+    return path.isEmpty()
+               ? OpenText::tr("the built-in story")
+               : layout::isolated(layout::displayLine(QFileInfo(path).fileName().toStdString(), mostCharacters));
 }
 
 } // namespace quoteline::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/timeline/event_list_dock.h"
 
+#include "app/content/words/display_text.h"
 #include "app/content/words/translate.h"
 #include "app/view/list/event_list_view.h"
 #include "app/view/timeline/view_controller.h"
@@ -38,7 +39,7 @@ EventListDock::EventListDock(const WindowParts& parts)
     connect(m_list, &EventListView::eventChosen, controller, &ViewController::selectAndReveal);
     connect(m_list, &EventListView::eventOpened, this, &EventListDock::open);
     connect(m_list, &EventListView::copied, this,
-            [this](const QString& what) { m_parts.say(tr("Copied: %1").arg(what)); });
+            [this](const QString& what) { m_parts.say(tr("Copied: %1").arg(layout::isolated(what))); });
     connect(m_list, &EventListView::notCopied, this, [this](const QString& why) { m_parts.say(why); });
     connect(parts.actions.clearSelection, &QAction::triggered, this, [this] {
         if (!m_parts.controller.selected()) // else the list follows

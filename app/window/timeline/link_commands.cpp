@@ -112,11 +112,18 @@ void LinkCommands::showCurrent() {
 
 void LinkCommands::showCounts() {
     const ViewController& controller = m_parts.controller;
-    const QString words = controller.links()
-                              ? layout::linkCountsInWords(controller.links()->counts, controller.view().locale())
-                              : QString();
+    const auto links = controller.links();
+    const QString words = links ? layout::linkCountsInWords(links->counts, controller.view().locale()) : QString();
     m_counts->setText(words);
     m_counts->setVisible(!words.isEmpty());
+    QStringList wordless;
+    if (links && controller.selected())
+        wordless = layout::wordlessLinks(controller.view(), *links, *controller.selected());
+    m_counts->setAccessibleDescription(wordless.join(u'\n'));
+    for (QString& link : wordless)
+        link = link.toHtmlEscaped(); // a tooltip guesses: it gets HTML that says exactly the words
+    m_counts->setToolTip(wordless.isEmpty() ? QString()
+                                            : QStringLiteral("<p>%1</p>").arg(wordless.join(QStringLiteral("<br>"))));
 }
 
 } // namespace quoteline::ui

@@ -128,7 +128,6 @@ void Navigator::clearOnce() {
 
 layout::SeenView Navigator::present() const {
     layout::SeenView seen = m_parts.controller.seen();
-    seen.unfolded.reset();
     seen.selected.reset();
     seen.query = layout::seenQuery(m_parts.controller.view().story(), query());
     return seen;
@@ -209,7 +208,7 @@ void Navigator::restore(const layout::SeenView& place) {
     const bool wasRestoring = std::exchange(m_restoring, true);
     if (const model::EventQuery asked = layout::queryOf(place.query, controller.view().story()); asked != query())
         setQuery(asked);
-    controller.arrange(layout::arrangedAs(place, controller.view()));
+    controller.arrangeAs(place);
     controller.glideTo({place.whole ? controller.wholeStory() : place.window, place.scrollY});
     m_restoring = wasRestoring;
     m_filterMayFollow = true;

@@ -198,16 +198,6 @@ TEST(Grouping, CollapsesAndExpandsOneLaneOrAll) {
     EXPECT_EQ(withLaneToggled(all, 99), all.arrangement());
 }
 
-TEST(Grouping, FoldsAnUnfoldedEventAgainWithItsLane) {
-    const StoryView all(test::embeddedStory());
-    Arrangement arrangement;
-    arrangement.unfolded = all.lanes()[1].events.front();
-    const StoryView view = all.arranged(arrangement);
-    EXPECT_TRUE(withLaneToggled(view, 0).unfolded.has_value());
-    EXPECT_FALSE(withLaneToggled(view, 1).unfolded.has_value());
-    EXPECT_FALSE(withLanesCollapsed(view, true).unfolded.has_value());
-}
-
 TEST(Grouping, PassesOverKeysThatTheStoryDoesNotHave) {
     const StoryView all(test::embeddedStory());
     Arrangement arrangement;

@@ -183,6 +183,7 @@ TEST(PicturePlan, EveryLabelOfARangeIsWholeAndEveryEventHasItsNumber) {
 TEST(PicturePlan, ALabelWithoutRoomIsToldOf) {
     PictureRequest spec;
     spec.size = QSize(200, 400);
+    spec.textScale = 1.5;
     const PicturePlan plan = planOf(embedded(), spec);
     ASSERT_GT(plan.counts.cut + plan.counts.folded, 0U);
     const auto advice = adviceFor(embedded(), spec, plan, measurer());
@@ -327,7 +328,8 @@ TEST(PictureRoom, SaysWhenNoSizeShowsAll) {
     const auto advice = adviceFor(view, spec, planOf(view, spec), measurer());
     ASSERT_TRUE(advice);
     EXPECT_FALSE(advice->larger);
-    EXPECT_TRUE(advice->words.contains(QStringLiteral("no size"))) << advice->words.toStdString();
+    EXPECT_TRUE(advice->words.contains(QStringLiteral("no picture is so high: choose PDF")))
+        << advice->words.toStdString();
 }
 
 TEST(PictureRoom, ACollapsedLaneIsNoMatterOfSize) {

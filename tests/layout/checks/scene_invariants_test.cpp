@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/checks/scene_invariants.h"
 
+#include "app/layout/rows/packing_aids.h"
 #include "app/layout/scene/scene_builder.h"
 #include "tests/content/scene_stories.h"
 #include "tests/support/fixed_measurer.h"
@@ -51,14 +52,14 @@ struct Sweep {
     }
 
     void run() {
+        PackingAids aids(view);
         for (const double zoom : zooms) {
             const ViewState first{windowAt(zoom, 0.5)};
             const PackingKey key = packingKey(view, first, metrics, measurer);
-            const RowPacking packing = packRows(view, key, measurer);
             for (const double place : places) {
                 const ViewState state{zoom == 1 ? wholeStory(view, key.plotWidth, metrics.textScale)
                                                 : windowAt(zoom, place)};
-                ASSERT_EQ(packingKey(view, state, metrics, measurer), key);
+                const RowPacking packing = packRows(view, packingKey(view, state, metrics, measurer), measurer, aids);
                 for (const double scroll : scrolls)
                     check({state.window, scroll}, packing,
                           std::to_string(metrics.size.width()) + " wide, zoom " + std::to_string(zoom) + ", at " +
@@ -130,12 +131,11 @@ TEST_F(BrokenScene, ALabelAcrossAnEdgeOfTheWindowIsNoticed) {
     expectNoticed("letters are cut");
 }
 
-TEST_F(BrokenScene, AChipAcrossALabelIsNoticed) {
-    Chip chip;
-    chip.rect = scene.labels[0].rect;
-    chip.text = textOf(0);
-    scene.chips.push_back(chip);
-    expectNoticed("chip");
+TEST_F(BrokenScene, AColumnAcrossALabelIsNoticed) {
+    Column column;
+    column.rect = column.certain = scene.labels[0].rect;
+    scene.columns.push_back(column);
+    expectNoticed("column of 0");
     expectNoticed("overlaps");
 }
 
@@ -160,11 +160,15 @@ TEST_F(BrokenScene, ATextOfAnotherWidthThanMeasuredIsNoticed) {
     expectNoticed("not as wide as measured");
 }
 
-TEST_F(BrokenScene, AChipBeyondTheLanesIsNoticed) {
-    Chip chip;
-    chip.rect = QRectF(scene.frame.lanes.left() - 20, scene.frame.lanes.top(), 40, 16);
-    scene.chips.push_back(chip);
-    expectNoticed("a chip leaves the lanes");
+TEST_F(BrokenScene, AColumnBesideItsTimeOrItsStripIsNoticed) {
+    Column column;
+    column.time = {scene.scale.window.start, scene.scale.window.width / 10};
+    column.rect = QRectF(scene.frame.lanes.left() - 20, scene.frame.lanes.top() - 30, 40, 16);
+    column.count = 99;
+    scene.columns.push_back(column);
+    expectNoticed("leaves its strip");
+    expectNoticed("does not stand over its time");
+    expectNoticed("does not count the events of its time");
 }
 
 TEST_F(BrokenScene, WrongCountsAreNoticed) {
@@ -173,8 +177,11 @@ TEST_F(BrokenScene, WrongCountsAreNoticed) {
     expectNoticed("the counts are not what counting gives");
     ++scene.counts.visible;
     expectNoticed("do not add up");
-    ++scene.counts.folded;
-    expectNoticed("the chips do not hold");
+}
+
+TEST_F(BrokenScene, AWrongCountOfALaneIsNoticed) {
+    ++scene.lanes[1].inRange;
+    expectNoticed("a lane does not count its events in view");
 }
 
 TEST_F(BrokenScene, AMissingMarkIsNoticed) {

@@ -94,6 +94,30 @@ TEST(Links, LabelsOverlapNothingThatIsReadInTheOpeningView) {
         }
 }
 
+TEST(Links, WithoutWordsAreListedInWords) {
+    const StoryView view(test::tangledStory(1000));
+    std::size_t listed = 0;
+    for (const model::EventIndex event : {0U, 333U, 700U}) {
+        const LinkScene g = opening(view, {640, 400});
+        const Links links = g.links({event, {}, true});
+        QStringList expected;
+        for (std::size_t i = 0; i < links.arcs.size(); ++i) {
+            const LinkArc& arc = links.arcs[i];
+            if (arc.faint || std::any_of(links.labels.begin(), links.labels.end(),
+                                         [i](const LinkLabel& label) { return label.arc == i; }))
+                continue;
+            const bool own = arc.ref.from == event;
+            expected << linkInWords(view.story().relation(arc.ref.from, arc.ref.relation),
+                                    own ? RelationSide::Outgoing : RelationSide::Incoming) +
+                            QStringLiteral(": ") + view.title(own ? arc.to : arc.ref.from);
+        }
+        EXPECT_EQ(expected.size(), static_cast<qsizetype>(links.counts.unlabelled));
+        EXPECT_EQ(wordlessLinks(view, links, event), expected);
+        listed += static_cast<std::size_t>(expected.size());
+    }
+    EXPECT_GT(listed, 0U);
+}
+
 TEST(Links, EachHasItsWordsWhereTheWindowIsNotSmall) {
     const StoryView view(test::embeddedStory());
     for (const QSizeF size : {QSizeF(1250, 640), QSizeF(1600, 900), QSizeF(3840, 2100)}) {

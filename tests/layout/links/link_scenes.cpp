@@ -16,8 +16,8 @@ std::vector<QRectF> wordsOf(const Scene& scene) {
     std::vector<QRectF> rects;
     for (const Label& label : scene.labels)
         rects.push_back(label.rect);
-    for (const Chip& chip : scene.chips)
-        rects.push_back(chip.rect);
+    for (const Column& column : scene.columns)
+        rects.push_back(column.certain.united(column.possible));
     for (const EdgeChip& chip : scene.edgeChips)
         rects.push_back(chip.rect);
     return rects;
@@ -88,6 +88,8 @@ void expectLabelsApart(const Links& links, const Scene& scene, const TextMeasure
         EXPECT_FALSE(label.text.text.isEmpty());
         for (const QRectF& words : wordsOf(scene))
             EXPECT_FALSE(words.intersected(scene.frame.lanes).intersects(label.rect)) << label.text.text.toStdString();
+        for (const Mark& mark : scene.marks)
+            EXPECT_FALSE(mark.rect().intersects(label.rect)) << label.text.text.toStdString();
         for (std::size_t k = 0; k < i; ++k)
             EXPECT_FALSE(links.labels[k].rect.intersects(label.rect)) << label.text.text.toStdString();
     }

@@ -34,7 +34,7 @@ std::vector<QPointF> sampled(const std::vector<QPointF>& path);
 /// lanes.
 void expectClear(const layout::Links& links, const layout::Scene& scene);
 
-/// No label of a link lies on words of an event, on another one's, or beyond the lanes.
+/// No label of a link lies on words or marks of an event, on another one's, or beyond the lanes.
 void expectLabelsApart(const layout::Links& links, const layout::Scene& scene, const layout::TextMeasurer& measurer);
 
 } // namespace quoteline::test

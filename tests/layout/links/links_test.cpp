@@ -148,7 +148,7 @@ TEST(Links, ToALaneThatIsScrolledAwayGoToTheEdgeOnItsSide) {
     std::vector<std::string> dates(40, "2026-01-10");
     const StoryView view(test::linkedStory(dates, {{20, 0}, {20, 39}}, 40));
     ViewState state{test::wholeOf(view, {900, 400})};
-    state.scrollY = 450;
+    state.scrollY = 250;
     const LinkScene g(view, state, {900, 400});
     const LinkRouter router(g.scene);
     const LinkEnds ends(g.ground(), router);
@@ -161,26 +161,27 @@ TEST(Links, ToALaneThatIsScrolledAwayGoToTheEdgeOnItsSide) {
     test::expectClear(links, g.scene);
 }
 
-TEST(Links, ToAFoldedEventGoToTheChipThatHoldsIt) {
-    const StoryView plain(test::tangledStory(1000));
+TEST(Links, ToAFoldedEventGoToTheColumnThatCountsIt) {
+    const StoryView plain(test::tangledStory(6000));
     for (const bool collapsed : {false, true}) {
         const StoryView view = collapsed ? plain.arranged(withLanesCollapsed(plain, true)) : plain;
         const LinkScene g = opening(view);
-        ASSERT_FALSE(g.scene.chips.empty());
+        ASSERT_FALSE(g.scene.columns.empty());
         std::size_t checked = 0;
         for (const model::EventIndex event : view.events()) {
             for (const LinkArc& arc : g.links({event}).arcs) {
                 for (const auto& [end, at] : {std::pair(arc.ref.from, arc.path.front()), {arc.to, arc.path.back()}}) {
                     if (!g.packing.placements[end].folded)
                         continue;
-                    const auto chip = std::find_if(g.scene.chips.begin(), g.scene.chips.end(), [&](const Chip& c) {
-                        return c.rect.adjusted(-0.5, -0.5, 0.5, 0.5).contains(at);
-                    });
-                    if (chip == g.scene.chips.end()) { // its lane is out of view
+                    const auto chip =
+                        std::find_if(g.scene.columns.begin(), g.scene.columns.end(), [&](const Column& c) {
+                            return c.rect.adjusted(-0.5, -0.5, 0.5, 0.5).contains(at);
+                        });
+                    if (chip == g.scene.columns.end()) { // its lane is out of view
                         EXPECT_TRUE(at.y() == g.scene.frame.lanes.top() || at.y() == g.scene.frame.lanes.bottom());
                         continue;
                     }
-                    const auto held = eventsOf(*chip, view, g.packing, g.scene.scale.window);
+                    const auto held = eventsOf(*chip, view);
                     EXPECT_TRUE(std::find(held.begin(), held.end(), end) != held.end()) << end;
                     ++checked;
                 }
@@ -190,17 +191,17 @@ TEST(Links, ToAFoldedEventGoToTheChipThatHoldsIt) {
     }
 }
 
-TEST(Links, BetweenEventsOfOneChipAreCountedAndNotDrawn) {
-    const StoryView plain(
-        test::linkedStory({"2026-01-01", "2026-01-01", "2026-01-01", "2027-01-01"}, {{0, 1}, {0, 2}}, 2));
+TEST(Links, BetweenEventsOfOneColumnAreCountedAndNotDrawn) {
+    std::vector<std::string> dates(12, "2026-01-01");
+    dates.emplace_back("2027-01-01");
+    const StoryView plain(test::linkedStory(dates, {{0, 1}, {0, 12}}, 1));
     const StoryView view = plain.arranged(withLanesCollapsed(plain, true));
     const LinkScene g = opening(view);
-    ASSERT_EQ(g.scene.chips.size(), 3U); // of events 0 and 2, of event 1, of event 3
+    ASSERT_EQ(g.scene.columns.size(), 1U);
+    ASSERT_EQ(g.scene.columns.front().count, 12U);
     const Links links = g.links({0});
-    EXPECT_EQ(refsOf(links), (std::multiset<Ref>{{0, 0}}));
+    EXPECT_EQ(refsOf(links), (std::multiset<Ref>{{0, 1}}));
     EXPECT_EQ(links.counts.elsewhere, 1U);
-    ASSERT_EQ(links.labels.size(), 1U);
-    EXPECT_TRUE(links.labels[0].text.text.contains(view.title(1))); // which of the chip it is
 }
 
 TEST(Links, ToEventsThatTheFilterLeavesOutAreCounted) {

@@ -58,9 +58,9 @@ TEST_F(OverlayBuilder, SurroundsTheSelectedAndTheHoveredEventOnce) {
     EXPECT_EQ(buildOverlay(scene, {}), Overlay());
 }
 
-TEST_F(OverlayBuilder, SurroundsAChip) {
-    scene.chips.push_back({QRectF(300, 200, 40, 16), {}, 0, 2, 0, false});
+TEST_F(OverlayBuilder, SurroundsAColumn) {
+    scene.columns.emplace_back().rect = QRectF(300, 200, 40, 16);
     const Overlay overlay = buildOverlay(scene, {std::nullopt, std::nullopt, 0});
     EXPECT_EQ(overlay.hovered, (std::vector<QRectF>{QRectF(300, 200, 40, 16)}));
-    EXPECT_EQ(buildOverlay(scene, {std::nullopt, std::nullopt, 1}), Overlay()); // no such chip
+    EXPECT_EQ(buildOverlay(scene, {std::nullopt, std::nullopt, 1}), Overlay()); // no such column
 }

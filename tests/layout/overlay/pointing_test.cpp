@@ -31,7 +31,7 @@ double distanceTo(const QRectF& rect, QPointF point) {
 
 double distanceOf(const Scene& scene, const Hit& hit, QPointF point) {
     if (hit.chip)
-        return distanceTo(scene.chips[*hit.chip].rect, point);
+        return distanceTo(scene.columns[*hit.chip].rect, point);
     if (hit.edgeChip)
         return distanceTo(scene.edgeChips[*hit.edgeChip].rect, point);
     double nearest = std::numeric_limits<double>::infinity();
@@ -41,6 +41,9 @@ double distanceOf(const Scene& scene, const Hit& hit, QPointF point) {
     for (const Label& label : scene.labels)
         if (label.event == hit.event)
             nearest = std::min(nearest, distanceTo(label.rect, point));
+    for (const QuoteBlock& quote : scene.quotes)
+        if (quote.event == hit.event)
+            nearest = std::min(nearest, distanceTo(quote.rect, point));
     return nearest;
 }
 
@@ -50,8 +53,10 @@ double nearestOfAll(const Scene& scene, QPointF point) {
         nearest = std::min(nearest, distanceTo(mark.rect(), point));
     for (const Label& label : scene.labels)
         nearest = std::min(nearest, distanceTo(label.rect, point));
-    for (const Chip& chip : scene.chips)
-        nearest = std::min(nearest, distanceTo(chip.rect, point));
+    for (const QuoteBlock& quote : scene.quotes)
+        nearest = std::min(nearest, distanceTo(quote.rect, point));
+    for (const Column& column : scene.columns)
+        nearest = std::min(nearest, distanceTo(column.rect, point));
     for (const EdgeChip& chip : scene.edgeChips)
         nearest = std::min(nearest, distanceTo(chip.rect, point));
     return nearest;
@@ -111,7 +116,7 @@ TEST(HitTest, OfTwoAtTheSameDistanceTheOneDrawnLastAnswers) {
     }
     EXPECT_EQ(hitTest(scene, {50, 50}, 0), (Hit{7u, std::nullopt}));
     EXPECT_EQ(hitTest(scene, {50, 30}, 30), (Hit{7u, std::nullopt}));
-    scene.chips.push_back({QRectF(40, 45, 20, 10), {}, 0, 3, 0, false});
+    scene.columns.emplace_back().rect = QRectF(40, 45, 20, 10);
     EXPECT_EQ(hitTest(scene, {50, 50}, 0), (Hit{std::nullopt, 0u}));
 }
 

@@ -14,13 +14,13 @@ using test::FixedMeasurer;
 
 namespace {
 
-const Metrics metrics{{1200, 800}};
-const FixedMeasurer measurer;
+const Metrics aidsMetrics{{1200, 800}};
+const FixedMeasurer aidsMeasurer;
 
 PackingKey keyAt(const StoryView& view, double zoom) {
-    const TimeWindow whole = wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1);
+    const TimeWindow whole = wholeStory(view, frameFor(view, aidsMetrics, aidsMeasurer).plot.width(), 1);
     const ViewState state{{whole.start, whole.width / zoom}};
-    return packingKey(view, state, metrics, measurer);
+    return packingKey(view, state, aidsMetrics, aidsMeasurer);
 }
 
 void expectSame(const RowPacking& one, const RowPacking& other, const StoryView& view) {
@@ -30,7 +30,7 @@ void expectSame(const RowPacking& one, const RowPacking& other, const StoryView&
     ASSERT_EQ(one.lanes.size(), other.lanes.size());
     for (std::size_t lane = 0; lane < one.lanes.size(); ++lane) {
         EXPECT_EQ(one.lanes[lane].folded, other.lanes[lane].folded);
-        EXPECT_EQ(one.lanes[lane].foldedEnds, other.lanes[lane].foldedEnds);
+        EXPECT_EQ(one.lanes[lane].strip, other.lanes[lane].strip);
     }
 }
 
@@ -77,7 +77,7 @@ TEST(PackingAids, ThatAreKeptFromStepToStepChangeNoRow) {
         for (const double zoom : {1.0, 3.0, 20.0, 1.0}) {
             SCOPED_TRACE(named.name + " at zoom " + std::to_string(zoom));
             const PackingKey key = keyAt(view, zoom);
-            expectSame(packRows(view, key, measurer, aids), packRows(view, key, measurer), view);
+            expectSame(packRows(view, key, aidsMeasurer, aids), packRows(view, key, aidsMeasurer), view);
         }
     }
 }
@@ -85,27 +85,28 @@ TEST(PackingAids, ThatAreKeptFromStepToStepChangeNoRow) {
 TEST(PackingAids, FollowAnotherArrangementAndAnotherStory) {
     const StoryView large(largeStory());
     PackingAids aids(large);
-    packRows(large, keyAt(large, 4), measurer, aids);
+    packRows(large, keyAt(large, 4), aidsMeasurer, aids);
     Arrangement arrangement;
     arrangement.grouping = Grouping::None;
     arrangement.shown = std::make_shared<Arrangement::Events>(Arrangement::Events{3, 70, 500, 501, 9000});
     const StoryView few = large.arranged(arrangement);
-    expectSame(packRows(few, keyAt(few, 4), measurer, aids), packRows(few, keyAt(few, 4), measurer), few);
+    expectSame(packRows(few, keyAt(few, 4), aidsMeasurer, aids), packRows(few, keyAt(few, 4), aidsMeasurer), few);
     const StoryView other(test::embeddedStory());
-    expectSame(packRows(other, keyAt(other, 2), measurer, aids), packRows(other, keyAt(other, 2), measurer), other);
+    expectSame(packRows(other, keyAt(other, 2), aidsMeasurer, aids), packRows(other, keyAt(other, 2), aidsMeasurer),
+               other);
 }
 
 TEST(PackingAids, OfALargeStoryLeaveRoomForEveryLabel) {
     const StoryView view(largeStory());
     PackingAids aids(view);
-    const TimeWindow whole = wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1);
+    const TimeWindow whole = wholeStory(view, frameFor(view, aidsMetrics, aidsMeasurer).plot.width(), 1);
     for (const double zoom : {1.0, 8.0, 200.0}) {
         const PackingKey key = keyAt(view, zoom);
-        const RowPacking packing = packRows(view, key, measurer, aids);
+        const RowPacking packing = packRows(view, key, aidsMeasurer, aids);
         for (const double at : {0.0, 0.4, 0.98}) {
             const ViewState state{{whole.start + at * whole.width, whole.width / zoom}, at * 600};
-            const Scene scene = buildScene(view, state, metrics, measurer, packing);
-            const auto wrong = violations(scene, view, packing, measurer);
+            const Scene scene = buildScene(view, state, aidsMetrics, aidsMeasurer, packing);
+            const auto wrong = violations(scene, view, packing, aidsMeasurer);
             EXPECT_TRUE(wrong.empty()) << "zoom " << zoom << ": " << wrong.front().toStdString();
         }
     }
@@ -114,9 +115,9 @@ TEST(PackingAids, OfALargeStoryLeaveRoomForEveryLabel) {
 TEST(CharacterWidths, AreNoLessThanTheTextAndMeasureWhatTheyDoNotKnow) {
     CharacterWidths widths(FontRole::Label);
     for (const QString& text : {QStringLiteral("On 27 January"), QStringLiteral("Łódź, Čačak"), QString()}) {
-        EXPECT_GE(widths.atLeast(text, measurer), measurer.width(text, FontRole::Label));
-        EXPECT_LE(widths.atLeast(text, measurer), measurer.width(text, FontRole::Label) * 1.05 + 3);
+        EXPECT_GE(widths.atLeast(text, aidsMeasurer), aidsMeasurer.width(text, FontRole::Label));
+        EXPECT_LE(widths.atLeast(text, aidsMeasurer), aidsMeasurer.width(text, FontRole::Label) * 1.05 + 3);
     }
     const QString arabic = QString::fromUtf8("الألعاب");
-    EXPECT_EQ(widths.atLeast(arabic, measurer), measurer.width(arabic, FontRole::Label));
+    EXPECT_EQ(widths.atLeast(arabic, aidsMeasurer), aidsMeasurer.width(arabic, FontRole::Label));
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
+#include <set>
 
 using namespace quoteline;
 using namespace quoteline::layout;
@@ -31,11 +32,6 @@ Laid layOut(const StoryView& view, const ViewState& state, const Metrics& metric
 ViewState wholeOf(const StoryView& view, const Metrics& metrics) {
     const FixedMeasurer measurer;
     return {wholeStory(view, frameFor(view, metrics, measurer).plot.width(), metrics.textScale)};
-}
-
-/// `count` events on one day.
-StoryView crowdedDay(int count) {
-    return StoryView(test::storyOfDates(std::vector<std::string>(static_cast<std::size_t>(count), "2026-01-27")));
 }
 
 } // namespace
@@ -63,8 +59,6 @@ TEST(ArrangedScene, KeepsEveryPromiseHoweverTheStoryIsArranged) {
                         shown.push_back(event);
                 arrangement.shown = std::make_shared<const Arrangement::Events>(shown);
             }
-            if (all.story().eventCount() > 0 && random() % 2 == 0)
-                arrangement.unfolded = static_cast<model::EventIndex>(random() % all.story().eventCount());
             view = view.arranged(arrangement);
             const Metrics metrics{{800.0 + random() % 900, 400.0 + random() % 500}};
             ViewState state = wholeOf(view, metrics);
@@ -77,39 +71,23 @@ TEST(ArrangedScene, KeepsEveryPromiseHoweverTheStoryIsArranged) {
     }
 }
 
-TEST(ArrangedScene, OfACollapsedLaneCountsItsEventsInChipsAndDrawsNone) {
+TEST(ArrangedScene, OfACollapsedLaneHasItsEventsInAStripWithoutTitles) {
     const StoryView all(test::embeddedStory());
     const Metrics metrics{{1400, 800}};
     for (std::size_t lane = 0; lane < all.lanes().size(); ++lane) {
         const StoryView view = all.arranged(withLaneToggled(all, lane));
         const Laid laid = layOut(view, wholeOf(view, metrics), metrics);
         EXPECT_EQ(laid.packing.lanes[lane].count, 1);
-        std::size_t inChips = 0;
-        for (const Chip& chip : laid.scene.chips)
-            inChips += chip.lane == lane ? chip.count : 0;
-        EXPECT_EQ(inChips, view.lanes()[lane].events.size());
+        std::set<model::EventIndex> drawn;
         for (const Mark& mark : laid.scene.marks)
-            EXPECT_NE(view.laneOf(*mark.event), lane);
-        EXPECT_EQ(laid.scene.counts.folded, inChips);
-    }
-}
-
-TEST(ArrangedScene, ShowsTheUnfoldedEventOfAnyCrowdWithItsLabel) {
-    const StoryView all = crowdedDay(400);
-    const Metrics metrics{{1200, 700}};
-    for (model::EventIndex event = 0; event < 400; event += 13) {
-        Arrangement arrangement;
-        arrangement.unfolded = event;
-        const StoryView view = all.arranged(arrangement);
-        const Laid laid = layOut(view, wholeOf(view, metrics), metrics);
-        EXPECT_FALSE(laid.packing.placements[event].folded);
-        EXPECT_TRUE(std::any_of(laid.scene.labels.begin(), laid.scene.labels.end(),
-                                [&](const Label& label) { return label.event == event; }));
-        std::size_t inItsRow = 0;
-        for (const model::EventIndex other : view.events())
-            if (!laid.packing.placements[other].folded)
-                inItsRow += laid.packing.placements[other].row == laid.packing.placements[event].row ? 1 : 0;
-        EXPECT_EQ(inItsRow, 1U);
+            if (view.laneOf(*mark.event) == lane) {
+                EXPECT_TRUE(mark.slim);
+                drawn.insert(*mark.event);
+            }
+        EXPECT_EQ(drawn.size(), view.lanes()[lane].events.size());
+        for (const Label& label : laid.scene.labels)
+            EXPECT_NE(view.laneOf(label.event), lane);
+        EXPECT_EQ(laid.scene.counts.slim, drawn.size());
     }
 }
 

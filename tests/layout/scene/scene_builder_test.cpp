@@ -91,7 +91,11 @@ TEST(SceneBuilder, APackingIsKeptWhilePanningAndChangesWithWhatItDependsOn) {
     const Metrics metrics{{1200, 700}};
     const TimeWindow window = windowOf(view, metrics, 4.2);
     const PackingKey key = packingKey(view, {window}, metrics, measurer);
-    EXPECT_EQ(packingKey(view, {panned(window, 0.4), 60}, metrics, measurer), key);
+    EXPECT_EQ(packingKey(view, {window, 60}, metrics, measurer), key);
+    PackingKey beside = packingKey(view, {panned(window, 0.5), 60}, metrics, measurer);
+    EXPECT_NE(beside, key) << "heights are shared out for pages of time";
+    beside.page = key.page;
+    EXPECT_EQ(beside, key);
     EXPECT_NE(packingKey(view, {window}, {{1200, 500}}, measurer), key) << "lanes are fitted to it";
     Metrics all = metrics;
     all.allRows = true;

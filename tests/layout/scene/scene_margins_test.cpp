@@ -34,7 +34,8 @@ QStringList numbersIn(const Scene& scene) {
     const Text* line = textIn(scene, FontRole::Subtitle);
     if (!line)
         return {};
-    const QString counts = line->text.section(QStringLiteral("·"), -1);
+    const qsizetype range = line->text.count(u'·') > 0 ? 1 : 0; // which an empty story has not
+    const QString counts = line->text.section(u'·', range, range);
     QStringList numbers;
     static const QRegularExpression number(QStringLiteral("\\d+"));
     for (auto it = number.globalMatch(counts); it.hasNext();)
@@ -91,6 +92,7 @@ TEST(SceneMargins, TheHeaderCountsTheEventsInRangeWhereNotAllAre) {
     const Scene scene = sceneOf(view, {{1600, 900}}, days(2, 6, 3));
     EXPECT_EQ(numbersIn(scene), (QStringList{QStringLiteral("2"), QStringLiteral("15")}));
     EXPECT_EQ(rangeIn(scene), QStringLiteral("6–8 February 2026"));
+    EXPECT_TRUE(textIn(scene, FontRole::Subtitle)->text.endsWith(QStringLiteral("13 earlier")));
     const Scene nothing = sceneOf(view, {{1600, 900}}, days(2, 1, 2));
     EXPECT_EQ(numbersIn(nothing), (QStringList{QStringLiteral("0"), QStringLiteral("15")}));
 }

@@ -336,7 +336,7 @@ TEST(OverviewView, TheTooltipSaysTheDayAndItsNumbers) {
         QApplication::sendEvent(&overview, &help);
         return QToolTip::text();
     };
-    const layout::OverviewBins bins = overview.overview().bins;
+    const layout::EventBins bins = overview.overview().bins;
     EXPECT_EQ(tooltipAt(3), QStringLiteral("27 January 2026\non this day: %1, possibly on this day: %2")
                                 .arg(bins.certain[3])
                                 .arg(bins.possible[3]));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of events and the lists of chips through the real window: in step with the timeline, by mouse and keys.
+// The list of events and the lists of columns through the real window: in step with the timeline, by mouse and keys.
 #include "app/layout/overlay/overlay_builder.h"
 #include "app/layout/scene/event_items.h"
 #include "app/view/list/chip_popup.h"
@@ -55,19 +55,27 @@ void filterTo(ShownWindow& window, std::vector<model::EventIndex> events) {
     window.controller().setShown(std::make_shared<const std::vector<model::EventIndex>>(std::move(events)));
 }
 
-/// Whether the mark of an event, and its label, are in view.
+/// Whether the mark of an event, and its label or callout, are in view.
 void expectInView(ShownWindow& window, model::EventIndex event) {
     const layout::Scene& scene = window.scene();
-    const auto mark =
-        std::find_if(scene.marks.begin(), scene.marks.end(), [&](const auto& m) { return m.event == event; });
-    ASSERT_NE(mark, scene.marks.end()) << "no mark of " << event;
+    const auto isOfEvent = [event](const auto& thing) { return thing.event == event; };
+    std::vector<layout::Mark> marks = scene.marks;
+    std::vector<QRectF> words;
+    for (const layout::Label& label : scene.labels)
+        if (isOfEvent(label))
+            words.push_back(label.rect);
+    for (const layout::Callout& callout : window.controller().overlay().callouts)
+        if (isOfEvent(callout)) {
+            marks.insert(marks.end(), callout.marks.begin(), callout.marks.end());
+            words.push_back(callout.plate);
+        }
+    const auto mark = std::find_if(marks.begin(), marks.end(), isOfEvent);
+    ASSERT_NE(mark, marks.end()) << "no mark of " << event;
     EXPECT_TRUE(scene.frame.lanes.intersects(mark->rect())) << event;
     EXPECT_GE(mark->centreY, scene.frame.lanes.top()) << event;
     EXPECT_LE(mark->centreY, scene.frame.lanes.bottom()) << event;
-    const auto label =
-        std::find_if(scene.labels.begin(), scene.labels.end(), [&](const auto& l) { return l.event == event; });
-    ASSERT_NE(label, scene.labels.end()) << "no label of " << event;
-    EXPECT_TRUE(scene.frame.lanes.contains(label->rect.center())) << event;
+    ASSERT_EQ(words.size(), 1U) << "a label or a callout of " << event;
+    EXPECT_TRUE(scene.frame.lanes.contains(words.front().center())) << event;
 }
 
 ui::ChipPopup* popupOf(ShownWindow& window) {
@@ -80,12 +88,11 @@ ui::ChipPopup* popupOf(ShownWindow& window) {
 }
 
 std::vector<model::EventIndex> eventsOfChip(ShownWindow& window, std::size_t chip) {
-    return layout::eventsOf(window.scene().chips[chip], window.controller().view(), window.controller().packing(),
-                            window.scene().scale.window);
+    return layout::eventsOf(window.scene().columns[chip], window.controller().view());
 }
 
 ui::ChipPopup* openChip(ShownWindow& window, std::size_t chip) {
-    window.click(window.scene().chips[chip].rect.center().toPoint());
+    window.click(window.scene().columns[chip].rect.center().toPoint());
     return popupOf(window);
 }
 
@@ -94,7 +101,7 @@ struct OpenedChip {
     ui::ChipPopup* popup = nullptr;
 };
 
-/// The first chip of a lane with far more events than it has room for.
+/// The first column of a lane with far more events than it has room for.
 OpenedChip openCrowdedChip(ShownWindow& window) {
     EXPECT_TRUE(window.open(test::crowdedStory(1000)));
     OpenedChip opened{eventsOfChip(window, 0)};
@@ -359,10 +366,10 @@ TEST(Reveal, EveryEventOfACrowdedStoryIsInViewOnceItIsSelectedAtAnyZoomAndInAnyA
 TEST(ChipList, HasAllEventsOfTheChipHoweverMany) {
     ShownWindow window;
     ASSERT_TRUE(window.open(test::crowdedStory(3000)));
-    ASSERT_FALSE(window.scene().chips.empty());
+    ASSERT_FALSE(window.scene().columns.empty());
     std::size_t most = 0;
-    for (std::size_t chip = 0; chip < window.scene().chips.size(); ++chip)
-        if (window.scene().chips[chip].count > window.scene().chips[most].count)
+    for (std::size_t chip = 0; chip < window.scene().columns.size(); ++chip)
+        if (window.scene().columns[chip].count > window.scene().columns[most].count)
             most = chip;
     const auto events = eventsOfChip(window, most);
     ASSERT_GT(events.size(), 40U);

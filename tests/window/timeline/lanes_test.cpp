@@ -5,10 +5,8 @@
 #include "tests/view/evidence/panel_probe.h"
 #include "tests/window/window_probe.h"
 #include <QMenu>
-#include <QSignalSpy>
 #include <QTextBlock>
 #include <gtest/gtest.h>
-#include <random>
 
 using namespace quoteline;
 using test::ShownWindow;
@@ -74,13 +72,10 @@ TEST(Lanes, CollapseAndExpandByTheirTriangle) {
     const std::size_t events = window.controller().view().lanes()[0].events.size();
     window.click(headOf(window, 0).toggle.center().toPoint());
     EXPECT_TRUE(window.controller().view().lanes()[0].collapsed);
-    std::size_t inChips = 0;
-    for (const layout::Chip& chip : window.scene().chips)
-        inChips += chip.count;
-    EXPECT_EQ(inChips, events);
+    EXPECT_EQ(window.scene().counts.slim, events);
     window.click(headOf(window, 0).toggle.center().toPoint());
     EXPECT_FALSE(window.controller().view().lanes()[0].collapsed);
-    EXPECT_TRUE(window.scene().chips.empty());
+    EXPECT_EQ(window.scene().counts.slim, 0U);
 }
 
 TEST(Lanes, CollapseByADoubleClickOnTheirName) {
@@ -148,10 +143,10 @@ TEST(Lanes, AreGroupedByTheMenu) {
 TEST(Lanes, CollapseAndExpandAllTogether) {
     ShownWindow window;
     window->actions().collapseLanes->trigger();
-    EXPECT_EQ(window.scene().counts.folded, window.controller().view().story().eventCount());
+    EXPECT_EQ(window.scene().counts.slim, window.controller().view().story().eventCount());
     EXPECT_FALSE(window->actions().collapseLanes->isEnabled());
     window->actions().expandLanes->trigger();
-    EXPECT_EQ(window.scene().counts.folded, 0U);
+    EXPECT_EQ(window.scene().counts.slim, 0U);
     EXPECT_FALSE(window->actions().expandLanes->isEnabled());
 }
 
@@ -185,22 +180,6 @@ TEST(Lanes, OfferTheSameInAMenu) {
     menu->actions()[2]->trigger();
     EXPECT_EQ(laneNames(window)[1], before[0]);
     menu->close();
-}
-
-TEST(Lanes, ExpandAndUnfoldWhenAnEventInThemIsSelected) {
-    ShownWindow window;
-    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
-    window->actions().collapseLanes->trigger();
-    for (model::EventIndex event = 0; event < 1000; event += 97) {
-        window.controller().selectAndReveal(event);
-        EXPECT_FALSE(window.controller().view().lanes()[0].collapsed);
-        const bool labelled = std::any_of(window.scene().labels.begin(), window.scene().labels.end(),
-                                          [&](const layout::Label& label) { return label.event == event; });
-        EXPECT_TRUE(labelled) << event;
-        EXPECT_FALSE(window.controller().overlay().selected.empty()) << event;
-        if (event % 2 == 0)
-            window->actions().collapseLanes->trigger();
-    }
 }
 
 TEST(Lanes, GiveThePanelTheirColoursInEveryGrouping) {
@@ -287,51 +266,4 @@ TEST(Lanes, AreLetGoWhenTheButtonWasReleasedWhereNobodyToldUs) {
     EXPECT_FALSE(window.controller().overlay().dropLine);
     QTest::mouseRelease(window.viewport(), Qt::LeftButton, {}, nameOf(window, 3));
     EXPECT_EQ(laneNames(window), before);
-}
-
-TEST(Lanes, AStepFromOneEventWithoutRoomToTheNextArrangesThemOnce) {
-    ShownWindow window;
-    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
-    ui::ViewController& controller = window.controller();
-    std::vector<model::EventIndex> folded;
-    for (model::EventIndex event = 0; event < 1000; ++event)
-        if (controller.packing().placements[event].folded)
-            folded.push_back(event);
-    ASSERT_GT(folded.size(), 100U);
-    controller.selectAndReveal(folded.front());
-    const QSignalSpy arranged(&controller, &ui::ViewController::arrangementChanged);
-    for (std::size_t i = 1; i < 100; ++i) {
-        controller.selectAndReveal(folded[i]);
-        ASSERT_EQ(arranged.size(), static_cast<qsizetype>(i));
-        ASSERT_EQ(controller.view().arrangement().unfolded, folded[i]);
-    }
-}
-
-TEST(Lanes, GiveARowToAnEventInAChipAndToOneThatFindsNoneWithoutTheRowOfAnother) {
-    ShownWindow window;
-    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
-    ui::ViewController& controller = window.controller();
-    ui::ViewController plain(controller.view()); // where rows are made anew for each event
-    plain.setSize(window.viewport()->size());
-    std::mt19937 random(20260127);
-    std::size_t unfolded = 0;
-    for (int i = 0; i < 300; ++i) {
-        if (random() % 8 == 0)
-            controller.zoomBy(random() % 2 == 0 ? 1.9 : 0.4);
-        const auto event = static_cast<model::EventIndex>(random() % 1000);
-        layout::Arrangement expected = plain.view().arrangement();
-        expected.unfolded.reset();
-        plain.arrange(expected);
-        plain.setWindow(controller.target().window);
-        if (plain.packing().placements[event].folded)
-            expected.unfolded = event;
-        if (controller.packing().placements[event].folded)
-            expected.unfolded = event;
-        controller.selectAndReveal(event);
-        ASSERT_EQ(controller.view().arrangement().unfolded, expected.unfolded) << "step " << i << ", event " << event;
-        ASSERT_FALSE(controller.packing().placements[event].folded);
-        unfolded += expected.unfolded ? 1 : 0;
-    }
-    EXPECT_GT(unfolded, 50U);
-    EXPECT_LT(unfolded, 250U);
 }

@@ -18,6 +18,7 @@
 #include <QScrollArea>
 #include <QSignalSpy>
 #include <QStatusBar>
+#include <QTextDocument>
 #include <gtest/gtest.h>
 #include <set>
 
@@ -62,7 +63,10 @@ std::optional<QPoint> pointOn(ShownWindow& window, const LinkRef& ref) {
 }
 
 bool isSeen(ShownWindow& window, model::EventIndex event) {
-    return window.controller().view().shows(event) && !layout::coverOf(window.scene(), event).isEmpty();
+    const auto& callouts = window.controller().overlay().callouts;
+    const bool calledOut = std::any_of(callouts.begin(), callouts.end(),
+                                       [&](const layout::Callout& callout) { return callout.event == event; });
+    return window.controller().view().shows(event) && (calledOut || !layout::coverOf(window.scene(), event).isEmpty());
 }
 
 } // namespace
@@ -290,6 +294,29 @@ TEST(AllLinks, ThatFindNoRoomAreCountedInTheStatusLine) {
     ASSERT_TRUE(window.controller().links());
     EXPECT_GT(window.controller().links()->counts.tooMany + window.controller().links()->counts.noRoom, 0U);
     EXPECT_FALSE(counts(window).isEmpty());
+}
+
+TEST(LinkWords, ThatFindNoRoomAreReadInTheTooltipOfTheNotice) {
+    ShownWindow window({640, 480});
+    std::vector<std::string> dates(20, "2026-01-10");
+    std::vector<test::MadeLink> made;
+    for (std::size_t i = 1; i < 20; ++i)
+        made.push_back({0, i, "disputes"});
+    ASSERT_TRUE(window.open(test::linkedStory(dates, made)));
+    window.controller().select(0);
+    const auto links = window.controller().links();
+    ASSERT_TRUE(links);
+    const auto* label = window->findChild<QLabel*>(QStringLiteral("linkCounts"));
+    const QStringList wordless = layout::wordlessLinks(window.controller().view(), *links, 0);
+    ASSERT_EQ(static_cast<std::size_t>(wordless.size()), links->counts.unlabelled);
+    ASSERT_FALSE(wordless.isEmpty());
+    EXPECT_TRUE(wordless.front().startsWith(QStringLiteral("disputes: Event ")));
+    QTextDocument shown;
+    shown.setHtml(label->toolTip());
+    EXPECT_EQ(shown.toPlainText(), wordless.join(u'\n'));
+    EXPECT_TRUE(label->text().contains(QStringLiteral("Related events")));
+    window.controller().select(std::nullopt);
+    EXPECT_TRUE(label->toolTip().isEmpty());
 }
 
 TEST(LinkWords, AreAskedForInTheDocumentOnlyWhereSomebodyCanShowThem) {

@@ -91,10 +91,10 @@ TEST(Motion, AllRowsAreScrolledThroughWhereThatIsChosenAndItIsRemembered) {
         ShownWindow window({1280, 800}, settings);
         ASSERT_TRUE(window.open(test::chronology(200, 5)));
         EXPECT_EQ(window->actions().allRows->isChecked(), before);
-        EXPECT_EQ(window.scene().counts.folded == 0, before);
+        EXPECT_EQ(window.scene().counts.slim == 0, before);
         EXPECT_EQ(window.scene().contentHeight > window.scene().frame.lanes.height(), before);
         window->actions().allRows->trigger();
-        EXPECT_EQ(window.scene().counts.folded == 0, !before);
+        EXPECT_EQ(window.scene().counts.slim == 0, !before);
         if (before)
             window->actions().allRows->trigger();
         window->close();

@@ -152,7 +152,7 @@ TEST(NavigationHistory, AHeldKeyOrARunOfTheWheelIsOneStepBack) {
     EXPECT_EQ(window.at(), before);
 }
 
-TEST(NavigationHistory, RevealingAnEventOfACollapsedLaneIsOneStep) {
+TEST(NavigationHistory, RevealingAnEventOfACollapsedLaneIsOneStepAndExpandsNothing) {
     Navigated window;
     const auto& view = window.controller().view();
     layout::Arrangement arrangement = view.arrangement();
@@ -161,7 +161,9 @@ TEST(NavigationHistory, RevealingAnEventOfACollapsedLaneIsOneStep) {
     window.controller().zoomBy(10);
     const auto before = window.controller().state();
     window.controller().selectAndReveal(3);
-    EXPECT_TRUE(view.arrangement().collapsed.empty());
+    EXPECT_NE(window.controller().state().window, before.window);
+    EXPECT_EQ(window.controller().state().window.width, before.window.width);
+    EXPECT_EQ(view.arrangement().collapsed, arrangement.collapsed);
     window->actions().back->trigger();
     EXPECT_EQ(window.controller().state().window, before.window);
     EXPECT_EQ(window.controller().view().arrangement().collapsed, arrangement.collapsed);

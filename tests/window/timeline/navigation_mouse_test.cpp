@@ -187,12 +187,12 @@ TEST(DoubleClick, OnEmptySpaceZoomsInAboutThePointer) {
     EXPECT_NEAR(window.scene().scale.toX(instant), point.x(), 1);
 }
 
-TEST(DoubleClick, OnAChipOpensItsListAndDoesNothingBesides) {
+TEST(DoubleClick, OnAColumnOpensItsListAndDoesNothingBesides) {
     ShownWindow window;
     ASSERT_TRUE(window.open(test::crowdedStory(1000)));
-    ASSERT_FALSE(window.scene().chips.empty());
+    ASSERT_FALSE(window.scene().columns.empty());
     const TimeWindow before = at(window);
-    window.doubleClick(window.scene().chips.front().rect.center().toPoint());
+    window.doubleClick(window.scene().columns.front().rect.center().toPoint());
     EXPECT_EQ(at(window), before);
     const auto lists = window->findChildren<ui::ChipPopup*>(QStringLiteral("chipEvents"));
     EXPECT_EQ(lists.size(), 1);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/layout/overview/overview_bins.h"
+#include "app/layout/axis/event_bins.h"
 
 #include "model/story/story_builder.h"
 #include <gtest/gtest.h>
@@ -39,18 +39,18 @@ std::vector<EventIndex> allOf(const model::Story& story) {
     return events;
 }
 
-double day(int year, int month, int dayOfMonth) {
+double dayAt(int year, int month, int dayOfMonth) {
     return static_cast<double>(model::startOfDate(year, month, dayOfMonth));
 }
 
-OverviewBins binsOf(const std::vector<std::string>& dates, double from, double to,
-                    CalendarStep step = {CalendarUnit::Day, 1}) {
+EventBins binsOf(const std::vector<std::string>& dates, double from, double to,
+                 CalendarStep step = {CalendarUnit::Day, 1}) {
     const model::Story story = storyOf(dates);
-    return overviewBins(story, allOf(story), from, to, step);
+    return eventBins(story, allOf(story), from, to, step);
 }
 
-OverviewBins januaryBins(const std::vector<std::string>& dates) {
-    return binsOf(dates, day(2026, 1, 24), day(2026, 1, 31));
+EventBins januaryBins(const std::vector<std::string>& dates) {
+    return binsOf(dates, dayAt(2026, 1, 24), dayAt(2026, 1, 31));
 }
 
 enum class Touch { None, Possible, Certain };
@@ -72,7 +72,7 @@ Touch touchOf(const model::Story& story, EventIndex event, double start, double 
 
 void expectByDefinition(const model::Story& story, const std::vector<EventIndex>& events, double from, double to,
                         CalendarStep step) {
-    const OverviewBins bins = overviewBins(story, events, from, to, step);
+    const EventBins bins = eventBins(story, events, from, to, step);
     ASSERT_EQ(bins.step, step);
     ASSERT_EQ(bins.edges, binEdges(step, from, to));
     ASSERT_EQ(bins.certain.size() + 1, bins.edges.size());
@@ -158,102 +158,102 @@ using Counts = std::vector<int>;
 
 } // namespace
 
-TEST(OverviewBins, ADayCountsOnItsDayAndASpanOnEveryDayItTouches) {
-    const OverviewBins bins = januaryBins({"2026-01-25", "2026-01-27", "2026-01-26/2026-01-28", "2026-01-29T10:00"});
-    EXPECT_EQ(bins.edges.front(), day(2026, 1, 24));
-    EXPECT_EQ(bins.edges.back(), day(2026, 1, 31));
+TEST(EventBins, ADayCountsOnItsDayAndASpanOnEveryDayItTouches) {
+    const EventBins bins = januaryBins({"2026-01-25", "2026-01-27", "2026-01-26/2026-01-28", "2026-01-29T10:00"});
+    EXPECT_EQ(bins.edges.front(), dayAt(2026, 1, 24));
+    EXPECT_EQ(bins.edges.back(), dayAt(2026, 1, 31));
     EXPECT_EQ(bins.certain, (Counts{0, 1, 1, 2, 1, 1, 0}));
     EXPECT_EQ(bins.possible, Counts(7, 0));
 }
 
-TEST(OverviewBins, AOneOfIsPossibleOnEachOfItsFiveDays) {
-    const OverviewBins bins = januaryBins({"[2026-01-24..2026-01-28]"});
+TEST(EventBins, AOneOfIsPossibleOnEachOfItsFiveDays) {
+    const EventBins bins = januaryBins({"[2026-01-24..2026-01-28]"});
     EXPECT_EQ(bins.certain, Counts(7, 0));
     EXPECT_EQ(bins.possible, (Counts{1, 1, 1, 1, 1, 0, 0}));
 }
 
-TEST(OverviewBins, QualifiedDatesMonthsAndYearsArePossibleOnly) {
+TEST(EventBins, QualifiedDatesMonthsAndYearsArePossibleOnly) {
     EXPECT_EQ(januaryBins({"2026-01-27~", "2026-01-27?", "2026-01-27%"}).possible, (Counts{0, 0, 0, 3, 0, 0, 0}));
     EXPECT_EQ(januaryBins({"2026-01", "2026", "202X", "2026-01-XX"}).possible, Counts(7, 4));
     EXPECT_EQ(januaryBins({"2026-01", "2026", "202X", "2026-01-27~"}).certain, Counts(7, 0));
 }
 
-TEST(OverviewBins, AnOpenSideCountsAtItsKnownEndOnly) {
-    const OverviewBins before = januaryBins({"[..2026-01-27]"});
+TEST(EventBins, AnOpenSideCountsAtItsKnownEndOnly) {
+    const EventBins before = januaryBins({"[..2026-01-27]"});
     EXPECT_EQ(before.possible, (Counts{0, 0, 0, 1, 0, 0, 0}));
     EXPECT_EQ(before.certain, Counts(7, 0));
-    const OverviewBins from = januaryBins({"2026-01-27/.."});
+    const EventBins from = januaryBins({"2026-01-27/.."});
     EXPECT_EQ(from.certain, (Counts{0, 0, 0, 1, 0, 0, 0}));
     EXPECT_EQ(from.possible, Counts(7, 0));
 }
 
-TEST(OverviewBins, MembersOfASetCountWhereTheyLieAndNotInBetween) {
+TEST(EventBins, MembersOfASetCountWhereTheyLieAndNotInBetween) {
     EXPECT_EQ(januaryBins({"{2026-01-24,2026-01-27..2026-01-28}"}).certain, (Counts{1, 0, 0, 1, 1, 0, 0}));
     EXPECT_EQ(januaryBins({"[2026-01-24,2026-01-27..2026-01-28]"}).possible, (Counts{1, 0, 0, 1, 1, 0, 0}));
 }
 
-TEST(OverviewBins, AnEventCountsOnceInABinHoweverManyOfItsDatesLieThere) {
-    const OverviewBins bins = januaryBins({"{2026-01-25..2026-01-27,2026-01-26,2026-01}"});
+TEST(EventBins, AnEventCountsOnceInABinHoweverManyOfItsDatesLieThere) {
+    const EventBins bins = januaryBins({"{2026-01-25..2026-01-27,2026-01-26,2026-01}"});
     EXPECT_EQ(bins.certain, (Counts{0, 1, 1, 1, 0, 0, 0}));
     EXPECT_EQ(bins.possible, (Counts{1, 0, 0, 0, 1, 1, 1}));
 }
 
-TEST(OverviewBins, OnlyTheEventsGivenAreCounted) {
+TEST(EventBins, OnlyTheEventsGivenAreCounted) {
     const model::Story story = storyOf({"2026-01-25", "2026-01-26", "2026-01-26"});
     const std::vector<EventIndex> chosen{2, 0};
-    const OverviewBins bins = overviewBins(story, chosen, day(2026, 1, 25), day(2026, 1, 28), {CalendarUnit::Day, 1});
+    const EventBins bins = eventBins(story, chosen, dayAt(2026, 1, 25), dayAt(2026, 1, 28), {CalendarUnit::Day, 1});
     EXPECT_EQ(bins.certain, (Counts{1, 1, 0}));
 }
 
-TEST(OverviewBins, WithoutEventsAllBinsAreEmpty) {
-    const OverviewBins bins = januaryBins({});
+TEST(EventBins, WithoutEventsAllBinsAreEmpty) {
+    const EventBins bins = januaryBins({});
     EXPECT_EQ(bins.certain, Counts(7, 0));
     EXPECT_EQ(bins.possible, Counts(7, 0));
 }
 
-TEST(OverviewBins, EventsOutsideTheBinsAreNotCounted) {
-    const OverviewBins bins = januaryBins({"2026-01-23", "2026-01-31", "2025-12", "1985/1986", "{1960,2030}"});
+TEST(EventBins, EventsOutsideTheBinsAreNotCounted) {
+    const EventBins bins = januaryBins({"2026-01-23", "2026-01-31", "2025-12", "1985/1986", "{1960,2030}"});
     EXPECT_EQ(bins.certain, Counts(7, 0));
     EXPECT_EQ(bins.possible, Counts(7, 0));
 }
 
-TEST(OverviewBins, MonthsAreThoseOfTheCalendarAndTheirLastDayIsNotTheNext) {
-    const OverviewBins bins = binsOf({"2024-02-29", "2024-03-01", "2024-01-31/2024-03-31", "2024-04"}, day(2024, 1, 31),
-                                     day(2024, 5, 1), {CalendarUnit::Month, 1});
-    EXPECT_EQ(bins.edges,
-              (std::vector{day(2024, 1, 1), day(2024, 2, 1), day(2024, 3, 1), day(2024, 4, 1), day(2024, 5, 1)}));
+TEST(EventBins, MonthsAreThoseOfTheCalendarAndTheirLastDayIsNotTheNext) {
+    const EventBins bins = binsOf({"2024-02-29", "2024-03-01", "2024-01-31/2024-03-31", "2024-04"}, dayAt(2024, 1, 31),
+                                  dayAt(2024, 5, 1), {CalendarUnit::Month, 1});
+    EXPECT_EQ(bins.edges, (std::vector{dayAt(2024, 1, 1), dayAt(2024, 2, 1), dayAt(2024, 3, 1), dayAt(2024, 4, 1),
+                                       dayAt(2024, 5, 1)}));
     EXPECT_EQ(bins.certain, (Counts{1, 2, 2, 0}));
     EXPECT_EQ(bins.possible, (Counts{0, 0, 0, 1}));
 }
 
-TEST(OverviewBins, YearsRunThroughTheYearZero) {
-    const OverviewBins bins = binsOf({"-0001-12-31", "0000-02-29", "0000-12-31/0001-01-01"}, day(-1, 12, 31),
-                                     day(1, 1, 2), {CalendarUnit::Year, 1});
-    EXPECT_EQ(bins.edges, (std::vector{day(-1, 1, 1), day(0, 1, 1), day(1, 1, 1), day(2, 1, 1)}));
+TEST(EventBins, YearsRunThroughTheYearZero) {
+    const EventBins bins = binsOf({"-0001-12-31", "0000-02-29", "0000-12-31/0001-01-01"}, dayAt(-1, 12, 31),
+                                  dayAt(1, 1, 2), {CalendarUnit::Year, 1});
+    EXPECT_EQ(bins.edges, (std::vector{day(-1, 1, 1), dayAt(0, 1, 1), dayAt(1, 1, 1), dayAt(2, 1, 1)}));
     EXPECT_EQ(bins.certain, (Counts{1, 2, 1}));
-    const OverviewBins tens = binsOf({"-0001-12-31", "-0010-01-01", "-0011-12-31", "0009-12-31"}, day(-11, 12, 31),
-                                     day(10, 1, 1), {CalendarUnit::Year, 10});
+    const EventBins tens = binsOf({"-0001-12-31", "-0010-01-01", "-0011-12-31", "0009-12-31"}, day(-11, 12, 31),
+                                  dayAt(10, 1, 1), {CalendarUnit::Year, 10});
     EXPECT_EQ(tens.edges.front(), day(-20, 1, 1));
     EXPECT_EQ(tens.certain, (Counts{1, 2, 1}));
 }
 
-TEST(OverviewBins, AMomentCountsInItsMinuteAndATimeToItsEnd) {
-    const double from = day(2026, 1, 27) + 10.0 * model::msPerHour;
-    const OverviewBins bins = binsOf({"2026-01-27T10:30/2026-01-27T12:00", "2026-01-27T10:59:59"}, from,
-                                     from + 3.0 * model::msPerHour, {CalendarUnit::Hour, 1});
+TEST(EventBins, AMomentCountsInItsMinuteAndATimeToItsEnd) {
+    const double from = dayAt(2026, 1, 27) + 10.0 * model::msPerHour;
+    const EventBins bins = binsOf({"2026-01-27T10:30/2026-01-27T12:00", "2026-01-27T10:59:59"}, from,
+                                  from + 3.0 * model::msPerHour, {CalendarUnit::Hour, 1});
     EXPECT_EQ(bins.certain, (Counts{2, 1, 1})); // an end to the minute includes it
 }
 
-TEST(OverviewBins, ASingleInstantHasOneBin) {
-    const double instant = day(2026, 1, 27) + 10.0 * model::msPerHour;
-    const OverviewBins bins = binsOf({"2026-01-27T10:00:00"}, instant, instant, {CalendarUnit::Second, 1});
+TEST(EventBins, ASingleInstantHasOneBin) {
+    const double instant = dayAt(2026, 1, 27) + 10.0 * model::msPerHour;
+    const EventBins bins = binsOf({"2026-01-27T10:00:00"}, instant, instant, {CalendarUnit::Second, 1});
     EXPECT_EQ(bins.certain, Counts{1});
     EXPECT_EQ(bins.edges, (std::vector{instant, instant + model::msPerSecond}));
 }
 
-TEST(OverviewBins, TwentyThousandYearsAreCountedFromEndToEnd) {
-    const OverviewBins bins = binsOf({"0001/9999", "-9999-01-01", "9999-12-31"}, day(-9999, 1, 1), day(10000, 1, 1),
-                                     {CalendarUnit::Year, 100});
+TEST(EventBins, TwentyThousandYearsAreCountedFromEndToEnd) {
+    const EventBins bins = binsOf({"0001/9999", "-9999-01-01", "9999-12-31"}, day(-9999, 1, 1), dayAt(10000, 1, 1),
+                                  {CalendarUnit::Year, 100});
     EXPECT_EQ(bins.certain.size(), 200U);
     EXPECT_EQ(bins.certain.front(), 1);
     EXPECT_EQ(bins.certain[99], 0);
@@ -261,16 +261,16 @@ TEST(OverviewBins, TwentyThousandYearsAreCountedFromEndToEnd) {
     EXPECT_EQ(bins.certain.back(), 2);
 }
 
-TEST(OverviewBins, AMillionEventsAreCountedOnceEach) {
+TEST(EventBins, AMillionEventsAreCountedOnceEach) {
     const model::Story story = storyOf({"2026-01-24", "2026-02-28", "2026-03-01/2026-05-31"});
     std::vector<EventIndex> events;
     for (EventIndex i = 0; i < 1'000'000; ++i)
         events.push_back(i % 3);
-    const OverviewBins bins = overviewBins(story, events, day(2026, 1, 24), day(2026, 6, 1), {CalendarUnit::Month, 1});
+    const EventBins bins = eventBins(story, events, dayAt(2026, 1, 24), dayAt(2026, 6, 1), {CalendarUnit::Month, 1});
     EXPECT_EQ(bins.certain, (Counts{333'334, 333'333, 333'333, 333'333, 333'333}));
 }
 
-TEST(OverviewBins, EveryBinHoldsWhatCountingByTheDefinitionGives) {
+TEST(EventBins, EveryBinHoldsWhatCountingByTheDefinitionGives) {
     for (unsigned seed = 0; seed < 60; ++seed) {
         RandomDates random(seed, seed % 3 == 2);
         std::vector<std::string> dates;

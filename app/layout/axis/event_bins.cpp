@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/layout/overview/overview_bins.h"
+#include "app/layout/axis/event_bins.h"
 
 #include <algorithm>
 
@@ -93,9 +93,7 @@ public:
         const BinRun run = m_grid.touched(m_story.layoutStarts()[event], m_story.layoutEnds()[event]);
         if (run.first == run.end)
             return;
-        // "On or before the 27th" is a possibility; "from the 27th on" lasted on the 27th.
-        const bool possible = isPossibility(shape) || (shape == TimeShape::Open && isOneOf(event));
-        (possible ? m_possible : m_certain).add(run);
+        (layout::isPossibility(m_story, event) ? m_possible : m_certain).add(run);
     }
 
     std::vector<int> certain() const { return m_certain.sums(); }
@@ -158,9 +156,15 @@ void Binning::addMembers(EventIndex event) {
 
 } // namespace
 
-OverviewBins overviewBins(const model::Story& story, std::span<const EventIndex> events, double from, double to,
-                          CalendarStep step) {
-    OverviewBins bins{step, binEdges(step, from, to), {}, {}};
+bool isPossibility(const model::Story& story, EventIndex event) {
+    // "On or before the 27th" is a possibility; "from the 27th on" lasted on the 27th.
+    const TimeShape shape = story.shapes()[event];
+    return isPossibility(shape) || (shape == TimeShape::Open && story.whenText(event).starts_with('['));
+}
+
+EventBins eventBins(const model::Story& story, std::span<const EventIndex> events, double from, double to,
+                    CalendarStep step) {
+    EventBins bins{step, binEdges(step, from, to), {}, {}};
     Binning binning(story, BinGrid(bins.edges));
     for (const EventIndex event : events)
         binning.add(event);

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/rows/lane_fitter.h"
+
+#include "app/layout/axis/calendar_bins.h"
+#include "app/layout/rows/lane_shares.h"
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace quoteline::layout {
+
+namespace {
+
+/// Of lanes with more events than this in a large story, it is not worth finding out how many rows they would take.
+constexpr std::size_t surelyMany = 2000;
+
+/// A lane that needs no more rows than this has them all, even where they have to be scrolled to.
+constexpr std::size_t fewRowsOfLane = 4;
+
+constexpr int subRowsOfLane = 6;
+constexpr double growthOfColumns = 55; ///< pixels of a lane's height that no row takes, at text scale 1
+
+std::size_t rowsOf(const StoryView& view, bool large) {
+    const std::size_t lanes = std::max<std::size_t>(1, view.lanes().size());
+    const std::size_t each = maxRows / lanes;
+    return std::max<std::size_t>(1, large ? std::min<std::size_t>(each, maxRowsPerLane) : each);
+}
+
+} // namespace
+
+LaneFitter::LaneFitter(const StoryView& view, const PackingKey& key, CalendarStep bin, const Sizes& sizes,
+                       const TextMeasurer& measurer, PackingAids& aids, std::vector<Placement>& placements)
+    : m_view(view)
+    , m_key(key)
+    , m_sizes(sizes)
+    , m_measurer(measurer)
+    , m_large(view.events().size() > mostOrdered)
+    , m_packer(view, key, sizes, measurer, aids)
+    , m_strips(view, m_packer.scale(), bin, sizes)
+    , m_placements(placements)
+    , m_mostRows(rowsOf(view, m_large)) {}
+
+std::vector<PackedLane> LaneFitter::fitted() {
+    const auto lanes = m_view.lanes();
+    std::vector<PackedLane> packed(lanes.size());
+    std::vector<LaneNeed> needs(lanes.size());
+    double all = 0;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        const bool many = m_key.lanesHeight > 0 && m_large && lanes[i].events.size() > surelyMany;
+        if (!many)
+            packed[i] = withRows(i, m_mostRows);
+        const double need = many ? static_cast<double>(m_mostRows) * oneRow() : heightOf(packed[i]);
+        needs[i] = {leastOf(packed[i], need, many), need};
+        all += need;
+    }
+    const bool fits = m_key.lanesHeight <= 0 || all <= m_key.lanesHeight;
+    const std::vector<double> shares =
+        sharesOf(needs, fits ? std::numeric_limits<double>::infinity() : m_key.lanesHeight);
+    for (std::size_t i = 0; i < lanes.size(); ++i)
+        if (shares[i] < needs[i].all)
+            packed[i] = withHeight(i, shares[i]);
+    return packed;
+}
+
+double LaneFitter::leastOf(const PackedLane& packed, double need, bool many) const {
+    const bool few = !many && packed.lines.size() <= fewRowsOfLane;
+    const double lanes = static_cast<double>(std::max<std::size_t>(1, m_view.lanes().size()));
+    const double titleRow = oneRow() + leastStrip();
+    if (few && need * lanes <= m_key.lanesHeight * 2)
+        return need;
+    return std::min(need, lanes * titleRow <= m_key.lanesHeight ? titleRow : leastStrip());
+}
+
+/// Of a lane that has no more than its name.
+double LaneFitter::nameHeight(const LaneGroup& lane) const {
+    const auto lines = static_cast<double>(laneNameLines(lane.name, m_key.nameWidth, m_measurer).size());
+    return std::ceil(lines * m_measurer.lineHeight(FontRole::LaneName));
+}
+
+double LaneFitter::heightOf(const PackedLane& packed) const {
+    double height = packed.strip ? packed.strip->height : 0;
+    for (const std::uint8_t lines : packed.lines)
+        height += rowHeight(lines, m_sizes, m_measurer);
+    return height;
+}
+
+LaneStrip LaneFitter::stripOf(std::size_t lane) {
+    LaneStrip strip;
+    if (m_large) {
+        strip.whole = true;
+        strip.columns = {m_key.step.domain};
+    } else {
+        strip = m_strips.pack(m_view.lanes()[lane].events, subRowsOfLane, m_placements);
+    }
+    strip.height = std::ceil(strip.subRows * m_sizes.subRow + 2 * m_sizes.stripPadding);
+    if (!strip.columns.empty())
+        strip.height = std::max(strip.height, m_sizes.columnHeight);
+    return strip;
+}
+
+PackedLane LaneFitter::withRows(std::size_t lane, std::size_t rows) {
+    const LaneGroup& group = m_view.lanes()[lane];
+    PackedLane packed;
+    packed.folded = m_packer.pack(group, static_cast<int>(rows), m_placements, packed.lines);
+    if (packed.folded > 0) {
+        packed.strip = stripOf(lane);
+        packed.folded = static_cast<std::size_t>(
+            std::count_if(group.events.begin(), group.events.end(),
+                          [&](model::EventIndex event) { return m_placements[event].folded; }));
+        if (packed.lines.empty())
+            packed.strip->height = std::max(packed.strip->height, nameHeight(group));
+        return packed;
+    }
+    if (packed.lines.empty())
+        packed.lines.push_back(1);
+    if (packed.lines.size() == 1 && laneNameLines(group.name, m_key.nameWidth, m_measurer).size() > 1)
+        packed.lines.front() = std::max<std::uint8_t>(packed.lines.front(), 2);
+    return packed;
+}
+
+/// With as many rows as there is height for: rows of several lines are found to be too high only then. Columns take
+/// what is left.
+PackedLane LaneFitter::withHeight(std::size_t lane, double height) {
+    const double forRows = std::max(0.0, (height - leastStrip()) / oneRow());
+    std::size_t rows = std::min(m_mostRows, static_cast<std::size_t>(forRows));
+    while (true) {
+        PackedLane packed = withRows(lane, rows);
+        const double tooMuch = heightOf(packed) - height;
+        if (tooMuch <= 0 && packed.folded > 0)
+            packed.strip->height += std::min(std::floor(-tooMuch), growthOfColumns * m_key.textScale);
+        if (tooMuch <= 0 || rows == 0)
+            return packed;
+        rows -= std::min(
+            rows, std::max<std::size_t>(1, static_cast<std::size_t>(tooMuch / rowHeight(2, m_sizes, m_measurer))));
+    }
+}
+
+std::size_t fullColumn(const LaneTimes& times, CalendarStep bin) {
+    constexpr std::size_t mostBins = 2000;
+    std::vector<std::size_t> counts;
+    const std::size_t stride = std::max<std::size_t>(1, times.starts.size() / mostBins);
+    double counted = -std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < times.starts.size(); i += stride) {
+        const auto start = static_cast<double>(times.starts[i]);
+        if (start < counted)
+            continue;
+        const std::vector<double> edges = binEdges(bin, start, start + 1);
+        counts.push_back(touching(times, {edges[0], edges[1] - edges[0]}));
+        counted = edges[1];
+    }
+    if (counts.empty())
+        return 1;
+    const auto nearHighest = counts.begin() + static_cast<std::ptrdiff_t>((counts.size() - 1) * 98 / 100);
+    std::nth_element(counts.begin(), nearHighest, counts.end());
+    for (std::size_t power = 1;; power *= 10)
+        for (const std::size_t digit : {1U, 2U, 3U, 4U, 5U, 6U, 8U})
+            if (digit * power >= *nearHighest)
+                return digit * power;
+}
+
+} // namespace quoteline::layout

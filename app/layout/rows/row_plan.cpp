@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/layout/rows/row_plan.h"
+
+#include "app/layout/rows/lane_packer.h"
+#include "app/layout/rows/lane_shares.h"
+#include <algorithm>
+#include <cmath>
+
+namespace quoteline::layout {
+
+namespace {
+
+double heightOf(const std::vector<std::uint8_t>& lines, const Sizes& sizes, const TextMeasurer& measurer) {
+    double height = 0;
+    for (const std::uint8_t each : lines)
+        height += rowHeight(each, sizes, measurer);
+    return std::max(height, rowHeight(1, sizes, measurer));
+}
+
+} // namespace
+
+std::vector<Placement> rowPlan(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer,
+                               PackingAids& aids, std::span<const Placement> coarser) {
+    const Sizes sizes(key.textScale);
+    LanePacker packer(view, key, sizes, measurer, aids);
+    std::vector<Placement> plan(view.story().eventCount());
+    const auto lanes = view.lanes();
+    const auto most = std::max(fewRows, static_cast<std::size_t>(key.lanesHeight / rowHeight(1, sizes, measurer)));
+    const auto byPriority = [&](std::size_t lane) {
+        std::vector<std::uint8_t> lines;
+        packer.packByPriority(lanes[lane], aids.byPriority(lane), most, coarser, plan, lines);
+    };
+    if (!coarser.empty()) {
+        for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+            byPriority(lane);
+        return plan;
+    }
+    std::vector<LaneNeed> needs;
+    for (const LaneGroup& lane : lanes) {
+        std::vector<std::uint8_t> lines;
+        const std::size_t folded = packer.pack(lane, static_cast<int>(most), plan, lines);
+        needs.push_back({0, folded > 0 ? key.lanesHeight + 1 : heightOf(lines, sizes, measurer)});
+    }
+    const std::vector<double> shares = sharesOf(needs, key.lanesHeight);
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+        if (shares[lane] < needs[lane].all)
+            byPriority(lane);
+    return plan;
+}
+
+const std::vector<Placement>& planOf(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer,
+                                     PackingAids& aids) {
+    PackingAids::Ladder& ladder = aids.ladder();
+    PackingKey known = key;
+    known.step = ladder.key.step;
+    known.page = ladder.key.page;
+    if (ladder.key != known || ladder.key.step.domain != key.step.domain)
+        ladder = {key, {}};
+    const auto index = static_cast<std::size_t>(key.step.index);
+    while (ladder.steps.size() <= index) {
+        const std::size_t next = ladder.steps.size();
+        PackingKey step = key;
+        step.step.index = static_cast<int>(next);
+        if (next < index)
+            step.step.pixelsPerMs /= std::pow(zoomStepRatio, static_cast<double>(index - next));
+        ladder.steps.push_back(
+            rowPlan(view, step, measurer, aids,
+                    next > 0 ? std::span<const Placement>(ladder.steps[next - 1]) : std::span<const Placement>()));
+    }
+    return ladder.steps[index];
+}
+
+} // namespace quoteline::layout

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/layout/rows/packing_aids.h"
+#include <span>
+#include <vector>
+
+/// In which row of its lane each title of a zoom step would stand if there were height for it: one plan for the whole
+/// story, whatever the window. Rows are for life: what has a row at a step keeps it, and its side, at every nearer one.
+namespace quoteline::layout {
+
+/// A lane of so few rows has all of them where that is not much of the height.
+inline constexpr std::size_t fewRows = 4;
+
+/// The plan of a step; `coarser` is that of the step before, empty for the whole story. Rows count from the first of
+/// their lane; an event is folded where it has none. Where a whole story fits, rows go in the order of time, else
+/// titles go by priority. Lanes have no more rows than the chart has height for, or fewRows.
+std::vector<Placement> rowPlan(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer,
+                               PackingAids& aids, std::span<const Placement> coarser);
+
+/// The plan of the step of `key`, from those of the steps before it, which `aids` keep.
+const std::vector<Placement>& planOf(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer,
+                                     PackingAids& aids);
+
+} // namespace quoteline::layout
