@@ -19,9 +19,9 @@ struct RoomAdvice {
     bool operator==(const RoomAdvice&) const = default;
 };
 
-/// Says how many events lie below the edge of the picture or are without a title, small or only counted, and which size shows them
-/// all; nothing where all are shown, or where it was stopped. Lays the story out about ten times where events are
-/// folded.
+/// Says how many events lie below the edge of the picture or are without a title, small or only counted, and which size
+/// shows them all; nothing where all are shown, or where it was stopped. Lays the story out about ten times where
+/// events are folded.
 std::optional<RoomAdvice> adviceFor(const layout::StoryView& view, const PictureRequest& spec, const PicturePlan& plan,
                                     const layout::TextMeasurer& measurer, const std::stop_token& stop = {});
 
