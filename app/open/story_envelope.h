@@ -15,8 +15,8 @@
 /// "story" is the canonical story file (model/file/story_writer.h) in the zlib format in Base64, "bytes" its length
 /// unpacked and "sha256" the SHA-256 of that, in lower case. "view" has "start" and "width" (civil ms), "whole"
 /// (whether that is the whole story), "grouping" (a word of app/content/story/lane_ids.h), "order" and "collapsed" (its
-/// ids of lanes), "unfolded" (null, or the id of an event) and "reading" (both of no use any more). Fields stand in this
-/// order, each once, and there are no others.
+/// ids of lanes), "unfolded" (null, or the id of an event) and "reading" (both of no use any more). Fields stand in
+/// this order, each once, and there are no others.
 namespace quoteline::ui {
 
 inline constexpr qsizetype maxEnvelopeBytes = 4 << 20;      ///< of the envelope, in a picture
