@@ -33,8 +33,8 @@ struct OverlayInput {
 
 Overlay buildOverlay(const Scene& scene, const OverlayInput& input);
 
-/// What an event covers in the scene, mark, label and quote as one rectangle where they touch in a row; empty when it is out
-/// of view or folded.
+/// What an event covers in the scene, mark, label and quote as one rectangle where they touch in a row; empty when it
+/// is out of view or folded.
 QRectF coverOf(const Scene& scene, model::EventIndex event);
 
 } // namespace quoteline::layout

@@ -8,7 +8,7 @@ namespace quoteline::ui {
 namespace {
 constexpr std::size_t mostPacked = 12; // pages that one pans over and comes back to
 constexpr std::size_t mostOfLarge = 4; // rows of a million events take some 30 MB
-}
+} // namespace
 
 std::shared_ptr<const layout::RowPacking> PackingCache::at(const layout::StoryView& view,
                                                            const layout::ViewState& state,
