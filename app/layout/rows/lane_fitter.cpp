@@ -18,6 +18,7 @@ constexpr std::size_t surelyMany = 2000;
 constexpr std::size_t fewRowsOfLane = 4;
 
 constexpr int subRowsOfLane = 6;
+constexpr double leastColumns = 12;    ///< pixels that columns are high at least, at text scale 1
 constexpr double growthOfColumns = 55; ///< pixels of a lane's height that no row takes, at text scale 1
 
 std::size_t rowsOf(const StoryView& view, bool large) {
@@ -62,6 +63,11 @@ std::vector<PackedLane> LaneFitter::fitted() {
     return packed;
 }
 
+/// Two sub-rows of marks, or columns so low that a title finds room above them in one lane of a dozen.
+double LaneFitter::leastStrip() const {
+    return m_large ? leastColumns * m_key.textScale : 2 * m_sizes.subRow + 2 * m_sizes.stripPadding;
+}
+
 double LaneFitter::leastOf(const PackedLane& packed, double need, bool many) const {
     const bool few = !many && packed.lines.size() <= fewRowsOfLane;
     const double lanes = static_cast<double>(std::max<std::size_t>(1, m_view.lanes().size()));
@@ -94,7 +100,7 @@ LaneStrip LaneFitter::stripOf(std::size_t lane) {
     }
     strip.height = std::ceil(strip.subRows * m_sizes.subRow + 2 * m_sizes.stripPadding);
     if (!strip.columns.empty())
-        strip.height = std::max(strip.height, m_sizes.columnHeight);
+        strip.height = std::max(strip.height, m_large ? leastStrip() : m_sizes.columnHeight);
     return strip;
 }
 

@@ -28,7 +28,7 @@ public:
 
 private:
     double oneRow() const { return rowHeight(1, m_sizes, m_measurer); }
-    double leastStrip() const { return 2 * m_sizes.subRow + 2 * m_sizes.stripPadding; }
+    double leastStrip() const;
     double nameHeight(const LaneGroup& lane) const;
     double heightOf(const PackedLane& packed) const;
     double leastOf(const PackedLane& packed, double need, bool many) const;
