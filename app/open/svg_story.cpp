@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QRegularExpression>
 #include <algorithm>
+#include <cctype>
 
 namespace quoteline::ui {
 
@@ -57,10 +58,18 @@ public:
     }
 
 private:
+    /// Whether a tag that ends something, from behind its "</" on, is that of the whole picture: "svg>", "x:svg >".
+    static bool isLastTag(QByteArrayView tag) {
+        const qsizetype end = tag.indexOf('>');
+        if (end <= 0 || std::isspace(static_cast<unsigned char>(tag.front())))
+            return false;
+        const QByteArrayView name = tag.first(end).trimmed();
+        return name.sliced(name.lastIndexOf(':') + 1) == "svg";
+    }
+
     /// What was not made by this program may have a prefix, nothing inside or something behind its end.
     void lookForEnd(QByteArrayView piece) {
         constexpr qsizetype longestTag = 256; // that is found where a piece of the file ends in it
-        static const QRegularExpression end(QStringLiteral("</([^\\s<>/:]+:)?svg\\s*>"));
         static const QRegularExpression nothingInside(
             QStringLiteral("^(\\s|<\\?[^>]*>|<!--.*?-->|<!DOCTYPE[^<>]*>)*"
                            "<([^\\s<>/:]+:)?svg(\\s([^<>\"']|\"[^<\"]*\"|'[^<']*')*)?/>"),
@@ -72,7 +81,8 @@ private:
                 nothingInside.match(QString::fromUtf8(piece.first(std::min<qsizetype>(piece.size(), fileHeadSize))))
                     .hasMatch();
         m_seam.append(piece);
-        m_ended |= end.match(QString::fromLatin1(m_seam)).hasMatch();
+        for (qsizetype at = m_seam.indexOf("</"); at >= 0 && !m_ended; at = m_seam.indexOf("</", at + 2))
+            m_ended = isLastTag(QByteArrayView(m_seam).sliced(at + 2, std::min(longestTag, m_seam.size() - at - 2)));
         m_seam.remove(0, std::max<qsizetype>(0, m_seam.size() - longestTag));
     }
 

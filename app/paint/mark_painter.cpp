@@ -164,6 +164,12 @@ void paintSlim(QPainter& painter, const Mark& mark, const QColor& color, const T
     if (layout::isBar(mark.span)) {
         const bool possible = mark.span.kind == MarkKind::PossibleBand;
         const double round = std::min(rect.width(), rect.height()) / 2;
+        if (mark.span.scheduled && !possible) {
+            painter.setPen(QPen(color, 1));
+            painter.setBrush(theme.surface);
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), round, round);
+            return;
+        }
         painter.setBrush(withAlpha(color, possible ? theme.bandAlpha : theme.slimAlpha));
         painter.drawRoundedRect(rect, round, round);
         if (possible)

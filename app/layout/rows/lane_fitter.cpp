@@ -141,12 +141,21 @@ PackedLane LaneFitter::withHeight(std::size_t lane, double height) {
     }
 }
 
-std::size_t fullColumn(const LaneTimes& times, CalendarStep bin) {
+std::size_t fullColumn(const LaneTimes& times, CalendarStep bin, double from, double to) {
     constexpr std::size_t mostBins = 2000;
     std::vector<std::size_t> counts;
-    const std::size_t stride = std::max<std::size_t>(1, times.starts.size() / mostBins);
-    double counted = -std::numeric_limits<double>::infinity();
-    for (std::size_t i = 0; i < times.starts.size(); i += stride) {
+    const auto begun = [&](double instant) {
+        return static_cast<std::size_t>(
+            std::partition_point(times.starts.begin(), times.starts.end(),
+                                 [&](model::CivilMs start) { return static_cast<double>(start) < instant; }) -
+            times.starts.begin());
+    };
+    if (const std::size_t lasting = touching(times, {from, 1}))
+        counts.push_back(lasting);
+    const std::size_t last = begun(to);
+    const std::size_t stride = std::max<std::size_t>(1, (last - std::min(last, begun(from))) / mostBins);
+    double counted = from;
+    for (std::size_t i = begun(from); i < last; i += stride) {
         const auto start = static_cast<double>(times.starts[i]);
         if (start < counted)
             continue;
@@ -156,7 +165,7 @@ std::size_t fullColumn(const LaneTimes& times, CalendarStep bin) {
     }
     if (counts.empty())
         return 1;
-    const auto nearHighest = counts.begin() + static_cast<std::ptrdiff_t>((counts.size() - 1) * 98 / 100);
+    const auto nearHighest = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() - 1 - counts.size() / 50);
     std::nth_element(counts.begin(), nearHighest, counts.end());
     for (std::size_t power = 1;; power *= 10)
         for (const std::size_t digit : {1U, 2U, 3U, 4U, 5U, 6U, 8U})

@@ -48,7 +48,7 @@ private:
 };
 
 /// How many events a column of `bin` stands for that is as high as columns get: a round number near the highest of a
-/// lane but for a few. Looks at no more than some thousand bins.
-std::size_t fullColumn(const LaneTimes& times, CalendarStep bin);
+/// lane within [from, to) but for a few. Looks at no more than some thousand bins.
+std::size_t fullColumn(const LaneTimes& times, CalendarStep bin, double from, double to);
 
 } // namespace quoteline::layout

@@ -43,15 +43,26 @@ PageFitter::PageFitter(const StoryView& view, const PackingKey& key, CalendarSte
     , m_placements(placements)
     , m_scale{key.step.domain, 0, key.step.domain.width * key.step.pixelsPerMs}
     , m_strips(view, m_scale, bin, sizes)
-    , m_start(pageTime(key.step, key.plotWidth, key.page - reach).start)
     , m_quarter(quarterOf(key.step, key.plotWidth))
-    , m_oneRow(rowHeight(1, sizes, measurer))
-    , m_needs(view.lanes().size() * pageCount) {}
+    , m_oneRow(rowHeight(1, sizes, measurer)) {}
+
+/// Finds out what the lanes need and get on so many pages.
+void PageFitter::lookAt(qint64 firstPage, int count) {
+    m_pageCount = count;
+    m_start = pageTime(m_key.step, m_key.plotWidth, firstPage).start;
+    m_needs.assign(m_view.lanes().size() * static_cast<std::size_t>(count), {});
+    collect();
+    for (int page = 0; page < m_pageCount; ++page)
+        share(page);
+    reserveStrips();
+    for (int page = 0; page < m_pageCount; ++page)
+        share(page);
+}
 
 PageFitter::Pages PageFitter::pagesOf(model::EventIndex event) const {
     const double start = (static_cast<double>(m_view.story().layoutStarts()[event]) - m_start) / m_quarter;
     const double end = (static_cast<double>(m_view.story().layoutEnds()[event]) - m_start) / m_quarter;
-    const double last = pageCount - 1;
+    const double last = m_pageCount - 1;
     return {static_cast<int>(std::clamp(std::floor(start - quartersPerPage) + 1, 0.0, last + 1)),
             static_cast<int>(std::clamp(std::ceil(end) - 1, -1.0, last))};
 }
@@ -135,13 +146,13 @@ void PageFitter::share(int page) {
 /// A title that is withheld on another page needs a place in the strip of this one.
 void PageFitter::reserveStrips() {
     for (std::size_t lane = 0; lane < m_view.lanes().size(); ++lane) {
-        std::vector<bool> near(pageCount, false);
-        for (int page = 0; page < pageCount; ++page)
+        std::vector<bool> near(static_cast<std::size_t>(m_pageCount), false);
+        for (int page = 0; page < m_pageCount; ++page)
             if (!need(lane, page).complete)
                 for (int other = std::max(0, page - quartersPerPage);
-                     other <= std::min(pageCount - 1, page + quartersPerPage); ++other)
+                     other <= std::min(m_pageCount - 1, page + quartersPerPage); ++other)
                     near[static_cast<std::size_t>(other)] = true;
-        for (int page = 0; page < pageCount; ++page)
+        for (int page = 0; page < m_pageCount; ++page)
             need(lane, page).crowded = need(lane, page).crowded || near[static_cast<std::size_t>(page)];
     }
 }
@@ -149,15 +160,20 @@ void PageFitter::reserveStrips() {
 /// Events longer than a window follow the present page.
 bool PageFitter::hasTitle(std::size_t lane, model::EventIndex event) const {
     const Placement& planned = m_plan[event];
-    if (planned.folded || planned.row >= need(lane, reach).open)
-        return false;
+    return !planned.folded && planned.row < need(lane, reach).open && (!isShort(event) || isOpen(lane, event));
+}
+
+bool PageFitter::isShort(model::EventIndex event) const {
     const double length = static_cast<double>(m_view.story().layoutEnds()[event]) -
                           static_cast<double>(m_view.story().layoutStarts()[event]);
-    if (length > pagesPerWindow * m_quarter)
-        return true;
+    return length <= pagesPerWindow * m_quarter;
+}
+
+/// On all pages that it touches.
+bool PageFitter::isOpen(std::size_t lane, model::EventIndex event) const {
     const Pages pages = pagesOf(event);
     for (int page = pages.first; page <= pages.last; ++page)
-        if (planned.row >= need(lane, page).open)
+        if (m_plan[event].row >= need(lane, page).open)
             return false;
     return true;
 }
@@ -248,17 +264,32 @@ void PageFitter::shrink(std::vector<PackedLane>& lanes) {
 }
 
 std::vector<PackedLane> PageFitter::fitted() {
-    collect();
-    for (int page = 0; page < pageCount; ++page)
-        share(page);
-    reserveStrips();
-    for (int page = 0; page < pageCount; ++page)
-        share(page);
+    lookAt(m_key.page - reach, 2 * reach + 1);
     std::vector<PackedLane> lanes;
     for (std::size_t lane = 0; lane < m_view.lanes().size(); ++lane)
         lanes.push_back(packed(lane, need(lane, reach).open, m_shares[lane]));
     shrink(lanes);
     return lanes;
+}
+
+std::vector<bool> PageFitter::titled() {
+    constexpr double mostPages = 600;
+    std::vector<bool> titled(m_plan.size());
+    for (const model::EventIndex event : m_view.events())
+        titled[event] = !m_plan[event].folded;
+    const double pages = std::ceil(m_key.step.domain.width / m_quarter) + quartersPerPage + 1;
+    if (pages > mostPages)
+        return titled;
+    lookAt(-quartersPerPage, static_cast<int>(pages));
+    for (std::size_t lane = 0; lane < m_view.lanes().size(); ++lane)
+        for (const model::EventIndex event : m_view.lanes()[lane].events) {
+            const Pages touched = pagesOf(event);
+            bool somewhere = false;
+            for (int page = touched.first; page <= touched.last; ++page)
+                somewhere = somewhere || m_plan[event].row < need(lane, page).open;
+            titled[event] = titled[event] && (isShort(event) ? isOpen(lane, event) : somewhere);
+        }
+    return titled;
 }
 
 } // namespace quoteline::layout

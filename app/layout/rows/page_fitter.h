@@ -27,11 +27,13 @@ public:
                const TextMeasurer& measurer, std::span<const Placement> plan, std::vector<Placement>& placements);
 
     std::vector<PackedLane> fitted();
+    /// Which events have their title on every page of the step that can hold them, or on some page those that are
+    /// longer than a window; all that the plan has a row for where there are too many pages to look at.
+    std::vector<bool> titled();
 
 private:
     static constexpr int reach =
         9; ///< pages on either side that may hold an event of the page, no longer than a window
-    static constexpr int pageCount = 2 * reach + 1;
 
     /// What a lane needs on a page.
     struct Need {
@@ -49,15 +51,20 @@ private:
     void collect();
     void share(int page);
     void reserveStrips();
+    bool isShort(model::EventIndex event) const;
+    bool isOpen(std::size_t lane, model::EventIndex event) const;
     bool hasTitle(std::size_t lane, model::EventIndex event) const;
-    Need& need(std::size_t lane, int page) { return m_needs[lane * pageCount + static_cast<std::size_t>(page)]; }
+    Need& need(std::size_t lane, int page) {
+        return m_needs[lane * static_cast<std::size_t>(m_pageCount) + static_cast<std::size_t>(page)];
+    }
     const Need& need(std::size_t lane, int page) const {
-        return m_needs[lane * pageCount + static_cast<std::size_t>(page)];
+        return m_needs[lane * static_cast<std::size_t>(m_pageCount) + static_cast<std::size_t>(page)];
     }
     double heightOf(std::span<const std::uint8_t> lines) const;
     void closeEmptyRows(std::size_t lane, std::vector<std::uint8_t>& lines);
     double nameHeight(std::size_t lane) const;
     double leastHeight() const;
+    void lookAt(qint64 firstPage, int count);
     LaneNeed laneNeed(std::size_t lane, int page) const;
     PackedLane packed(std::size_t lane, std::size_t open, double share);
     void shrink(std::vector<PackedLane>& lanes);
@@ -70,6 +77,7 @@ private:
     std::vector<Placement>& m_placements;
     TimeScale m_scale;
     StripPacker m_strips;
+    int m_pageCount = 0;
     double m_start = 0;   ///< of the first of the pages that are looked at
     double m_quarter = 0; ///< of a window, in ms
     double m_oneRow = 0;

@@ -45,14 +45,16 @@ double heightOf(const RowPacking& packing, const Sizes& sizes, const TextMeasure
 }
 
 /// The rows of the lanes one below the other; in `packing.placements` they count from the first of their lane so far.
-void putTogether(RowPacking& packing, const StoryView& view, const std::vector<PackedLane>& packed) {
+/// Columns are as high as goes with the time of `counted`.
+void putTogether(RowPacking& packing, const StoryView& view, const std::vector<PackedLane>& packed,
+                 const TimeWindow& counted) {
     for (std::size_t i = 0; i < packed.size(); ++i) {
         LaneRows rows;
         rows.first = static_cast<std::uint32_t>(packing.rowLines.size());
         rows.folded = packed[i].folded;
         rows.strip = packed[i].strip;
         if (rows.strip && rows.folded > 0)
-            rows.strip->full = fullColumn((*packing.times)[i], packing.bin);
+            rows.strip->full = fullColumn((*packing.times)[i], packing.bin, counted.start, counted.end());
         packing.rowLines.insert(packing.rowLines.end(), packed[i].lines.begin(), packed[i].lines.end());
         if (rows.strip)
             packing.rowLines.push_back(0);
@@ -79,13 +81,13 @@ RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeas
     if (key.lanesHeight > 0 && view.events().size() <= mostOrdered) {
         PageFitter fitter(view, key, packing.bin, sizes, measurer, planOf(view, key, measurer, aids),
                           packing.placements);
-        putTogether(packing, view, fitter.fitted());
+        putTogether(packing, view, fitter.fitted(), pageTime(key.step, key.plotWidth, key.page));
         const bool near = key.step.index >= firstQuoteStep;
         const double spare = near ? key.lanesHeight - heightOf(packing, sizes, measurer) : 0;
         packing.rowQuotes = quoteRows(view, packing, spare, quoteHeight(sizes, measurer));
     } else {
         LaneFitter fitter(view, key, packing.bin, sizes, measurer, aids, packing.placements);
-        putTogether(packing, view, fitter.fitted());
+        putTogether(packing, view, fitter.fitted(), key.step.domain);
     }
     indexPlaced(view, aids, packing);
     if (view.events().size() <= mostOrdered)

@@ -3,6 +3,7 @@
 
 #include "app/layout/rows/lane_packer.h"
 #include "app/layout/rows/lane_shares.h"
+#include "app/layout/rows/page_fitter.h"
 #include <algorithm>
 #include <cmath>
 
@@ -63,9 +64,21 @@ const std::vector<Placement>& planOf(const StoryView& view, const PackingKey& ke
         step.step.index = static_cast<int>(next);
         if (next < index)
             step.step.pixelsPerMs /= std::pow(zoomStepRatio, static_cast<double>(index - next));
-        ladder.steps.push_back(
-            rowPlan(view, step, measurer, aids,
-                    next > 0 ? std::span<const Placement>(ladder.steps[next - 1]) : std::span<const Placement>()));
+        std::vector<Placement> coarser;
+        if (next > 0) {
+            // What has a row and no title there is as free as what has no row.
+            PackingKey before = step;
+            before.step.index = static_cast<int>(next) - 1;
+            before.step.pixelsPerMs /= zoomStepRatio;
+            coarser = ladder.steps[next - 1];
+            const Sizes sizes(key.textScale);
+            std::vector<Placement> unused;
+            const std::vector<bool> titled =
+                PageFitter(view, before, {}, sizes, measurer, ladder.steps[next - 1], unused).titled();
+            for (const model::EventIndex event : view.events())
+                coarser[event].folded = !titled[event];
+        }
+        ladder.steps.push_back(rowPlan(view, step, measurer, aids, coarser));
     }
     return ladder.steps[index];
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 /// In which row of its lane each title of a zoom step would stand if there were height for it: one plan for the whole
-/// story, whatever the window. Rows are for life: what has a row at a step keeps it, and its side, at every nearer one.
+/// story, whatever the window. Rows are for life: what has its title at a step keeps row and side at every nearer one.
 namespace quoteline::layout {
 
 /// A lane of so few rows has all of them where that is not much of the height.

@@ -76,6 +76,7 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
         markY = top + text + m_sizes.footGap + m_sizes.footBar / 2;
     }
     QRectF covered;
+    bool marked = false;
     Span body; // of the last mark, which is the only one where words stand on it
     for (const MarkSpan& span : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
         Mark mark{span, markY, barHeightOf(span, m_sizes), hue, event};
@@ -85,11 +86,13 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
             mark.barHeight = m_sizes.footBar;
         body = {span.barLeft, span.barRight};
         covered = covered.isNull() ? mark.rect() : covered.united(mark.rect());
-        if (span.right >= m_scene.frame.plot.left() && span.left <= m_scene.frame.plot.right())
+        if (span.right >= m_scene.frame.plot.left() && span.left <= m_scene.frame.plot.right()) {
             m_scene.marks.push_back(mark);
+            marked = true;
+        }
     }
     RowItem row{placement.row, placement.side, placement.lines, {covered.left(), covered.right()}, body, {}, {}};
-    if (labelled) { // words of another time would read as if they stood here
+    if (labelled && marked) { // words of another time would read as if they stood here
         row.title = m_view.title(event);
         row.label = shapeLabel(row.title, m_view.shortDate(event), static_cast<double>(placement.available),
                                m_sizes.dateGap, m_measurer);

@@ -168,7 +168,7 @@ TEST(Links, ToAFoldedEventGoToTheColumnThatCountsIt) {
         const LinkScene g = opening(view);
         ASSERT_FALSE(g.scene.columns.empty());
         std::size_t checked = 0;
-        for (const model::EventIndex event : view.events()) {
+        for (model::EventIndex event = 0; event < view.events().size(); event += 61) {
             for (const LinkArc& arc : g.links({event}).arcs) {
                 for (const auto& [end, at] : {std::pair(arc.ref.from, arc.path.front()), {arc.to, arc.path.back()}}) {
                     if (!g.packing.placements[end].folded)

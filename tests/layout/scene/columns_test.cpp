@@ -121,7 +121,7 @@ TEST(FullColumn, IsARoundNumberThatAllButAFewColumnsKeepBelow) {
             std::set<double> starts;
             for (const model::CivilMs start : times.starts)
                 starts.insert(std::floor(static_cast<double>(start) / model::msPerDay) * model::msPerDay);
-            const std::size_t full = fullColumn(times, day);
+            const std::size_t full = fullColumn(times, day, view.extent().start, view.extent().end());
             std::size_t higher = 0;
             bool reached = false;
             for (const double start : starts) {
