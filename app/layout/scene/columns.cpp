@@ -24,7 +24,7 @@ QString rangeWords(const QString& count, const QString& first, const QString& la
 /// The first and last number of the events of a column: they need not be all in between.
 QString numbersIn(const Column& column, const StoryView& view) {
     const std::vector<model::EventIndex> events = eventsOf(column, view);
-    const QString count = number(column.count, view.locale());
+    QString count = number(column.count, view.locale());
     if (events.empty())
         return count;
     const auto [first, last] = std::minmax_element(events.begin(), events.end());

@@ -122,7 +122,8 @@ TEST(RowPacking, HasNoTitlelessEventWhereItsTitleHasRoom) {
             if (!placement.folded && !placement.inStrip())
                 continue;
             ++without;
-            const auto [left, markRight] = packed.marks(event);
+            const double left = packed.marks(event).first;
+            const double markRight = packed.marks(event).second;
             const double label =
                 shapeLabel(packed.view.title(event), packed.view.shortDate(event),
                            std::numeric_limits<double>::infinity(), packed.sizes.dateGap, packed.measurer)
