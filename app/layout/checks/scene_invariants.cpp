@@ -196,6 +196,14 @@ void Checker::checkIsCounted(model::EventIndex event) {
     const TimeWindow& window = m_scene.scale.window;
     if (end <= window.start + pixel || start >= window.end() - pixel)
         return;
+    if (hasMembers(m_view.story(), event)) { // of which none may lie in the window
+        const auto ranges = model::resolveMembers(m_view.story().when(event), m_view.story().zone());
+        if (std::none_of(ranges.begin(), ranges.end(), [&](const model::TimeRange& range) {
+                return static_cast<double>(range.layoutEnd) > window.start + pixel &&
+                       static_cast<double>(range.layoutStart) < window.end() - pixel;
+            }))
+            return;
+    }
     const bool found = std::any_of(m_scene.columns.begin(), m_scene.columns.end(), [&](const Column& column) {
         return column.lane == m_laneOf[event] && column.time.start < end && column.time.end() > start;
     });
