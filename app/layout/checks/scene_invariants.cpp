@@ -216,7 +216,7 @@ void Checker::checkColumn(const Column& column) {
     const QString name = QStringLiteral("a column of lane %1 ").arg(column.lane);
     const auto& events = m_view.lanes()[column.lane].events;
     const EventBins bins = eventBins(m_view.story(), events, column.time.start, column.time.end(), m_packing.bin);
-    if (!m_packing.orders.empty())
+    if (m_packing.orders)
         expect(bins.certain.size() == 1 &&
                    static_cast<std::size_t>(bins.certain[0]) + static_cast<std::size_t>(bins.possible[0]) ==
                        column.count,
@@ -282,13 +282,8 @@ void Checker::checkMarksOf(model::EventIndex event, std::size_t drawn) {
     const QRectF& plot = m_scene.frame.plot;
     auto spans = markSpans(m_view.story(), event, m_scene.scale, m_sizes);
     if (m_packing.placements[event].inStrip())
-        for (MarkSpan& span : spans) { // dots of a strip have no bar of the day
-            const double half =
-                isBar(span) ? std::max(m_sizes.slimBar, span.barRight - span.barLeft) / 2 : m_sizes.slimRadius;
-            const double centre = isBar(span) ? (span.barLeft + span.barRight) / 2 : span.centre;
-            span.left = centre - half;
-            span.right = centre + half;
-        }
+        for (MarkSpan& span : spans) // dots of a strip have no bar of the day
+            span = slimSpan(span, m_sizes);
     const MarkSpan& first = spans.front();
     if (spans.size() == 1 && first.left <= first.barLeft && first.right >= first.barRight) {
         expect(drawn == 1, named(event) + QStringLiteral(" is in range and has no mark"));

@@ -29,6 +29,19 @@ std::size_t rowsOf(const StoryView& view, bool large) {
 
 } // namespace
 
+void keepRoomForName(std::vector<std::uint8_t>& lines, const QString& name, const PackingKey& key,
+                     const TextMeasurer& measurer) {
+    if (lines.empty())
+        lines.push_back(1);
+    if (lines.size() == 1 && laneNameLines(name, key.nameWidth, measurer).size() > 1)
+        lines.front() = std::max<std::uint8_t>(lines.front(), 2);
+}
+
+std::size_t foldedOf(std::span<const model::EventIndex> events, std::span<const Placement> placements) {
+    return static_cast<std::size_t>(
+        std::count_if(events.begin(), events.end(), [&](model::EventIndex event) { return placements[event].folded; }));
+}
+
 LaneFitter::LaneFitter(const StoryView& view, const PackingKey& key, CalendarStep bin, const Sizes& sizes,
                        const TextMeasurer& measurer, PackingAids& aids, std::vector<Placement>& placements)
     : m_view(view)
@@ -84,10 +97,7 @@ double LaneFitter::nameHeight(const LaneGroup& lane) const {
 }
 
 double LaneFitter::heightOf(const PackedLane& packed) const {
-    double height = packed.strip ? packed.strip->height : 0;
-    for (const std::uint8_t lines : packed.lines)
-        height += rowHeight(lines, m_sizes, m_measurer);
-    return height;
+    return rowsHeight(packed.lines, m_sizes, m_measurer) + (packed.strip ? packed.strip->height : 0);
 }
 
 LaneStrip LaneFitter::stripOf(std::size_t lane) {
@@ -110,17 +120,12 @@ PackedLane LaneFitter::withRows(std::size_t lane, std::size_t rows) {
     packed.folded = m_packer.pack(group, static_cast<int>(rows), m_placements, packed.lines);
     if (packed.folded > 0) {
         packed.strip = stripOf(lane);
-        packed.folded = static_cast<std::size_t>(
-            std::count_if(group.events.begin(), group.events.end(),
-                          [&](model::EventIndex event) { return m_placements[event].folded; }));
+        packed.folded = foldedOf(group.events, m_placements);
         if (packed.lines.empty())
             packed.strip->height = std::max(packed.strip->height, nameHeight(group));
         return packed;
     }
-    if (packed.lines.empty())
-        packed.lines.push_back(1);
-    if (packed.lines.size() == 1 && laneNameLines(group.name, m_key.nameWidth, m_measurer).size() > 1)
-        packed.lines.front() = std::max<std::uint8_t>(packed.lines.front(), 2);
+    keepRoomForName(packed.lines, group.name, m_key, m_measurer);
     return packed;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/layout/rows/lane_packer.h"
 #include "app/layout/rows/strip_packer.h"
+#include <span>
 #include <vector>
 
 namespace quoteline::layout {
@@ -16,6 +17,13 @@ struct PackedLane {
     std::optional<LaneStrip> strip;  ///< below them
     std::size_t folded = 0;          ///< events that its columns count
 };
+
+/// Makes room for the name of a lane that has no more than one row: two lines where the name takes two.
+void keepRoomForName(std::vector<std::uint8_t>& lines, const QString& name, const PackingKey& key,
+                     const TextMeasurer& measurer);
+
+/// How many of these events are folded.
+std::size_t foldedOf(std::span<const model::EventIndex> events, std::span<const Placement> placements);
 
 /// Packs the lanes of a zoom step in the order of time, into as many rows as they need or, of a view of more than
 /// mostOrdered events, as there is height for. What is given outlives this.

@@ -95,10 +95,13 @@ void PackingAids::findLanes() {
             m_lanes[event] = static_cast<std::uint32_t>(lane);
     m_times = std::make_shared<const std::vector<LaneTimes>>(laneTimes(m_view));
     m_ladder = {};
+    m_orders.reset();
     m_byPriority.clear();
-    if (m_view.events().size() <= mostOrdered)
-        for (const LaneGroup& lane : m_view.lanes())
-            m_byPriority.push_back(layout::byPriority(m_view.story(), lane.events));
+    if (m_view.events().size() > mostOrdered)
+        return;
+    m_orders = std::make_shared<const std::vector<LaneOrder>>(laneOrders(m_view));
+    for (const LaneGroup& lane : m_view.lanes())
+        m_byPriority.push_back(layout::byPriority(m_view.story(), lane.events));
 }
 
 } // namespace quoteline::layout

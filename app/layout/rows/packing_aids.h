@@ -61,6 +61,8 @@ public:
     /// The unit that columns count in at least: namedUnit().
     CalendarStep unit() const { return m_unit; }
     const std::shared_ptr<const std::vector<LaneTimes>>& times() const { return m_times; }
+    /// Null for views of more than mostOrdered events.
+    const std::shared_ptr<const std::vector<LaneOrder>>& orders() const { return m_orders; }
     /// The events of each lane byPriority(); only for views of at most mostOrdered events.
     std::span<const model::EventIndex> byPriority(std::size_t lane) const { return m_byPriority[lane]; }
 
@@ -84,6 +86,7 @@ private:
     std::vector<std::uint32_t> m_lanes;
     CalendarStep m_unit;
     std::shared_ptr<const std::vector<LaneTimes>> m_times;
+    std::shared_ptr<const std::vector<LaneOrder>> m_orders;
     std::vector<std::vector<model::EventIndex>> m_byPriority;
     Ladder m_ladder;
     std::vector<double> m_labelWidths; ///< not a number where it is not known

@@ -13,6 +13,7 @@ namespace {
 constexpr int quartersPerPage = pagesPerWindow + 1;
 constexpr std::size_t fewEvents = 40; ///< of a story whose lanes are scrolled rather than lose titles of such lanes
 constexpr double shareOfStrip = 0.3;  ///< of the height of a crowded lane, at most
+constexpr int leastSubRows = 2;
 constexpr int commonSubRows = 6;
 constexpr int mostSubRows = 14;
 constexpr double highestColumns = 80; ///< pixels at text scale 1
@@ -85,17 +86,13 @@ void PageFitter::collect() {
         }
 }
 
-double PageFitter::heightOf(std::span<const std::uint8_t> lines) const {
-    double height = 0;
-    for (const std::uint8_t each : lines)
-        height += each > 0 ? rowHeight(each, m_sizes, m_measurer) : 0;
-    return height;
-}
-
 /// Of a lane: its strip, or one line of its name.
 double PageFitter::leastHeight() const {
-    return std::max(2 * m_sizes.subRow + 2 * m_sizes.stripPadding,
-                    std::ceil(m_measurer.lineHeight(FontRole::LaneName)));
+    return std::max(stripHeight(leastSubRows), std::ceil(m_measurer.lineHeight(FontRole::LaneName)));
+}
+
+double PageFitter::stripHeight(int subRows) const {
+    return std::ceil(subRows * m_sizes.subRow + 2 * m_sizes.stripPadding);
 }
 
 double PageFitter::nameHeight(std::size_t lane) const {
@@ -106,10 +103,10 @@ double PageFitter::nameHeight(std::size_t lane) const {
 LaneNeed PageFitter::laneNeed(std::size_t lane, int page) const {
     const Need& there = need(lane, page);
     const double least = leastHeight();
-    const double strip = there.crowded ? commonSubRows * m_sizes.subRow + 2 * m_sizes.stripPadding : 0;
+    const double strip = there.crowded ? stripHeight(commonSubRows) : 0;
     const auto rows = static_cast<std::size_t>(
         std::count_if(there.lines.begin(), there.lines.end(), [](std::uint8_t lines) { return lines > 0; }));
-    const double all = std::max(heightOf(there.lines) + strip, rows < 2 ? nameHeight(lane) : 0);
+    const double all = std::max(rowsHeight(there.lines, m_sizes, m_measurer) + strip, rows < 2 ? nameHeight(lane) : 0);
     const auto lanes = static_cast<double>(m_view.lanes().size());
     if (rows <= fewRows && (all * lanes <= 2 * m_key.lanesHeight || m_view.events().size() <= fewEvents))
         return {all, all};
@@ -128,8 +125,8 @@ void PageFitter::share(int page) {
         there.open = there.lines.size();
         if (there.complete)
             continue;
-        const double strip = std::clamp(shareOfStrip * shares[lane], 2 * m_sizes.subRow + 2 * m_sizes.stripPadding,
-                                        commonSubRows * m_sizes.subRow + 2 * m_sizes.stripPadding);
+        const double strip =
+            std::clamp(shareOfStrip * shares[lane], stripHeight(leastSubRows), stripHeight(commonSubRows));
         double left = shares[lane] - strip;
         there.open = 0;
         for (const std::uint8_t lines : there.lines) {
@@ -193,9 +190,10 @@ void PageFitter::closeEmptyRows(std::size_t lane, std::vector<std::uint8_t>& lin
     std::erase(lines, 0);
 }
 
-/// The places of a lane's events with so many rows for titles.
-PackedLane PageFitter::packed(std::size_t lane, std::size_t open, double share) {
-    PackedLane result;
+/// Gives titles to the events of a lane that have one with so many rows open. What is on the page and has none is
+/// returned, folded.
+std::vector<model::EventIndex> PageFitter::placeTitles(std::size_t lane, std::size_t open,
+                                                       std::vector<std::uint8_t>& lines) {
     std::vector<model::EventIndex> untitled;
     for (const model::EventIndex event : m_view.lanes()[lane].events) {
         Placement& placement = m_placements[event];
@@ -210,37 +208,45 @@ PackedLane PageFitter::packed(std::size_t lane, std::size_t open, double share) 
             untitled.push_back(event);
             continue;
         }
-        if (result.lines.size() <= placement.row)
-            result.lines.resize(placement.row + 1, 0);
-        result.lines[placement.row] = std::max(result.lines[placement.row], placement.lines);
+        if (lines.size() <= placement.row)
+            lines.resize(placement.row + 1, 0);
+        lines[placement.row] = std::max(lines[placement.row], placement.lines);
     }
-    closeEmptyRows(lane, result.lines);
+    closeEmptyRows(lane, lines);
+    return untitled;
+}
+
+/// A strip in what `left` pixels its titles leave of a lane, with as many sub-rows as it needs and has room for;
+/// columns take what there is.
+LaneStrip PageFitter::stripIn(double left, std::span<const model::EventIndex> untitled) {
+    const double forMarks = left - 2 * m_sizes.stripPadding;
+    const int subRows = std::clamp(static_cast<int>(forMarks / m_sizes.subRow), leastSubRows, mostSubRows);
+    LaneStrip strip = m_strips.pack(untitled, subRows, m_placements);
+    strip.height = stripHeight(strip.subRows);
+    if (!strip.columns.empty())
+        strip.height = std::max(strip.height, std::min(std::floor(left), highestColumns * m_key.textScale));
+    return strip;
+}
+
+/// The places of a lane's events with so many rows for titles.
+PackedLane PageFitter::packed(std::size_t lane, std::size_t open, double share) {
+    PackedLane result;
+    const std::vector<model::EventIndex> untitled = placeTitles(lane, open, result.lines);
     if (untitled.empty()) {
-        if (result.lines.empty())
-            result.lines.push_back(1);
-        if (result.lines.size() == 1 && nameHeight(lane) > m_oneRow)
-            result.lines.front() = std::max<std::uint8_t>(result.lines.front(), 2);
-    } else {
-        const double left = share - heightOf(result.lines) - 2 * m_sizes.stripPadding;
-        const int subRows = std::clamp(static_cast<int>(left / m_sizes.subRow), 2, mostSubRows);
-        LaneStrip strip = m_strips.pack(untitled, subRows, m_placements);
-        strip.height = std::ceil(strip.subRows * m_sizes.subRow + 2 * m_sizes.stripPadding);
-        if (!strip.columns.empty())
-            strip.height = std::max(
-                strip.height, std::min(std::floor(left + 2 * m_sizes.stripPadding), highestColumns * m_key.textScale));
-        if (result.lines.empty())
-            strip.height = std::max({strip.height, leastHeight(), std::min(share, nameHeight(lane))});
-        result.folded = static_cast<std::size_t>(std::count_if(
-            untitled.begin(), untitled.end(), [&](model::EventIndex event) { return m_placements[event].folded; }));
-        result.strip = strip;
+        keepRoomForName(result.lines, m_view.lanes()[lane].name, m_key, m_measurer);
+        return result;
     }
+    result.strip = stripIn(share - rowsHeight(result.lines, m_sizes, m_measurer), untitled);
+    if (result.lines.empty())
+        result.strip->height = std::max({result.strip->height, leastHeight(), std::min(share, nameHeight(lane))});
+    result.folded = foldedOf(untitled, m_placements);
     return result;
 }
 
 /// Takes rows from the highest lanes until all fit, or have no more than was given to them.
 void PageFitter::shrink(std::vector<PackedLane>& lanes) {
     const auto height = [&](const PackedLane& lane) {
-        return heightOf(lane.lines) + (lane.strip ? lane.strip->height : 0);
+        return rowsHeight(lane.lines, m_sizes, m_measurer) + (lane.strip ? lane.strip->height : 0);
     };
     const double given = std::accumulate(m_shares.begin(), m_shares.end(), 0.0);
     const double most = std::max(m_key.lanesHeight, given);

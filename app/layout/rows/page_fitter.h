@@ -60,12 +60,14 @@ private:
     const Need& need(std::size_t lane, int page) const {
         return m_needs[lane * static_cast<std::size_t>(m_pageCount) + static_cast<std::size_t>(page)];
     }
-    double heightOf(std::span<const std::uint8_t> lines) const;
     void closeEmptyRows(std::size_t lane, std::vector<std::uint8_t>& lines);
     double nameHeight(std::size_t lane) const;
     double leastHeight() const;
+    double stripHeight(int subRows) const;
     void lookAt(qint64 firstPage, int count);
     LaneNeed laneNeed(std::size_t lane, int page) const;
+    std::vector<model::EventIndex> placeTitles(std::size_t lane, std::size_t open, std::vector<std::uint8_t>& lines);
+    LaneStrip stripIn(double left, std::span<const model::EventIndex> untitled);
     PackedLane packed(std::size_t lane, std::size_t open, double share);
     void shrink(std::vector<PackedLane>& lanes);
 

@@ -33,12 +33,17 @@ double rowHeight(int lines, const Sizes& sizes, const TextMeasurer& measurer) {
     return std::ceil(lines * measurer.lineHeight(FontRole::Label) + sizes.rowPadding);
 }
 
+double rowsHeight(std::span<const std::uint8_t> lines, const Sizes& sizes, const TextMeasurer& measurer) {
+    double height = 0;
+    for (const std::uint8_t each : lines)
+        height += each > 0 ? rowHeight(each, sizes, measurer) : 0;
+    return height;
+}
+
 namespace {
 
 double heightOf(const RowPacking& packing, const Sizes& sizes, const TextMeasurer& measurer) {
-    double height = 0;
-    for (const std::uint8_t lines : packing.rowLines)
-        height += lines > 0 ? rowHeight(lines, sizes, measurer) : 0;
+    double height = rowsHeight(packing.rowLines, sizes, measurer);
     for (const LaneRows& lane : packing.lanes)
         height += lane.strip ? lane.strip->height : 0;
     return height;
@@ -78,6 +83,7 @@ RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeas
     packing.bin = binStep(aids.unit(), leastBin * key.textScale / key.step.pixelsPerMs);
     packing.placements.resize(view.story().eventCount());
     packing.times = aids.times();
+    packing.orders = aids.orders();
     if (key.lanesHeight > 0 && view.events().size() <= mostOrdered) {
         PageFitter fitter(view, key, packing.bin, sizes, measurer, planOf(view, key, measurer, aids),
                           packing.placements);
@@ -90,8 +96,6 @@ RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeas
         putTogether(packing, view, fitter.fitted(), key.step.domain);
     }
     indexPlaced(view, aids, packing);
-    if (view.events().size() <= mostOrdered)
-        packing.orders = laneOrders(view);
     return packing;
 }
 

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 /// Which row of its lane each event stands in. Depends on the story, the lanes, the zoom step, the size of the chart
@@ -60,8 +61,8 @@ struct RowPacking {
     std::vector<std::uint8_t> rowQuotes; ///< whether each row has height for quotes below its titles
     model::IntervalIndex placed;         ///< events with a mark, by layout range
     CalendarStep bin;                    ///< the unit of the columns
-    std::vector<LaneOrder> orders;       ///< by lane; none for views of more than mostOrdered events
-    std::shared_ptr<const std::vector<LaneTimes>> times; ///< by lane
+    std::shared_ptr<const std::vector<LaneOrder>> orders; ///< by lane; null for views of more than mostOrdered events
+    std::shared_ptr<const std::vector<LaneTimes>> times;  ///< by lane
 };
 
 /// Rows of one lane of a view of more than mostOrdered events are at most this many; what finds no room is folded.
@@ -86,6 +87,9 @@ struct PackingKey {
 
 /// How high a row of `lines` is at least, in whole pixels.
 double rowHeight(int lines, const Sizes& sizes, const TextMeasurer& measurer);
+
+/// The same of several rows; those of 0 lines, which are closed or a strip, have no height of their own.
+double rowsHeight(std::span<const std::uint8_t> lines, const Sizes& sizes, const TextMeasurer& measurer);
 
 RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer);
 

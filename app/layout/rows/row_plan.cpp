@@ -9,24 +9,14 @@
 
 namespace quoteline::layout {
 
-namespace {
-
-double heightOf(const std::vector<std::uint8_t>& lines, const Sizes& sizes, const TextMeasurer& measurer) {
-    double height = 0;
-    for (const std::uint8_t each : lines)
-        height += rowHeight(each, sizes, measurer);
-    return std::max(height, rowHeight(1, sizes, measurer));
-}
-
-} // namespace
-
 std::vector<Placement> rowPlan(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer,
                                PackingAids& aids, std::span<const Placement> coarser) {
     const Sizes sizes(key.textScale);
     LanePacker packer(view, key, sizes, measurer, aids);
     std::vector<Placement> plan(view.story().eventCount());
     const auto lanes = view.lanes();
-    const auto most = std::max(fewRows, static_cast<std::size_t>(key.lanesHeight / rowHeight(1, sizes, measurer)));
+    const double oneRow = rowHeight(1, sizes, measurer);
+    const auto most = std::max(fewRows, static_cast<std::size_t>(key.lanesHeight / oneRow));
     const auto byPriority = [&](std::size_t lane) {
         std::vector<std::uint8_t> lines;
         packer.packByPriority(lanes[lane], aids.byPriority(lane), most, coarser, plan, lines);
@@ -40,7 +30,7 @@ std::vector<Placement> rowPlan(const StoryView& view, const PackingKey& key, con
     for (const LaneGroup& lane : lanes) {
         std::vector<std::uint8_t> lines;
         const std::size_t folded = packer.pack(lane, static_cast<int>(most), plan, lines);
-        needs.push_back({0, folded > 0 ? key.lanesHeight + 1 : heightOf(lines, sizes, measurer)});
+        needs.push_back({0, folded > 0 ? key.lanesHeight + 1 : std::max(oneRow, rowsHeight(lines, sizes, measurer))});
     }
     const std::vector<double> shares = sharesOf(needs, key.lanesHeight);
     for (std::size_t lane = 0; lane < lanes.size(); ++lane)
@@ -48,6 +38,30 @@ std::vector<Placement> rowPlan(const StoryView& view, const PackingKey& key, con
             byPriority(lane);
     return plan;
 }
+
+namespace {
+
+/// A step that many steps before `key`.
+PackingKey stepBefore(PackingKey key, std::size_t steps) {
+    key.step.index -= static_cast<int>(steps);
+    if (steps > 0)
+        key.step.pixelsPerMs /= std::pow(zoomStepRatio, static_cast<double>(steps));
+    return key;
+}
+
+/// The plan of a step with the rows of titles alone: what has a row and no title there is as free as what has none.
+std::vector<Placement> titlesOf(const std::vector<Placement>& plan, const StoryView& view, const PackingKey& key,
+                                const TextMeasurer& measurer) {
+    const Sizes sizes(key.textScale);
+    std::vector<Placement> titles = plan;
+    std::vector<Placement> unused;
+    const std::vector<bool> titled = PageFitter(view, key, {}, sizes, measurer, plan, unused).titled();
+    for (const model::EventIndex event : view.events())
+        titles[event].folded = !titled[event];
+    return titles;
+}
+
+} // namespace
 
 const std::vector<Placement>& planOf(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer,
                                      PackingAids& aids) {
@@ -60,25 +74,10 @@ const std::vector<Placement>& planOf(const StoryView& view, const PackingKey& ke
     const auto index = static_cast<std::size_t>(key.step.index);
     while (ladder.steps.size() <= index) {
         const std::size_t next = ladder.steps.size();
-        PackingKey step = key;
-        step.step.index = static_cast<int>(next);
-        if (next < index)
-            step.step.pixelsPerMs /= std::pow(zoomStepRatio, static_cast<double>(index - next));
         std::vector<Placement> coarser;
-        if (next > 0) {
-            // What has a row and no title there is as free as what has no row.
-            PackingKey before = step;
-            before.step.index = static_cast<int>(next) - 1;
-            before.step.pixelsPerMs /= zoomStepRatio;
-            coarser = ladder.steps[next - 1];
-            const Sizes sizes(key.textScale);
-            std::vector<Placement> unused;
-            const std::vector<bool> titled =
-                PageFitter(view, before, {}, sizes, measurer, ladder.steps[next - 1], unused).titled();
-            for (const model::EventIndex event : view.events())
-                coarser[event].folded = !titled[event];
-        }
-        ladder.steps.push_back(rowPlan(view, step, measurer, aids, coarser));
+        if (next > 0)
+            coarser = titlesOf(ladder.steps.back(), view, stepBefore(key, index - next + 1), measurer);
+        ladder.steps.push_back(rowPlan(view, stepBefore(key, index - next), measurer, aids, coarser));
     }
     return ladder.steps[index];
 }

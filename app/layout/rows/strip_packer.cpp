@@ -63,21 +63,14 @@ bool touches(const std::vector<TimeWindow>& columns, double start, double end) {
 SlimExtent slimExtent(const model::Story& story, model::EventIndex event, const TimeScale& scale, const Sizes& sizes) {
     SlimExtent extent{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), 1};
     for (const MarkSpan& mark : markSpans(story, event, scale, sizes)) {
-        const MarkSpan span = withRoomToWiden(mark, zoomStepRatio, sizes);
-        const bool bar = isBar(mark);
+        const MarkSpan slim = slimSpan(mark, sizes);
+        const MarkSpan wider = withRoomToWiden(mark, zoomStepRatio, sizes);
         // What is to become a bar within the step takes its room from the start.
-        const bool widens = !bar && (span.left < mark.left || span.right > mark.right);
-        if (bar || widens) {
-            const double middle = (mark.barLeft + mark.barRight) / 2;
-            const double half = std::max(sizes.slimBar, span.barRight - span.barLeft) / 2;
-            extent.left = std::min(extent.left, widens ? span.left : middle - half);
-            extent.right = std::max(extent.right, widens ? span.right : middle + half);
-        }
-        if (!bar) {
-            extent.left = std::min(extent.left, mark.centre - sizes.slimRadius);
-            extent.right = std::max(extent.right, mark.centre + sizes.slimRadius);
+        const bool widens = !isBar(mark) && (wider.left < mark.left || wider.right > mark.right);
+        extent.left = std::min({extent.left, slim.left, widens ? wider.left : slim.left});
+        extent.right = std::max({extent.right, slim.right, widens ? wider.right : slim.right});
+        if (!isBar(mark))
             extent.subRows = 2;
-        }
     }
     return extent;
 }

@@ -57,7 +57,7 @@ private:
 /// Counted one by one, or by binary search where there are too many for that.
 EventBins ColumnAdder::binsOf(std::size_t lane, const TimeWindow& part) const {
     const auto& events = m_view.lanes()[lane].events;
-    if (!m_packing.orders.empty())
+    if (m_packing.orders)
         return eventBins(m_view.story(), events, part.start, part.end(), m_packing.bin);
     EventBins bins{m_packing.bin, binEdges(m_packing.bin, part.start, part.end()), {}, {}};
     const LaneTimes& times = (*m_packing.times)[lane];

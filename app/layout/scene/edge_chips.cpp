@@ -174,7 +174,7 @@ void addEdgeChips(Scene& scene, const StoryView& view, const RowPacking& packing
                   const TextMeasurer& measurer) {
     EdgeChipAdder adder(scene, view, packing, rows, measurer);
     for (const LaneBand& band : scene.lanes) {
-        const LaneOrder& order = packing.orders[band.lane];
+        const LaneOrder& order = (*packing.orders)[band.lane];
         adder.add(band.lane, eventsBefore(scene.scale.window, order, view.story()), false);
         adder.add(band.lane, eventsAfter(scene.scale.window, order, view.story()), true);
     }

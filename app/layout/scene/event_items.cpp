@@ -103,20 +103,11 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
 void EventAdder::addSlim(model::EventIndex event, const Placement& placement, int hue, double foot) {
     const QRectF& plot = m_scene.frame.plot;
     const double lowest = foot - m_sizes.stripPadding - (placement.subRow - 1) * m_sizes.subRow;
-    for (MarkSpan span : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
-        const bool bar = isBar(span);
-        const double half = bar ? std::max(m_sizes.slimBar, span.barRight - span.barLeft) / 2 : m_sizes.slimRadius;
-        const double middle = bar ? (span.barLeft + span.barRight) / 2 : span.centre;
-        span.left = middle - half;
-        span.right = middle + half;
-        if (bar) {
-            span.barLeft = span.left;
-            span.barRight = span.right;
-            span.centre = middle;
-        }
+    for (const MarkSpan& mark : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
+        const MarkSpan span = slimSpan(mark, m_sizes);
+        const double centreY = lowest - (isBar(span) ? 0.5 : 1) * m_sizes.subRow;
         if (span.right >= plot.left() && span.left <= plot.right())
-            m_scene.marks.push_back(
-                {span, lowest - (bar ? 0.5 : 1) * m_sizes.subRow, m_sizes.slimBar, hue, event, true});
+            m_scene.marks.push_back({span, centreY, m_sizes.slimBar, hue, event, true});
     }
 }
 

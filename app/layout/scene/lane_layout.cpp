@@ -13,7 +13,7 @@ LaneLayout layOutRows(const RowPacking& packing, double available, const Sizes& 
     double rowCount = 0;
     std::vector<double> heights(packing.rowLines.size());
     for (std::size_t row = 0; row < heights.size(); ++row) {
-        heights[row] = packing.rowLines[row] > 0 ? rowHeight(packing.rowLines[row], sizes, measurer) : 0;
+        heights[row] = rowsHeight(std::span(packing.rowLines).subspan(row, 1), sizes, measurer);
         rowCount += packing.rowLines[row] > 0 ? 1 : 0;
     }
     for (const LaneRows& lane : packing.lanes)

@@ -66,7 +66,7 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
     const std::vector<std::size_t> placed = addEvents(scene, view, packing, rows, measurer);
     addQuotes(scene, view, packing, rows, measurer);
     addColumns(scene, view, packing, rows, placed, measurer);
-    if (!metrics.picture && !packing.orders.empty())
+    if (!metrics.picture && packing.orders)
         addEdgeChips(scene, view, packing, rows, measurer);
     // What lies beyond the edges of a picture cannot be scrolled to.
     addHeader(scene, view, scene.counts.inRange - (metrics.picture ? scene.counts.scrolledAway : 0), !metrics.picture,

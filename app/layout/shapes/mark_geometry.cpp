@@ -105,6 +105,20 @@ MarkSpan markSpan(const model::TimeRange& range, bool scheduled, const TimeScale
     return mark;
 }
 
+MarkSpan slimSpan(MarkSpan mark, const Sizes& sizes) {
+    const bool bar = isBar(mark);
+    const double half = bar ? std::max(sizes.slimBar, mark.barRight - mark.barLeft) / 2 : sizes.slimRadius;
+    if (bar)
+        mark.centre = (mark.barLeft + mark.barRight) / 2;
+    mark.left = mark.centre - half;
+    mark.right = mark.centre + half;
+    if (bar) {
+        mark.barLeft = mark.left;
+        mark.barRight = mark.right;
+    }
+    return mark;
+}
+
 MarkSpan withRoomToWiden(MarkSpan mark, double zoom, const Sizes& sizes) {
     if (!isBar(mark) && (mark.barRight - mark.barLeft) * zoom >= sizes.wideUnit)
         coverBounds(mark, sizes);

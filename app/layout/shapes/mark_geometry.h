@@ -62,6 +62,9 @@ std::vector<MarkSpan> markSpans(const model::Story& story, model::EventIndex eve
 /// The mark of one resolved value.
 MarkSpan markSpan(const model::TimeRange& range, bool scheduled, const TimeScale& scale, const Sizes& sizes);
 
+/// The mark as a small glyph in the strip of a lane: a bar, at least as wide as it is high, or a dot in its middle.
+MarkSpan slimSpan(MarkSpan mark, const Sizes& sizes);
+
 /// The mark with what it covers at this scale and at nearer ones up to `zoom` times as near: one that becomes wide
 /// there takes the room of its whole width from the start.
 MarkSpan withRoomToWiden(MarkSpan mark, double zoom, const Sizes& sizes);
