@@ -4,7 +4,7 @@
 #include "app/content/words/display_text.h"
 #include "app/layout/scene/event_items.h"
 #include "app/paint/icons.h"
-#include "app/view/list/chip_popup.h"
+#include "app/view/list/column_popup.h"
 #include "app/view/list/event_list_view.h"
 #include "app/window/data/copy_commands.h"
 #include "app/window/data/data_commands.h"
@@ -180,7 +180,7 @@ void MainWindow::wireViews() {
     Parts& parts = *m_parts;
     TimelineView* timeline = &parts.pane.timeline();
     connect(timeline, &TimelineView::hinted, &parts.status.words, &QLabel::setText);
-    connect(timeline, &TimelineView::chipActivated, this, &MainWindow::showChip);
+    connect(timeline, &TimelineView::columnActivated, this, &MainWindow::showColumn);
     connect(timeline, &TimelineView::eventActivated, &parts.evidence, &QDockWidget::show);
     connect(timeline, &TimelineView::linkActivated, &parts.evidence, &QDockWidget::show);
     EvidencePanel* panel = &parts.evidence.panel();
@@ -261,16 +261,16 @@ bool MainWindow::selectEvent(const QString& id) {
     return event.has_value();
 }
 
-void MainWindow::showChip(std::size_t chip, QPoint position) {
+void MainWindow::showColumn(std::size_t column, QPoint position) {
     ViewController& controller = m_parts->controller;
     const layout::Scene& scene = *controller.scene();
-    if (chip >= scene.columns.size())
+    if (column >= scene.columns.size())
         return;
-    auto events = layout::eventsOf(scene.columns[chip], controller.view());
+    auto events = layout::eventsOf(scene.columns[column], controller.view());
     if (events.empty())
         return;
-    auto* popup = new ChipPopup(controller.view(), std::move(events), this);
-    connect(popup, &ChipPopup::eventChosen, &controller, &ViewController::selectAndReveal);
+    auto* popup = new ColumnPopup(controller.view(), std::move(events), this);
+    connect(popup, &ColumnPopup::eventChosen, &controller, &ViewController::selectAndReveal);
     // What it lists is of this story and of this filter.
     connect(&controller, &ViewController::storyChanged, popup, &QWidget::close);
     connect(&controller, &ViewController::arrangementChanged, popup, &QWidget::close);

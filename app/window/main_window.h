@@ -62,7 +62,7 @@ private:
     void wireLoader();
     void replaceStory(const LoadedStory& story);
     void showStory(const LoadedStory& story);
-    void showChip(std::size_t chip, QPoint position);
+    void showColumn(std::size_t column, QPoint position);
     void showKeys();
     void showAbout();
     void askForStory();

@@ -160,7 +160,7 @@
     </message>
 </context>
 <context>
-    <name>quoteline::ui::ChipPopup</name>
+    <name>quoteline::ui::ColumnPopup</name>
     <message numerus="yes">
         <source>%1 event(s), %2</source>
         <translation>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Another story in the middle of everything.
-#include "app/view/list/chip_popup.h"
+#include "app/view/list/column_popup.h"
 #include "app/window/parts/actions.h"
 #include "app/window/timeline/lane_commands.h"
 #include "tests/window/together.h"
@@ -36,7 +36,7 @@ TEST_F(TogetherOtherStory, ClosesTheListOfAColumnOfTheStoryBefore) {
     ASSERT_TRUE(window.open(test::crowdedStory(1000)));
     ASSERT_FALSE(window.scene().columns.empty());
     window.click(window.scene().columns.front().rect.center().toPoint());
-    const QPointer<ui::ChipPopup> popup = window->findChild<ui::ChipPopup*>();
+    const QPointer<ui::ColumnPopup> popup = window->findChild<ui::ColumnPopup*>();
     ASSERT_TRUE(popup && popup->isVisible());
     ASSERT_TRUE(window.open(smallStory()));
     EXPECT_FALSE(popup && popup->isVisible());

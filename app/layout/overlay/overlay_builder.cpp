@@ -37,8 +37,8 @@ Overlay buildOverlay(const Scene& scene, const OverlayInput& input) {
     addEvent(overlay.selected, scene, input.selected);
     if (input.hovered != input.selected)
         addEvent(overlay.hovered, scene, input.hovered);
-    if (input.hoveredChip && *input.hoveredChip < scene.columns.size())
-        overlay.hovered.push_back(scene.columns[*input.hoveredChip].rect);
+    if (input.hoveredColumn && *input.hoveredColumn < scene.columns.size())
+        overlay.hovered.push_back(scene.columns[*input.hoveredColumn].rect);
     overlay.dropLine = input.dropLine;
     if (input.hoveredEdgeChip && *input.hoveredEdgeChip < scene.edgeChips.size())
         overlay.hovered.push_back(scene.edgeChips[*input.hoveredEdgeChip].rect);

@@ -25,7 +25,7 @@ struct Overlay {
 struct OverlayInput {
     std::optional<model::EventIndex> selected;
     std::optional<model::EventIndex> hovered;
-    std::optional<std::size_t> hoveredChip;          ///< index into Scene::columns
+    std::optional<std::size_t> hoveredColumn;        ///< index into Scene::columns
     std::optional<std::size_t> hoveredEdgeChip = {}; ///< index into Scene::edgeChips
     std::optional<QRectF> dropLine = std::nullopt;   ///< while a lane is being moved
     bool operator==(const OverlayInput&) const = default;

@@ -8,7 +8,7 @@ namespace quoteline::layout {
 
 struct Hit {
     std::optional<model::EventIndex> event;
-    std::optional<std::size_t> chip;          ///< index into Scene::columns
+    std::optional<std::size_t> column;        ///< index into Scene::columns
     std::optional<std::size_t> edgeChip = {}; ///< index into Scene::edgeChips
     std::optional<std::size_t> link = {};     ///< index into Links::arcs
     bool operator==(const Hit&) const = default;

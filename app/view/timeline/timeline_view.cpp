@@ -201,8 +201,8 @@ void TimelineView::click(QPointF position, QPoint globalPosition) {
     } else if (hit->link) {
         const layout::LinkRef link = m_controller.links()->arcs[*hit->link].ref; // outlives the links
         Q_EMIT linkActivated(link);
-    } else if (hit->chip) {
-        Q_EMIT chipActivated(*hit->chip, globalPosition);
+    } else if (hit->column) {
+        Q_EMIT columnActivated(*hit->column, globalPosition);
     } else if (hit->edgeChip) {
         const layout::EdgeChip chip = m_controller.scene()->edgeChips[*hit->edgeChip]; // outlives the scene
         m_controller.jumpTo(chip);

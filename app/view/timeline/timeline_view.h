@@ -29,7 +29,7 @@ Q_SIGNALS:
     /// Enter, or a click on an event: a person wants to read it.
     void eventActivated(quoteline::model::EventIndex event);
     /// A column of counts was clicked; `position` is global.
-    void chipActivated(std::size_t chip, QPoint position);
+    void columnActivated(std::size_t column, QPoint position);
     /// A link was clicked, or clicked twice.
     void linkActivated(const quoteline::layout::LinkRef& link);
     void linkOpened(const quoteline::layout::LinkRef& link);

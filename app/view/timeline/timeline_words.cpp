@@ -48,8 +48,8 @@ QString TimelineWords::at(const layout::Scene& scene, const layout::StoryView& v
     }
     if (!hit)
         return {};
-    if (hit->chip)
-        return column(view, scene.columns[*hit->chip]);
+    if (hit->column)
+        return column(view, scene.columns[*hit->column]);
     if (hit->edgeChip)
         return edgeChip(view, scene.edgeChips[*hit->edgeChip]);
     return hit->event ? event(view, *hit->event) : QString();

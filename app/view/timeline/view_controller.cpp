@@ -236,7 +236,7 @@ std::optional<layout::Hit> ViewController::hoverAt(std::optional<QPointF> positi
     const std::optional<layout::Hit> hit = position ? hitAt(*position) : std::nullopt;
     layout::OverlayInput marks = m_marks;
     marks.hovered = hit ? hit->event : std::nullopt;
-    marks.hoveredChip = hit ? hit->chip : std::nullopt;
+    marks.hoveredColumn = hit ? hit->column : std::nullopt;
     marks.hoveredEdgeChip = hit ? hit->edgeChip : std::nullopt;
     if (marks != m_marks) {
         m_marks = marks;
@@ -256,7 +256,7 @@ void ViewController::rebuild() {
     m_state.scrollY = m_scene->scrollY;
     m_hits = layout::hitMarks(*m_scene, m_matcher, m_measurer);
     m_marks.hovered.reset();
-    m_marks.hoveredChip.reset();
+    m_marks.hoveredColumn.reset();
     m_marks.hoveredEdgeChip.reset();
     updateLinks();
     Q_EMIT sceneChanged();

@@ -173,15 +173,15 @@ TEST(Links, ToAFoldedEventGoToTheColumnThatCountsIt) {
                 for (const auto& [end, at] : {std::pair(arc.ref.from, arc.path.front()), {arc.to, arc.path.back()}}) {
                     if (!g.packing.placements[end].folded)
                         continue;
-                    const auto chip =
+                    const auto column =
                         std::find_if(g.scene.columns.begin(), g.scene.columns.end(), [&](const Column& c) {
                             return c.rect.adjusted(-0.5, -0.5, 0.5, 0.5).contains(at);
                         });
-                    if (chip == g.scene.columns.end()) { // its lane is out of view
+                    if (column == g.scene.columns.end()) { // its lane is out of view
                         EXPECT_TRUE(at.y() == g.scene.frame.lanes.top() || at.y() == g.scene.frame.lanes.bottom());
                         continue;
                     }
-                    const auto held = eventsOf(*chip, view);
+                    const auto held = eventsOf(*column, view);
                     EXPECT_TRUE(std::find(held.begin(), held.end(), end) != held.end()) << end;
                     ++checked;
                 }

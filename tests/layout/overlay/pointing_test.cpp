@@ -30,8 +30,8 @@ double distanceTo(const QRectF& rect, QPointF point) {
 }
 
 double distanceOf(const Scene& scene, const Hit& hit, QPointF point) {
-    if (hit.chip)
-        return distanceTo(scene.columns[*hit.chip].rect, point);
+    if (hit.column)
+        return distanceTo(scene.columns[*hit.column].rect, point);
     if (hit.edgeChip)
         return distanceTo(scene.edgeChips[*hit.edgeChip].rect, point);
     double nearest = std::numeric_limits<double>::infinity();
@@ -64,7 +64,7 @@ double nearestOfAll(const Scene& scene, QPointF point) {
 
 } // namespace
 
-TEST(HitTest, FindsTheNearestMarkLabelOrChipAtEveryPoint) {
+TEST(HitTest, FindsTheNearestMarkLabelColumnOrChipAtEveryPoint) {
     std::size_t hits = 0;
     std::size_t misses = 0;
     for (const test::NamedStory& named : test::layoutStories()) {
@@ -82,7 +82,7 @@ TEST(HitTest, FindsTheNearestMarkLabelOrChipAtEveryPoint) {
                     ASSERT_EQ(hit.has_value(), nearest <= tolerance) << named.name << " at " << x << ", " << y;
                     ++(hit ? hits : misses);
                     if (hit) {
-                        ASSERT_EQ(hit->event.has_value() + hit->chip.has_value() + hit->edgeChip.has_value(), 1);
+                        ASSERT_EQ(hit->event.has_value() + hit->column.has_value() + hit->edgeChip.has_value(), 1);
                         ASSERT_DOUBLE_EQ(distanceOf(scene, *hit, point), nearest) << named.name;
                     }
                 }

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The list of events and the lists of columns through the real window: in step with the timeline, by mouse and keys.
+// The list of events through the real window: in step with the timeline, by mouse and keys.
 #include "app/layout/overlay/overlay_builder.h"
-#include "app/layout/scene/event_items.h"
-#include "app/view/list/chip_popup.h"
 #include "app/view/list/event_list_view.h"
 #include "app/window/parts/actions.h"
 #include "app/window/timeline/event_list_dock.h"
 #include "model/text/utf8_text.h"
 #include "tests/support/length.h"
 #include "tests/view/list/event_list_stories.h"
-#include "tests/window/window_probe.h"
+#include "tests/window/timeline/list_probe.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -34,80 +32,8 @@ ui::EventListView& openList(ShownWindow& window) {
     return window->eventList().list();
 }
 
-QPoint placeOfRow(ui::EventListView& list, int row) {
-    const QModelIndex index = list.model()->index(row, EventListModel::Title);
-    list.scrollTo(index);
-    return list.visualRect(index).center();
-}
-
-void clickRow(ui::EventListView& list, int row) {
-    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, placeOfRow(list, row));
-}
-
-std::optional<model::EventIndex> selectedIn(ui::EventListView& list) {
-    const QModelIndexList rows = list.selectionModel()->selectedRows();
-    if (rows.size() != 1)
-        return std::nullopt;
-    return rows.front().data(EventListModel::EventIndexRole).toUInt();
-}
-
 void filterTo(ShownWindow& window, std::vector<model::EventIndex> events) {
     window.controller().setShown(std::make_shared<const std::vector<model::EventIndex>>(std::move(events)));
-}
-
-/// Whether the mark of an event, and its label or callout, are in view.
-void expectInView(ShownWindow& window, model::EventIndex event) {
-    const layout::Scene& scene = window.scene();
-    const auto isOfEvent = [event](const auto& thing) { return thing.event == event; };
-    std::vector<layout::Mark> marks = scene.marks;
-    std::vector<QRectF> words;
-    for (const layout::Label& label : scene.labels)
-        if (isOfEvent(label))
-            words.push_back(label.rect);
-    for (const layout::Callout& callout : window.controller().overlay().callouts)
-        if (isOfEvent(callout)) {
-            marks.insert(marks.end(), callout.marks.begin(), callout.marks.end());
-            words.push_back(callout.plate);
-        }
-    const auto mark = std::find_if(marks.begin(), marks.end(), isOfEvent);
-    ASSERT_NE(mark, marks.end()) << "no mark of " << event;
-    EXPECT_TRUE(scene.frame.lanes.intersects(mark->rect())) << event;
-    EXPECT_GE(mark->centreY, scene.frame.lanes.top()) << event;
-    EXPECT_LE(mark->centreY, scene.frame.lanes.bottom()) << event;
-    ASSERT_EQ(words.size(), 1U) << "a label or a callout of " << event;
-    EXPECT_TRUE(scene.frame.lanes.contains(words.front().center())) << event;
-}
-
-ui::ChipPopup* popupOf(ShownWindow& window) {
-    ui::ChipPopup* popup = nullptr;
-    EXPECT_TRUE(QTest::qWaitFor([&] {
-        popup = window->findChild<ui::ChipPopup*>(QStringLiteral("chipEvents"));
-        return popup && popup->isVisible();
-    }));
-    return popup;
-}
-
-std::vector<model::EventIndex> eventsOfChip(ShownWindow& window, std::size_t chip) {
-    return layout::eventsOf(window.scene().columns[chip], window.controller().view());
-}
-
-ui::ChipPopup* openChip(ShownWindow& window, std::size_t chip) {
-    window.click(window.scene().columns[chip].rect.center().toPoint());
-    return popupOf(window);
-}
-
-struct OpenedChip {
-    std::vector<model::EventIndex> events; ///< at least three
-    ui::ChipPopup* popup = nullptr;
-};
-
-/// The first column of a lane with far more events than it has room for.
-OpenedChip openCrowdedChip(ShownWindow& window) {
-    EXPECT_TRUE(window.open(test::crowdedStory(1000)));
-    OpenedChip opened{eventsOfChip(window, 0)};
-    EXPECT_GE(opened.events.size(), 3U);
-    opened.popup = openChip(window, 0);
-    return opened;
 }
 
 } // namespace
@@ -132,10 +58,10 @@ TEST(EventList, AClickOnARowSelectsItsEventAndBringsItIntoViewInTheTimeline) {
     ui::EventListView& list = openList(window);
     window.controller().zoomBy(20);
     for (int row = 0; row < list.model()->rowCount(); ++row) {
-        clickRow(list, row);
+        test::clickRow(list, row);
         const model::EventIndex event = window->eventList().model().eventAt(row);
         ASSERT_EQ(window.controller().selected(), event);
-        expectInView(window, event);
+        test::expectInView(window, event);
     }
 }
 
@@ -145,26 +71,26 @@ TEST(EventList, FollowsTheSelectionOfTheTimelineWithoutTakingTheFocus) {
     window->pane().timeline().setFocus();
     for (int i = 0; i < 15; ++i) {
         window.key(Qt::Key_Right);
-        ASSERT_EQ(selectedIn(list), window.controller().selected());
+        ASSERT_EQ(test::selectedIn(list), window.controller().selected());
         const QRect row = list.visualRect(list.currentIndex());
         EXPECT_TRUE(list.viewport()->rect().contains(row.center()));
         EXPECT_FALSE(list.hasFocus());
     }
     window.key(Qt::Key_Escape);
-    EXPECT_EQ(selectedIn(list), std::nullopt);
+    EXPECT_EQ(test::selectedIn(list), std::nullopt);
 }
 
 TEST(EventList, ASelectionMadeWhileItWasHiddenIsThereWhenItIsShown) {
     ShownWindow window;
     window.controller().selectAndReveal(11);
     ui::EventListView& list = openList(window);
-    EXPECT_EQ(selectedIn(list), 11U);
+    EXPECT_EQ(test::selectedIn(list), 11U);
 }
 
 TEST(EventList, ArrowKeysGoThroughTheEventsAndEnterShowsThePanel) {
     ShownWindow window;
     ui::EventListView& list = openList(window);
-    clickRow(list, 0);
+    test::clickRow(list, 0);
     QTest::keyClick(&list, Qt::Key_Down);
     EXPECT_EQ(window.controller().selected(), 1U);
     QTest::keyClick(&list, Qt::Key_End);
@@ -177,8 +103,8 @@ TEST(EventList, ArrowKeysGoThroughTheEventsAndEnterShowsThePanel) {
     EXPECT_TRUE(evidence->isVisible());
     evidence->hide();
     QCoreApplication::processEvents();
-    clickRow(list, 3); // a second click is a double click only where a first one was
-    QTest::mouseDClick(list.viewport(), Qt::LeftButton, {}, placeOfRow(list, 3));
+    test::clickRow(list, 3); // a second click is a double click only where a first one was
+    QTest::mouseDClick(list.viewport(), Qt::LeftButton, {}, test::placeOfRow(list, 3));
     EXPECT_TRUE(evidence->isVisible());
     EXPECT_EQ(window.controller().selected(), 3U);
 }
@@ -200,7 +126,7 @@ TEST(EventList, LettersGoToATitleAndAreNoCommandsThere) {
 TEST(EventList, AClickOnAHeaderSortsAndTheSelectionStaysWithItsEvent) {
     ShownWindow window;
     ui::EventListView& list = openList(window);
-    clickRow(list, 4);
+    test::clickRow(list, 4);
     const auto event = window.controller().selected();
     const QHeaderView& header = *list.horizontalHeader();
     EXPECT_EQ(header.sortIndicatorSection(), EventListModel::When);
@@ -211,7 +137,7 @@ TEST(EventList, AClickOnAHeaderSortsAndTheSelectionStaysWithItsEvent) {
         for (int i = 0; i < 2; ++i) {
             QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, place);
             EXPECT_EQ(window->eventList().model().sortColumn(), column);
-            EXPECT_EQ(selectedIn(list), event);
+            EXPECT_EQ(test::selectedIn(list), event);
             EXPECT_EQ(window.controller().selected(), event);
         }
         QTest::qWait(QApplication::doubleClickInterval() / 20);
@@ -228,7 +154,7 @@ TEST(EventList, ShowsWhatTheFilterLetsPassAndTheTitleCountsIt) {
     filterTo(window, {2, 7, 9});
     EXPECT_EQ(list.model()->rowCount(), 3);
     EXPECT_EQ(dock.windowTitle(), QStringLiteral("3 of 15 events"));
-    EXPECT_EQ(selectedIn(list), 7U);
+    EXPECT_EQ(test::selectedIn(list), 7U);
     EXPECT_EQ(window->eventList().model().sortColumn(), EventListModel::Title);
     EXPECT_FALSE(dock.toggleViewAction()->text().contains(QStringLiteral("of")));
     filterTo(window, {});
@@ -236,24 +162,24 @@ TEST(EventList, ShowsWhatTheFilterLetsPassAndTheTitleCountsIt) {
     EXPECT_EQ(dock.windowTitle(), QStringLiteral("0 of 15 events"));
     window.controller().selectAndReveal(4); // clears the filter that is in the way
     EXPECT_EQ(list.model()->rowCount(), 15);
-    EXPECT_EQ(selectedIn(list), 4U);
+    EXPECT_EQ(test::selectedIn(list), 4U);
     EXPECT_EQ(dock.windowTitle(), QStringLiteral("Events"));
 }
 
 TEST(EventList, FollowsAnotherStory) {
     ShownWindow window;
     ui::EventListView& list = openList(window);
-    clickRow(list, 4);
+    test::clickRow(list, 4);
     ASSERT_TRUE(window.open(test::crowdedStory(50)));
     EXPECT_EQ(list.model()->rowCount(), 50);
-    EXPECT_EQ(selectedIn(list), std::nullopt);
+    EXPECT_EQ(test::selectedIn(list), std::nullopt);
     EXPECT_EQ(list.model()->index(0, EventListModel::Title).data().toString(), QStringLiteral("Event number 0"));
 }
 
 TEST(EventList, CopiesTheSelectedRowAsText) {
     ShownWindow window;
     ui::EventListView& list = openList(window);
-    clickRow(list, 2);
+    test::clickRow(list, 2);
     QTest::keyClick(&list, Qt::Key_C, Qt::ControlModifier);
     const QString copied = QApplication::clipboard()->text();
     EXPECT_EQ(copied, window->eventList().model().rowAsText(2));
@@ -356,98 +282,9 @@ TEST(Reveal, EveryEventOfACrowdedStoryIsInViewOnceItIsSelectedAtAnyZoomAndInAnyA
                     }
                     window.controller().selectAndReveal(event);
                     ASSERT_EQ(window.controller().selected(), event);
-                    expectInView(window, event);
+                    test::expectInView(window, event);
                     if (HasFatalFailure() || testing::Test::HasNonfatalFailure())
                         FAIL() << "grouping " << grouping << ", collapsed " << collapsed << ", zoom " << zoom;
                 }
             }
-}
-
-TEST(ChipList, HasAllEventsOfTheChipHoweverMany) {
-    ShownWindow window;
-    ASSERT_TRUE(window.open(test::crowdedStory(3000)));
-    ASSERT_FALSE(window.scene().columns.empty());
-    std::size_t most = 0;
-    for (std::size_t chip = 0; chip < window.scene().columns.size(); ++chip)
-        if (window.scene().columns[chip].count > window.scene().columns[most].count)
-            most = chip;
-    const auto events = eventsOfChip(window, most);
-    ASSERT_GT(events.size(), 40U);
-    ui::ChipPopup* popup = openChip(window, most);
-    ASSERT_TRUE(popup);
-    const QAbstractItemModel& model = *popup->list().model();
-    ASSERT_EQ(model.rowCount(), static_cast<int>(events.size()));
-    for (int row = 0; row < model.rowCount(); ++row)
-        ASSERT_EQ(model.index(row, 0).data(EventListModel::EventIndexRole).toUInt(),
-                  events[static_cast<std::size_t>(row)]);
-    EXPECT_TRUE(popup->heading().startsWith(QStringLiteral("%1 events, ").arg(events.size())));
-    EXPECT_EQ(popup->list().accessibleName(), popup->heading());
-    EXPECT_TRUE(popup->list().verticalScrollBar()->isVisible());
-    EXPECT_LE(popup->list().viewport()->height(), 12 * popup->list().rowHeight(0) + 1);
-    EXPECT_GE(popup->list().viewport()->height(), 12 * popup->list().rowHeight(0) - 1);
-    EXPECT_TRUE(popup->screen()->availableGeometry().contains(popup->frameGeometry()));
-    popup->close();
-}
-
-TEST(ChipList, AClickChoosesAnEventWhichIsThenInView) {
-    ShownWindow window;
-    const auto [events, popup] = openCrowdedChip(window);
-    ASSERT_TRUE(popup);
-    QPointer<ui::ChipPopup> watched(popup);
-    clickRow(popup->list(), 1);
-    EXPECT_EQ(window.controller().selected(), events[1]);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return watched.isNull(); }));
-    expectInView(window, events[1]);
-}
-
-TEST(ChipList, IsGoneThroughWithKeys) {
-    ShownWindow window;
-    const auto [events, popup] = openCrowdedChip(window);
-    ASSERT_TRUE(popup);
-    ui::EventListView* list = &popup->list();
-    EXPECT_EQ(selectedIn(*list), events.front());
-    QTest::keyClick(list, Qt::Key_Down);
-    EXPECT_EQ(selectedIn(*list), events[1]);
-    EXPECT_EQ(window.controller().selected(), std::nullopt) << "nothing is chosen on the way";
-    QTest::keyClick(list, Qt::Key_End);
-    EXPECT_EQ(selectedIn(*list), events.back());
-    QTest::keyClick(list, Qt::Key_Home);
-    EXPECT_EQ(selectedIn(*list), events.front());
-    QTest::keyClicks(list, window.controller().view().title(events[2]));
-    EXPECT_EQ(list->currentIndex().data().toString().isEmpty(), false);
-    QTest::keyClick(list, Qt::Key_Home);
-    QTest::keyClick(list, Qt::Key_Down);
-    QTest::keyClick(list, Qt::Key_Down);
-    QTest::keyClick(list, Qt::Key_Return);
-    EXPECT_EQ(window.controller().selected(), events[2]);
-    expectInView(window, events[2]);
-}
-
-TEST(ChipList, EscapeClosesItAndChangesNothing) {
-    ShownWindow window;
-    ASSERT_TRUE(window.open(test::crowdedStory(1000)));
-    window.controller().select(0);
-    QPointer<ui::ChipPopup> popup(openChip(window, 0));
-    ASSERT_TRUE(popup);
-    QTest::keyClick(&popup->list(), Qt::Key_Escape);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return popup.isNull(); }));
-    EXPECT_EQ(window.controller().selected(), 0U);
-}
-
-TEST(ChipList, IsWhollyOnTheScreenWhereverTheChipIs) {
-    ShownWindow window;
-    const layout::StoryView& view = window.controller().view();
-    std::vector<model::EventIndex> all(view.events().begin(), view.events().end());
-    const QRect screen = window->screen()->availableGeometry();
-    for (const QPoint& corner : {screen.topLeft(), screen.topRight(), screen.bottomLeft(), screen.bottomRight()}) {
-        auto* popup = new ui::ChipPopup(view, all, &*window);
-        popup->popUpAt(corner);
-        EXPECT_TRUE(screen.contains(popup->frameGeometry()));
-        delete popup;
-    }
-    auto* one = new ui::ChipPopup(view, {3}, &*window);
-    EXPECT_TRUE(one->heading().startsWith(QStringLiteral("1 event, ")));
-    one->popUpAt(screen.center());
-    EXPECT_FALSE(one->list().verticalScrollBar()->isVisible());
-    delete one;
 }

@@ -2,7 +2,7 @@
 // Getting about by mouse: a range drawn with Shift, double clicks, the buttons for back and forward.
 #include "app/content/words/date_words.h"
 #include "app/layout/axis/presets.h"
-#include "app/view/list/chip_popup.h"
+#include "app/view/list/column_popup.h"
 #include "app/window/parts/actions.h"
 #include "tests/window/window_probe.h"
 
@@ -194,9 +194,9 @@ TEST(DoubleClick, OnAColumnOpensItsListAndDoesNothingBesides) {
     const TimeWindow before = at(window);
     window.doubleClick(window.scene().columns.front().rect.center().toPoint());
     EXPECT_EQ(at(window), before);
-    const auto lists = window->findChildren<ui::ChipPopup*>(QStringLiteral("chipEvents"));
+    const auto lists = window->findChildren<ui::ColumnPopup*>(QStringLiteral("columnEvents"));
     EXPECT_EQ(lists.size(), 1);
-    for (ui::ChipPopup* list : lists)
+    for (ui::ColumnPopup* list : lists)
         list->close();
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/view/list/chip_popup.h"
+#include "app/view/list/column_popup.h"
 
 #include "app/content/words/translate.h"
 #include "app/view/list/event_list_view.h"
@@ -18,10 +18,10 @@ constexpr int mostRows = 12;
 constexpr int widthInLetters = 72;
 } // namespace
 
-ChipPopup::ChipPopup(const layout::StoryView& view, std::vector<model::EventIndex> events, QWidget* parent)
+ColumnPopup::ColumnPopup(const layout::StoryView& view, std::vector<model::EventIndex> events, QWidget* parent)
     : QFrame(parent, Qt::Popup)
     , m_model(new EventListModel(view, this)) {
-    setObjectName(QStringLiteral("chipEvents"));
+    setObjectName(QStringLiteral("columnEvents"));
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
     m_heading = tr("%1 event(s), %2", nullptr, static_cast<int>(events.size()))
@@ -45,19 +45,19 @@ ChipPopup::ChipPopup(const layout::StoryView& view, std::vector<model::EventInde
     column->addWidget(m_list, 1);
     setAccessibleName(m_heading);
     setFocusProxy(m_list);
-    connect(m_list, &EventListView::eventOpened, this, &ChipPopup::choose);
+    connect(m_list, &EventListView::eventOpened, this, &ColumnPopup::choose);
     connect(m_list, &QTableView::clicked, this,
             [this](const QModelIndex& index) { choose(m_model->eventAt(index.row())); });
 }
 
-QSize ChipPopup::wantedSize(const QRect& screen) const {
+QSize ColumnPopup::wantedSize(const QRect& screen) const {
     const int rows = std::min(m_model->rowCount(), mostRows);
     const int height = layout()->itemAt(0)->sizeHint().height() + m_list->heightFor(rows) + 2 + 2 * frameWidth();
     const int width = fontMetrics().averageCharWidth() * widthInLetters;
     return QSize(width, height).boundedTo(screen.size());
 }
 
-void ChipPopup::popUpAt(QPoint position) {
+void ColumnPopup::popUpAt(QPoint position) {
     const QScreen* screen = QGuiApplication::screenAt(position);
     const QRect room = (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry();
     ensurePolished();
@@ -74,7 +74,7 @@ void ChipPopup::popUpAt(QPoint position) {
     m_list->setFocus(Qt::PopupFocusReason);
 }
 
-void ChipPopup::choose(model::EventIndex event) {
+void ColumnPopup::choose(model::EventIndex event) {
     if (!isVisible())
         return; // a double click chooses once
     close();
@@ -82,13 +82,13 @@ void ChipPopup::choose(model::EventIndex event) {
 }
 
 /// Escape closes the list and does nothing else in the window.
-bool ChipPopup::event(QEvent* event) {
+bool ColumnPopup::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
         event->accept();
     return QFrame::event(event);
 }
 
-void ChipPopup::keyPressEvent(QKeyEvent* event) {
+void ColumnPopup::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape)
         close();
     else

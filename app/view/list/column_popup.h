@@ -10,11 +10,11 @@ class EventListView;
 
 /// The events of a column as a list over the window: however many there are, a dozen rows are in view. A click or
 /// Enter chooses one, Esc or a click elsewhere closes it; letters go to a title.
-class ChipPopup : public QFrame {
+class ColumnPopup : public QFrame {
     Q_OBJECT
 public:
     /// `events` in the order of time, at least one.
-    ChipPopup(const layout::StoryView& view, std::vector<model::EventIndex> events, QWidget* parent = nullptr);
+    ColumnPopup(const layout::StoryView& view, std::vector<model::EventIndex> events, QWidget* parent = nullptr);
 
     /// Shows it whole on the screen that `position` (global) lies on, beside that place.
     void popUpAt(QPoint position);
