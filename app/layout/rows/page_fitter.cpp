@@ -113,31 +113,63 @@ LaneNeed PageFitter::laneNeed(std::size_t lane, int page) const {
     return {std::min(all, (m_oneRow + least) * lanes <= m_key.lanesHeight ? m_oneRow + least : least), all};
 }
 
-/// The rows that each lane gets on a page.
+/// The rows that each lane gets on a page: those that its share holds above a strip, and then, in rounds, one more of
+/// what all of them leave with strips as deep as marks mostly need.
 void PageFitter::share(int page) {
     std::vector<LaneNeed> needs;
     for (std::size_t lane = 0; lane < m_view.lanes().size(); ++lane)
         needs.push_back(laneNeed(lane, page));
-    const std::vector<double> shares = sharesOf(needs, m_key.lanesHeight);
+    std::vector<double> shares = sharesOf(needs, m_key.lanesHeight);
+    std::vector<double> used = shares;
+    double left = m_key.lanesHeight;
     for (std::size_t lane = 0; lane < needs.size(); ++lane) {
         Need& there = need(lane, page);
         there.complete = shares[lane] >= needs[lane].all;
         there.open = there.lines.size();
-        if (there.complete)
-            continue;
-        const double strip =
-            std::clamp(shareOfStrip * shares[lane], stripHeight(leastSubRows), stripHeight(commonSubRows));
-        double left = shares[lane] - strip;
-        there.open = 0;
-        for (const std::uint8_t lines : there.lines) {
-            left -= lines > 0 ? rowHeight(lines, m_sizes, m_measurer) : 0;
-            if (left < 0)
-                break;
-            ++there.open;
+        if (!there.complete) {
+            const double strip =
+                std::clamp(shareOfStrip * shares[lane], stripHeight(leastSubRows), stripHeight(commonSubRows));
+            there.open = rowsIn(there, shares[lane] - strip);
+            used[lane] =
+                rowsHeight(std::span(there.lines).first(there.open), m_sizes, m_measurer) + stripHeight(commonSubRows);
         }
+        left -= used[lane];
+    }
+    if (left > 0) {
+        shareRest(page, left, used);
+        shares = used;
     }
     if (page == reach)
         m_shares = shares;
+}
+
+/// How many rows, from the first on, have room in a height.
+std::size_t PageFitter::rowsIn(const Need& of, double height) const {
+    std::size_t row = 0;
+    for (; row < of.lines.size(); ++row) {
+        height -= rowsHeight(std::span(of.lines).subspan(row, 1), m_sizes, m_measurer);
+        if (height < 0)
+            break;
+    }
+    return row;
+}
+
+void PageFitter::shareRest(int page, double left, std::vector<double>& shares) {
+    for (bool any = true; any;) {
+        any = false;
+        for (std::size_t lane = 0; lane < shares.size(); ++lane) {
+            Need& there = need(lane, page);
+            if (there.complete || there.open >= there.lines.size())
+                continue;
+            const double height = rowsHeight(std::span(there.lines).subspan(there.open, 1), m_sizes, m_measurer);
+            if (height > left)
+                continue;
+            ++there.open;
+            shares[lane] += height;
+            left -= height;
+            any = true;
+        }
+    }
 }
 
 /// A title that is withheld on another page needs a place in the strip of this one.

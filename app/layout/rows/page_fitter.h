@@ -50,6 +50,8 @@ private:
     Pages pagesOf(model::EventIndex event) const;
     void collect();
     void share(int page);
+    std::size_t rowsIn(const Need& of, double height) const;
+    void shareRest(int page, double left, std::vector<double>& shares);
     void reserveStrips();
     bool isShort(model::EventIndex event) const;
     bool isOpen(std::size_t lane, model::EventIndex event) const;
