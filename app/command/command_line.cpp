@@ -15,25 +15,16 @@ using Mode = CommandLine::Mode;
 
 /// Every option, with a value for examples; those without one take none.
 constexpr std::array knownOptions{
-    Option{"help", ""},
-    Option{"version", ""},
-    Option{"select", "ID"},
-    Option{"export", "FILE.png"},
-    Option{"size", "1600x900"},
-    Option{"scale", "2"},
-    Option{"range", "2026-01-24/2026-02-22"},
-    Option{"theme", "dark"},
-    Option{"evidence", ""},
-    Option{"readings", ""},
-    Option{"paper", "A4"},
-    Option{"dpi", "300"},
-    Option{"lang", "it"},
-    Option{"author", "NAME"},
-    Option{"date", "2026-02-22"},
-    Option{"no-story", ""},
-    Option{"list", ""},
-    Option{"format", "json"},
-    Option{"check", ""},
+    Option{"help", ""},         Option{"version", ""},
+    Option{"select", "ID"},     Option{"export", "FILE.png"},
+    Option{"size", "1600x900"}, Option{"rows", "all"},
+    Option{"scale", "2"},       Option{"range", "2026-01-24/2026-02-22"},
+    Option{"theme", "dark"},    Option{"evidence", ""},
+    Option{"readings", ""},     Option{"paper", "A4"},
+    Option{"dpi", "300"},       Option{"lang", "it"},
+    Option{"author", "NAME"},   Option{"date", "2026-02-22"},
+    Option{"no-story", ""},     Option{"list", ""},
+    Option{"format", "json"},   Option{"check", ""},
     Option{"sources", "DIR"},
 };
 
@@ -45,13 +36,21 @@ struct ModeOption {
 };
 constexpr std::array modeOptions{ModeOption{"export", Mode::Export}, ModeOption{"list", Mode::List},
                                  ModeOption{"check", Mode::Check}};
-constexpr std::array companions{ModeOption{"select", Mode::Window},   ModeOption{"size", Mode::Export},
-                                ModeOption{"scale", Mode::Export},    ModeOption{"range", Mode::Export},
-                                ModeOption{"theme", Mode::Export},    ModeOption{"evidence", Mode::Export},
-                                ModeOption{"readings", Mode::Export}, ModeOption{"paper", Mode::Export},
-                                ModeOption{"dpi", Mode::Export},      ModeOption{"lang", Mode::Export},
-                                ModeOption{"author", Mode::Export},   ModeOption{"date", Mode::Export},
-                                ModeOption{"no-story", Mode::Export}, ModeOption{"format", Mode::List, Mode::Check},
+constexpr std::array companions{ModeOption{"select", Mode::Window},
+                                ModeOption{"size", Mode::Export},
+                                ModeOption{"rows", Mode::Export},
+                                ModeOption{"scale", Mode::Export},
+                                ModeOption{"range", Mode::Export},
+                                ModeOption{"theme", Mode::Export},
+                                ModeOption{"evidence", Mode::Export},
+                                ModeOption{"readings", Mode::Export},
+                                ModeOption{"paper", Mode::Export},
+                                ModeOption{"dpi", Mode::Export},
+                                ModeOption{"lang", Mode::Export},
+                                ModeOption{"author", Mode::Export},
+                                ModeOption{"date", Mode::Export},
+                                ModeOption{"no-story", Mode::Export},
+                                ModeOption{"format", Mode::List, Mode::Check},
                                 ModeOption{"sources", Mode::Check}};
 
 QString optionOf(Mode mode) {
@@ -183,6 +182,9 @@ QString helpText() {
         "    --size WxH       its size, 200 to 20000 pixels of 1/96 inch each way, 19200 of .pdf (1600x900)\n"
         "    --paper PAPER    A4 or A3, lying, instead of a size (A4 for .pdf, on as many pages as it takes;\n"
         "                     with --evidence, .png and .svg are as wide, and as high as it takes)\n"
+        "    --rows ROWS      fit: lanes share the height, and what finds no row there is small or counted;\n"
+        "                     all: every title has its row, on as much height or as many pages as it takes\n"
+        "                     (fit; all for .pdf)\n"
         "    --scale N        .png: pixels of the file for each pixel of the size, 0.5 to 8 (1)\n"
         "    --dpi N          .png: the same as pixels per inch, 48 to 768 (96)\n"
         "    --range EDTF     the part of time to show, as in 2026-01-24/2026-02-22; an open side is the\n"

@@ -11,8 +11,8 @@ namespace quoteline::ui {
 
 namespace {
 
-constexpr const char* pictureOptions[] = {"size", "scale",    "dpi",      "paper", "range",  "theme",
-                                          "lang", "evidence", "readings", "date",  "author", "no-story"};
+constexpr const char* pictureOptions[] = {"size", "rows",     "scale",    "dpi",  "paper",  "range",   "theme",
+                                          "lang", "evidence", "readings", "date", "author", "no-story"};
 constexpr qsizetype longestAuthor = 500;
 
 tl::expected<QSize, QString> parseSize(const QString& text) {
@@ -133,11 +133,15 @@ tl::expected<void, QString> readPicture(const ScannedOptions& given, CommandLine
         return sensible;
     if (spec.format == PictureFormat::Pdf && !given.has("size"))
         spec.paper = Paper::A4;
+    spec.allRows = spec.format == PictureFormat::Pdf; // it has pages
     spec.evidence = given.has("evidence");
     spec.readings = given.has("readings");
     spec.carryStory = spec.format != PictureFormat::Pdf && !given.has("no-story");
     const auto paper = [](const QString& text) {
         return parseChoice<Paper>("paper", text, {{"A4", Paper::A4}, {"A3", Paper::A3}});
+    };
+    const auto rows = [](const QString& text) {
+        return parseChoice<bool>("rows", text, {{"fit", false}, {"all", true}});
     };
     const auto dark = [](const QString& text) {
         return parseChoice<bool>("theme", text, {{"light", false}, {"dark", true}});
@@ -150,6 +154,7 @@ tl::expected<void, QString> readPicture(const ScannedOptions& given, CommandLine
             read = take(given, name, place, parse);
     };
     next("paper", spec.paper, paper);
+    next("rows", spec.allRows, rows);
     next("scale", spec.scale, scale);
     next("dpi", spec.scale, dpi);
     next("theme", spec.dark, dark);

@@ -143,6 +143,16 @@ TEST(CommandLine, APictureCarriesItsStoryUnlessItIsPages) {
     EXPECT_FALSE(good("--export a.pdf").spec.carryStory);
 }
 
+TEST(CommandLine, PagesHaveAllRowsAndPicturesThoseThatFitUnlessTheyAreToldOtherwise) {
+    for (const char* name : {"a.png", "a.svg", "a.pdf"}) {
+        const std::string line = std::string("--export ") + name;
+        EXPECT_EQ(good(line.c_str()).spec.allRows, std::string(name) == "a.pdf");
+        EXPECT_TRUE(good((line + " --rows all").c_str()).spec.allRows);
+        EXPECT_FALSE(good((line + " --rows fit").c_str()).spec.allRows);
+    }
+    expectRefused({{"--export a.png --rows 12", {"“12”", "fit or all"}}});
+}
+
 TEST(CommandLine, DotsPerInchAreAScale) {
     EXPECT_EQ(good("--export a.png --dpi 96").spec.scale, 1);
     EXPECT_EQ(good("--export a.png --dpi 48").spec.scale, 0.5);
@@ -168,7 +178,7 @@ TEST(CommandLine, OptionsOfAPictureAreRefusedWhereTheySayNothing) {
                    {"--export a.png --size 800x600 --paper A4", {"--size and --paper exclude each other"}},
                    {"--export a.png --scale 2 --dpi 192", {"--scale and --dpi exclude each other"}}});
     for (const char* option : {"--evidence", "--readings", "--no-story", "--paper A4", "--dpi 300", "--lang it",
-                               "--author A", "--date 2026-02-22"}) {
+                               "--author A", "--date 2026-02-22", "--rows all"}) {
         const std::string name = std::string(option).substr(0, std::string(option).find(' '));
         expectRefused({{(std::string("--export a.csv ") + option).c_str(),
                         {name.c_str(), "is for pictures", ".png, .svg or .pdf"}},
@@ -315,9 +325,9 @@ TEST(CommandLine, OnlyOneStoryIsOpened) {
 
 TEST(CommandLine, HelpNamesEveryOptionInLinesThatFit) {
     const QString help = helpText();
-    for (const char* option : {"--help",  "--version",  "--select",   "--export", "--size",  "--scale",  "--range",
-                               "--theme", "--evidence", "--readings", "--paper",  "--dpi",   "--lang",   "--author",
-                               "--date",  "--no-story", "--list",     "--format", "--check", "--sources"})
+    for (const char* option : {"--help",  "--version",  "--select",   "--export", "--size",   "--scale", "--range",
+                               "--theme", "--evidence", "--readings", "--paper",  "--dpi",    "--lang",  "--author",
+                               "--date",  "--no-story", "--rows",     "--list",   "--format", "--check", "--sources"})
         EXPECT_TRUE(help.contains(QLatin1StringView(option))) << option;
     for (const QString& line : help.split(u'\n'))
         EXPECT_LE(line.size(), 110) << line.toStdString();

@@ -296,10 +296,10 @@ class Room(PictureProgram):
         content = made_story(200)
         for name, size in (("a.png", "1600x900"), ("a.svg", "1000x400")):
             with self.subTest(name):
-                found = self.advice(r"([\d,]+) events lie below the edge of the picture; a height of (\d+) shows them\.",
-                                    name, "--size", size, content=content)
+                found = self.advice(r"([\d,]+) events are only counted, or shown without a title; a size of "
+                                    r"(\d+) × (\d+) shows them all\.", name, "--size", size, content=content)
                 self.assertGreater(int(found[1].replace(",", "")), 1)
-                larger = f"{size.split('x')[0]}x{found[2]}"
+                larger = f"{found[2]}x{found[3]}"
                 path, said = self.picture(name, "--size", larger, content=content)
                 self.assertEqual([line for line in said if "many programs" not in line], [], larger)
                 if path.suffix == ".svg":

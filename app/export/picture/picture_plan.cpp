@@ -81,7 +81,7 @@ private:
         const QSizeF size = pageSizeOf(m_spec);
         // Whole pixels: the axes of Qt Charts stand on them. Paper has none.
         const layout::Metrics metrics = metricsFor({std::floor(size.width()), std::floor(size.height())});
-        if (!m_spec.evidence) {
+        if (!m_spec.evidence && !m_spec.allRows) {
             addChart(
                 std::make_shared<const layout::Scene>(layout::buildScene(m_view, m_plan.state, metrics, m_measurer)),
                 {}, size);
@@ -91,6 +91,8 @@ private:
             std::make_shared<const layout::Scene>(layout::wholeScene(m_view, m_plan.state, metrics, m_measurer));
         const double top = chart->size.height();
         PicturePage& page = addChart(std::move(chart), {}, {size.width(), std::max(size.height(), top)});
+        if (!m_spec.evidence)
+            return;
         const double side = 16 * m_spec.textScale;
         auto sheets = sheetsOf({metrics.size.width(), std::nullopt, QMarginsF(side, side / 2, side, side),
                                 m_spec.textScale, m_spec.readings, false});
@@ -212,6 +214,7 @@ layout::Metrics pictureMetrics(const PictureRequest& spec, QSizeF size) {
     metrics.size = size;
     metrics.textScale = spec.textScale;
     metrics.picture = true;
+    metrics.allRows = spec.allRows;
     metrics.sources = !spec.evidence;
     return metrics;
 }

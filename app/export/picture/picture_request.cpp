@@ -84,9 +84,12 @@ std::optional<QString> problemOf(const PictureRequest& spec, QSizeF whole) {
     if (spec.format == PictureFormat::Pdf)
         return pdfProblem(whole);
     if (whole.height() > maxPictureHeight)
-        return RequestText::tr(
-                   "with all its evidence the picture is at least %1 pixels high, and %2 is the most: save it as "
-                   "PDF, or choose a shorter range")
+        return (spec.evidence
+                    ? RequestText::tr(
+                          "with all its evidence the picture is at least %1 pixels high, and %2 is the most: "
+                          "save it as PDF, or choose a shorter range")
+                    : RequestText::tr("with all its rows the picture is at least %1 pixels high, and %2 is the most: "
+                                      "save it as PDF, or choose a shorter range"))
             .arg(QString::number(std::ceil(whole.height()), 'f', 0), QString::number(maxPictureHeight));
     const double pixels = whole.width() * spec.scale * (whole.height() * spec.scale);
     if (spec.format != PictureFormat::Png || pixels <= static_cast<double>(maxPicturePixels))
@@ -96,6 +99,11 @@ std::optional<QString> problemOf(const PictureRequest& spec, QSizeF whole) {
         return RequestText::tr(
                    "a picture has at most %1 million pixels; with all its evidence this one would have at least %2 "
                    "million: save it as PDF or SVG, or choose a smaller scale or a shorter range")
+            .arg(most, millions(pixels));
+    if (whole.height() > pageSizeOf(spec).height())
+        return RequestText::tr(
+                   "a picture has at most %1 million pixels; with all its rows this one would have %2 million: "
+                   "save it as PDF or SVG, or choose a smaller scale or a shorter range")
             .arg(most, millions(pixels));
     return RequestText::tr("a picture has at most %1 million pixels; %2 million were asked for: choose a smaller size "
                            "or scale")

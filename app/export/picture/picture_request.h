@@ -25,11 +25,13 @@ enum class Paper : std::uint8_t { A4, A3 };
 
 struct PictureRequest {
     PictureFormat format = PictureFormat::Png;
-    QSize size{1600, 900};                   ///< of the timeline, and of the pages of a PDF: device-independent pixels
-                                             ///< of 1/96 inch; without effect where there is a paper
-    std::optional<Paper> paper;              ///< gives the size
-    double scale = 1;                        ///< of a PNG: pixels for each of those, 0.5 to 8
-    double textScale = 1;                    ///< 1 to 2
+    QSize size{1600, 900};      ///< of the timeline, and of the pages of a PDF: device-independent pixels
+                                ///< of 1/96 inch; without effect where there is a paper
+    std::optional<Paper> paper; ///< gives the size
+    double scale = 1;           ///< of a PNG: pixels for each of those, 0.5 to 8
+    bool allRows = false;       ///< every lane as high as its titles need: a picture grows, a PDF goes on from
+                                ///< page to page; else lanes are fitted to the size
+    double textScale = 1;       ///< 1 to 2
     std::optional<layout::TimeWindow> range; ///< civil ms; the whole story where absent
     bool dark = false;
     bool evidence = false;   ///< events have numbers, and their quotes and sources stand below the timeline
@@ -54,8 +56,8 @@ constexpr int maxSideOf(PictureFormat format) {
 }
 /// The most pixels of a PNG (about 1 GB of memory while it is drawn).
 inline constexpr qint64 maxPicturePixels = 268'435'456;
-/// The greatest height of a picture with its evidence, in device-independent pixels; beyond it programs stop showing
-/// pictures.
+/// The greatest height of a picture with its evidence or all its rows, in device-independent pixels; beyond it programs
+/// stop showing pictures.
 inline constexpr int maxPictureHeight = 400'000;
 
 /// The most events whose evidence stands in a picture (some 2,500 pages of a PDF).

@@ -32,12 +32,15 @@ public:
         , m_stop(std::move(stop)) {
         m_paper = std::exchange(m_spec.paper, std::nullopt);
         m_evidence = std::exchange(m_spec.evidence, false);
+        m_spec.allRows = true;
     }
 
     /// Of the width that was asked for, as high as it takes.
     std::optional<LargerPicture> higher() const { return larger(m_asked.width()); }
     /// A3 for A4, else as wide and as high as it takes.
     std::optional<LargerPicture> wider() const;
+    /// Pages of the width that was asked for would show all.
+    bool isMatterOfHeight() const { return tried(m_asked.width()).fit != Fit::Lacks; }
 
 private:
     enum class Fit { Lacks, Shows, TooLarge };
@@ -48,24 +51,20 @@ private:
 
     static bool showsAll(const PictureCounts& counts) { return counts.folded == counts.collapsed && counts.cut == 0; }
 
-    std::optional<PictureCounts> countsOf(const PictureRequest& spec) const {
-        const auto plan = planPicture(m_view, spec, m_measurer, m_stop);
-        return plan ? std::optional(plan->counts) : std::nullopt;
-    }
-
     bool fitsA3() const {
         PictureRequest spec = m_spec;
         spec.paper = Paper::A3;
-        const auto counts = countsOf(spec);
-        return counts && showsAll(*counts);
+        const auto plan = planPicture(m_view, spec, m_measurer, m_stop);
+        return plan && showsAll(plan->counts);
     }
 
+    bool isPdf() const { return m_spec.format == PictureFormat::Pdf; } ///< which has pages
     Tried tried(int width) const;
     std::optional<LargerPicture> larger(int width) const;
-    bool isPossible(const QSize& size) const;
+    bool isPossible(const QSize& size, bool allRows) const;
 
     layout::StoryView m_view;
-    PictureRequest m_spec;
+    PictureRequest m_spec;        ///< with all rows
     std::optional<Paper> m_paper; ///< that was asked for
     QSize m_asked;
     bool m_evidence = false;
@@ -73,46 +72,50 @@ private:
     std::stop_token m_stop;
 };
 
-/// Grows from a low picture: what lies below its edge may be folded too, and with more rows there may be a header.
+/// From a low picture on: with more rows there may be a header.
 RoomSearch::Tried RoomSearch::tried(int width) const {
     PictureRequest spec = m_spec;
     spec.size = QSize(std::max(width, minPictureSide), std::min(m_asked.height(), lowHeight));
-    while (true) {
-        const auto counts = countsOf(spec);
-        if (!counts)
-            return {};
-        if (!showsAll(*counts))
-            return {Fit::Lacks, {}};
-        if (counts->missingHeight <= 0)
-            return {Fit::Shows, spec.size};
-        spec.size.rheight() += static_cast<int>(std::ceil(counts->missingHeight));
-    }
+    const auto plan = planPicture(m_view, spec, m_measurer, m_stop);
+    if (!plan)
+        return {};
+    if (!showsAll(plan->counts))
+        return {Fit::Lacks, {}};
+    const int height = isPdf() ? m_asked.height() : static_cast<int>(std::ceil(plan->pages.front().size.height()));
+    return {Fit::Shows, QSize(spec.size.width(), height)};
 }
 
 /// Pixels have a limit, and what stands below the timeline takes some.
-bool RoomSearch::isPossible(const QSize& size) const {
+bool RoomSearch::isPossible(const QSize& size, bool allRows) const {
     PictureRequest spec = m_spec;
     spec.size = size;
     spec.evidence = m_evidence;
-    if (!m_evidence || m_spec.format != PictureFormat::Png)
-        return !problemOf(spec);
-    return countsOf(spec).has_value();
+    spec.allRows = allRows;
+    if (allRows)
+        spec.size.setHeight(m_asked.height());
+    if (allRows || (m_evidence && m_spec.format == PictureFormat::Png))
+        return planPicture(m_view, spec, m_measurer, m_stop).has_value();
+    return !problemOf(spec);
 }
 
-/// No lower than what was asked for, if that can be.
+/// No lower than what was asked for, if that can be; higher than can be asked for only with all rows.
 std::optional<LargerPicture> RoomSearch::larger(int width) const {
     const Tried found = tried(width);
     if (found.fit != Fit::Shows)
         return std::nullopt;
+    if (isPdf())
+        return LargerPicture{m_asked.width() == width ? m_paper : std::nullopt, found.size, true};
     for (const QSize& size : {found.size.expandedTo({0, m_asked.height()}), found.size})
-        if (isPossible(size))
-            return LargerPicture{std::nullopt, size};
+        if (isPossible(size, false))
+            return LargerPicture{std::nullopt, size, false};
+    if (found.size.height() > maxPictureSide && isPossible(found.size, true))
+        return LargerPicture{std::nullopt, found.size, true};
     return std::nullopt;
 }
 
 std::optional<LargerPicture> RoomSearch::wider() const {
     if (m_paper == Paper::A4 && m_spec.format == PictureFormat::Pdf && fitsA3())
-        return LargerPicture{Paper::A3, {}};
+        return LargerPicture{Paper::A3, {}, false};
     // In steps: the narrowest that does not lack room. Wider ones may be too large.
     int lacks = m_asked.width() / widthStep;
     int enough = maxSideOf(m_spec.format) / widthStep;
@@ -130,9 +133,12 @@ QString sizeInWords(const QSize& size) {
 } // namespace
 
 PictureRequest enlarged(PictureRequest spec, const LargerPicture& larger) {
+    const bool grows = larger.allRows && spec.format != PictureFormat::Pdf; // from the height that was asked for on
+    const int height = grows ? pageSizeOf(spec).toSize().height() : larger.size.height();
+    spec.allRows = spec.allRows || larger.allRows;
     spec.paper = larger.paper;
     if (!larger.paper)
-        spec.size = larger.size;
+        spec.size = QSize(larger.size.width(), height);
     return spec;
 }
 
@@ -156,11 +162,16 @@ QString belowInWords(const PictureCounts& counts, const std::optional<LargerPict
 }
 
 /// `what`: how many events have no room, and in which way.
-QString roomInWords(const QString& what, const std::optional<LargerPicture>& larger, bool searched) {
+QString roomInWords(const QString& what, const std::optional<LargerPicture>& larger, bool searched,
+                    bool matterOfHeight) {
     if (!searched)
         return RoomText::tr("%1; a shorter range or a wider picture shows more.", "how many events").arg(what);
+    if (!larger && matterOfHeight)
+        return RoomText::tr("%1; no picture is so high: choose PDF or a shorter range.", "how many events").arg(what);
     if (!larger)
         return RoomText::tr("%1; no size shows them all: choose a shorter range.", "how many events").arg(what);
+    if (larger->allRows)
+        return RoomText::tr("%1; with all rows each has its own.", "how many events").arg(what);
     if (larger->paper)
         return RoomText::tr("%1; A3 paper shows them all.", "how many events").arg(what);
     return RoomText::tr("%1; a size of %2 shows them all.", "how many events").arg(what, sizeInWords(larger->size));
@@ -173,6 +184,7 @@ struct Shortage {
     bool searched = false;               ///< for a wider picture
     std::optional<LargerPicture> larger; ///< shows all
     bool justHigher = false;             ///< that one is no wider
+    bool matterOfHeight = false;         ///< pages of that width would show all
 
     std::size_t folded() const { return counts.folded - counts.collapsed; }
     bool isCrowded() const { return folded() > 0 || counts.cut > 0; }
@@ -188,7 +200,7 @@ QString belowInWords(const Shortage& shortage) {
         return RoomText::tr("%1 event(s) lie below the edge of the picture.", nullptr, count).arg(amount);
     if (counts.below > 0 && !shortage.justHigher && (shortage.larger || !shortage.searched))
         return roomInWords(RoomText::tr("%1 event(s) lie below the edge of the picture", nullptr, count).arg(amount),
-                           shortage.larger, shortage.searched);
+                           shortage.larger, shortage.searched, shortage.matterOfHeight);
     return belowInWords(counts, shortage.justHigher ? shortage.larger : std::nullopt, amount);
 }
 
@@ -198,7 +210,8 @@ QString crowdInWords(const Shortage& shortage) {
     const QString what = folded > 0
                              ? RoomText::tr("%1 event(s) are only counted, or shown without a title", nullptr, count)
                              : RoomText::tr("%1 event(s) have no room for their whole label", nullptr, count);
-    return roomInWords(what.arg(shortage.amount(static_cast<std::size_t>(count))), shortage.larger, shortage.searched);
+    return roomInWords(what.arg(shortage.amount(static_cast<std::size_t>(count))), shortage.larger, shortage.searched,
+                       shortage.matterOfHeight);
 }
 
 QStringList sentencesOf(const Shortage& shortage, const PictureRequest& spec, double height) {
@@ -226,11 +239,12 @@ std::optional<RoomAdvice> adviceFor(const layout::StoryView& view, const Picture
     Shortage shortage{view, plan.counts, view.events().size() <= mostSearched, {}, false};
     if (shortage.isCrowded() || shortage.isLow()) {
         const RoomSearch search(view, spec, measurer, stop);
-        if (shortage.isLow())
+        if (shortage.isLow() || shortage.searched)
             shortage.larger = search.higher();
-        shortage.justHigher = shortage.larger.has_value();
-        if (!shortage.justHigher && shortage.searched)
+        shortage.justHigher = shortage.larger && !shortage.larger->allRows;
+        if (!shortage.larger && shortage.searched)
             shortage.larger = search.wider();
+        shortage.matterOfHeight = !shortage.larger && shortage.searched && search.isMatterOfHeight();
     }
     const QStringList sentences = sentencesOf(shortage, spec, plan.pages.front().size.height());
     if (stop.stop_requested() || sentences.isEmpty())

@@ -10,6 +10,7 @@ namespace quoteline::ui {
 struct LargerPicture {
     std::optional<Paper> paper; ///< else the size
     QSize size;
+    bool allRows = false; ///< as high as `size` says, which is more than can be asked for
     bool operator==(const LargerPicture&) const = default;
 };
 
@@ -20,8 +21,8 @@ struct RoomAdvice {
 };
 
 /// Says how many events lie below the edge of the picture or are without a title, small or only counted, and which size
-/// shows them all; nothing where all are shown, or where it was stopped. Lays the story out about ten times where
-/// events are folded.
+/// shows them all; nothing where all are shown, or where it was stopped. Lays the story out once more where a higher
+/// picture does, else about ten times.
 std::optional<RoomAdvice> adviceFor(const layout::StoryView& view, const PictureRequest& spec, const PicturePlan& plan,
                                     const layout::TextMeasurer& measurer, const std::stop_token& stop = {});
 

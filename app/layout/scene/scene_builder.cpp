@@ -88,7 +88,7 @@ PackingKey packingKey(const StoryView& view, const ViewState& state, const Metri
     const Frame frame = frameOf(view, metrics, measurer);
     const double plotWidth = frame.plot.width();
     const ZoomStep step = zoomStepOf(state.window, view, plotWidth, metrics.textScale);
-    const double height = metrics.picture || metrics.allRows ? 0 : frame.lanes.height();
+    const double height = metrics.allRows ? 0 : frame.lanes.height();
     const bool paged = height > 0 && view.events().size() <= mostOrdered;
     return {view.revision(),
             step,

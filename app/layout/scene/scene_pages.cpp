@@ -2,6 +2,7 @@
 #include "app/layout/scene/scene_pages.h"
 
 #include "app/layout/scene/lane_layout.h"
+#include "app/layout/scene/scene_margins.h"
 #include <cmath>
 
 namespace quoteline::layout {
@@ -13,8 +14,8 @@ struct Part {
     double bottom = 0;
 };
 
-/// Parts of the rows that are at most `most` high.
-std::vector<Part> partsOf(const LaneLayout& rows, double most) {
+/// Parts of the rows that are at most `most` high; the last is no lower than `least`, which a frame has in any case.
+std::vector<Part> partsOf(const LaneLayout& rows, double most, double least) {
     std::vector<Part> parts{{0, 0}};
     for (const double bottom : std::span(rows.rowTops).subspan(1)) {
         Part& part = parts.back();
@@ -23,7 +24,21 @@ std::vector<Part> partsOf(const LaneLayout& rows, double most) {
         else
             part.bottom = bottom;
     }
+    for (auto row = rows.rowTops.rbegin(); row != rows.rowTops.rend() && parts.size() > 1; ++row) {
+        if (parts.back().bottom - parts.back().top >= least || *row <= parts[parts.size() - 2].top)
+            break;
+        parts.back().top = parts[parts.size() - 2].bottom = std::min(*row, parts.back().top);
+    }
     return parts;
+}
+
+/// No higher than lanes of that height take: a lower page may have no header, and so more room for them.
+Metrics lowered(const StoryView& view, Metrics metrics, double lanesHeight, const TextMeasurer& measurer) {
+    for (int i = 0; i < 3; ++i) {
+        const Frame frame = frameFor(view, metrics, measurer, footerHeight(view, metrics, measurer));
+        metrics.size.rheight() += std::min(0.0, lanesHeight - frame.lanes.height());
+    }
+    return metrics;
 }
 
 } // namespace
@@ -36,12 +51,12 @@ std::vector<std::shared_ptr<const Scene>> scenePages(const StoryView& view, cons
     const double room = first->frame.lanes.height();
     if (first->contentHeight <= room)
         return {first};
+    const Sizes sizes(metrics.textScale);
     std::vector<std::shared_ptr<const Scene>> pages;
-    for (const Part& part : partsOf(layOutRows(packing, room, Sizes(metrics.textScale), measurer), room)) {
+    for (const Part& part : partsOf(layOutRows(packing, room, sizes, measurer), room, sizes.footStrip)) {
         if (stop.stop_requested())
             break;
-        Metrics page = metrics;
-        page.size.rheight() += std::min(0.0, part.bottom - part.top - room);
+        const Metrics page = lowered(view, metrics, part.bottom - part.top, measurer);
         ViewState scrolled = state;
         scrolled.scrollY = part.top;
         pages.push_back(std::make_shared<const Scene>(buildScene(view, scrolled, page, measurer, packing)));

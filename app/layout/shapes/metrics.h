@@ -15,7 +15,7 @@ struct Metrics {
     bool header = true;   ///< the story's title and range above the chart
     bool picture = false; ///< adds the legend of the marks in use and the source line below the chart
     bool sources = true;  ///< with that line; without it where the sources stand elsewhere in the picture
-    bool allRows = false; ///< of lanes that need more than there is; else they are fitted. Pictures have them
+    bool allRows = false; ///< of lanes that need more than there is; else they are fitted
     bool operator==(const Metrics&) const = default;
 };
 

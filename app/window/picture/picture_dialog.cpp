@@ -43,6 +43,8 @@ QString figures(const PreparedPicture& picture, const QLocale& locale) {
 }
 
 QString enlargeWords(const LargerPicture& larger) {
+    if (larger.allRows)
+        return PictureDialog::tr("&Use all rows");
     if (larger.paper)
         return PictureDialog::tr("&Use A3 paper");
     return PictureDialog::tr("&Use %1 × %2")
@@ -83,7 +85,7 @@ PictureDialog::PictureDialog(const layout::StoryView& view, const PictureForm::S
     connect(m_cancel, &QPushButton::clicked, this, &PictureDialog::reject);
     connect(m_enlarge, &QPushButton::clicked, this, [this] {
         if (m_advice && m_advice->larger)
-            m_form->setSize(enlarged(spec(), *m_advice->larger));
+            m_form->setRoom(enlarged(spec(), *m_advice->larger));
     });
     connectWorker();
     setBusy(false);

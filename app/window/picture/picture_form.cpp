@@ -56,16 +56,19 @@ PictureForm::PictureForm(const layout::StoryView& view, const Shown& shown, cons
     , m_height(sideBox(tr("Height in pixels"), m_sides))
     , m_scale(new QComboBox(this))
     , m_theme(new QComboBox(this))
+    , m_rows(new QCheckBox(tr("All ro&ws, as high as it takes"), this))
     , m_evidence(new QCheckBox(tr("&Quotes and sources below the timeline"), this))
     , m_readings(new QCheckBox(tr("With &links that no source states"), this))
     , m_story(new QCheckBox(tr("The picture carries the s&tory and opens again"), this))
     , m_caveat(new QLabel(this))
     , m_author(new QLineEdit(this)) {
-    if (!m_isPdf)
-        m_otherSize.paper = Paper::A4;
+    if (!m_isPdf) {
+        m_otherRoom.paper = Paper::A4;
+        m_otherRoom.allRows = true; // it has pages
+    }
     fill(view);
     layOut();
-    setSize(begin);
+    setRoom(begin);
     enable();
     connectAll();
 }
@@ -115,6 +118,7 @@ void PictureForm::layOut() {
     form->addRow(QString(), m_sides);
     form->addRow(tr("Sh&arpness"), m_scale);
     form->addRow(tr("&Colours"), m_theme);
+    form->addRow(m_rows);
     form->addRow(m_evidence);
     form->addRow(m_readings);
     form->addRow(m_story);
@@ -127,7 +131,7 @@ void PictureForm::connectAll() {
         enable();
         Q_EMIT changed();
     };
-    connect(m_format, &QComboBox::currentIndexChanged, this, &PictureForm::takeSizeOfKind);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &PictureForm::takeRoomOfKind);
     for (QComboBox* box : {m_format, m_range, m_scale, m_theme})
         connect(box, &QComboBox::currentIndexChanged, this, tell);
     connect(m_size, &QComboBox::currentIndexChanged, this, [this, tell] {
@@ -142,15 +146,15 @@ void PictureForm::connectAll() {
     });
     for (QSpinBox* box : {m_width, m_height})
         connect(box, &QSpinBox::valueChanged, this, tell);
-    for (QCheckBox* box : {m_evidence, m_readings, m_story})
+    for (QCheckBox* box : {m_rows, m_evidence, m_readings, m_story})
         connect(box, &QCheckBox::toggled, this, tell);
 }
 
-/// A PDF is for paper, the others are for screens: each keeps its own size.
-void PictureForm::takeSizeOfKind() {
+/// A PDF is for paper, the others are for screens: each keeps its own size and rows.
+void PictureForm::takeRoomOfKind() {
     const bool isPdf = m_format->currentIndex() == static_cast<int>(PictureFormat::Pdf);
     if (isPdf != std::exchange(m_isPdf, isPdf))
-        setSize(std::exchange(m_otherSize, spec()));
+        setRoom(std::exchange(m_otherRoom, spec()));
 }
 
 /// What a kind of picture has no use for cannot be chosen for it.
@@ -169,19 +173,18 @@ void PictureForm::commit() {
     m_height->interpretText();
 }
 
-void PictureForm::setSize(const PictureRequest& spec) {
+void PictureForm::setRoom(const PictureRequest& spec) {
     {
         const QSignalBlocker still(m_width);
         const QSignalBlocker too(m_height);
+        const QSignalBlocker three(m_rows);
+        m_rows->setChecked(spec.allRows);
         m_width->setValue(spec.size.width());
         m_height->setValue(spec.size.height());
     }
-    if (spec.paper) {
-        m_size->setCurrentIndex(*spec.paper == Paper::A4 ? A4Choice : A3Choice);
-        return;
-    }
     const auto* known = std::find(std::begin(knownSizes), std::end(knownSizes), spec.size);
-    const int index = FirstSize + static_cast<int>(known - std::begin(knownSizes));
+    const int index = spec.paper ? (*spec.paper == Paper::A4 ? A4Choice : A3Choice)
+                                 : FirstSize + static_cast<int>(known - std::begin(knownSizes));
     if (m_size->currentIndex() == index)
         Q_EMIT changed();
     m_size->setCurrentIndex(index);
@@ -199,6 +202,7 @@ PictureRequest PictureForm::spec() const {
     if (m_range->currentIndex() == 1)
         spec.range = m_shown.window;
     spec.dark = m_theme->currentIndex() == 1;
+    spec.allRows = m_rows->isChecked();
     spec.evidence = m_evidence->isChecked();
     spec.readings = m_readings->isChecked();
     spec.carryStory = m_story->isChecked();

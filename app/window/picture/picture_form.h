@@ -29,13 +29,14 @@ public:
     PictureRequest spec() const;
     /// Takes numbers that are typed and not confirmed yet.
     void commit();
-    /// Chooses a size, or a paper.
-    void setSize(const PictureRequest& spec);
+    /// Chooses a size, or a paper, and whether all rows are shown.
+    void setRoom(const PictureRequest& spec);
 
     QComboBox& formats() { return *m_format; }
     QComboBox& sizes() { return *m_size; }
     QSpinBox& width() { return *m_width; }
     QLineEdit& author() { return *m_author; }
+    QCheckBox& rows() { return *m_rows; }
     QCheckBox& evidence() { return *m_evidence; }
     QCheckBox& story() { return *m_story; }
 
@@ -47,11 +48,11 @@ private:
     void layOut();
     void connectAll();
     void enable();
-    void takeSizeOfKind();
+    void takeRoomOfKind();
 
     Shown m_shown;
     PictureRequest m_begin;
-    PictureRequest m_otherSize; ///< of a PDF, while another kind of picture is chosen, and the other way round
+    PictureRequest m_otherRoom; ///< of a PDF, while another kind of picture is chosen, and the other way round
     bool m_isPdf = false;       ///< the size is that of a PDF
     QComboBox* m_format;        // this and the following are owned by the form
     QComboBox* m_range;
@@ -61,6 +62,7 @@ private:
     QSpinBox* m_height;
     QComboBox* m_scale;
     QComboBox* m_theme;
+    QCheckBox* m_rows;
     QCheckBox* m_evidence;
     QCheckBox* m_readings;
     QCheckBox* m_story;

@@ -21,6 +21,7 @@ QJsonObject pictureSettings(const PictureRequest& spec) {
                        {QStringLiteral("width"), spec.size.width()},
                        {QStringLiteral("height"), spec.size.height()},
                        {QStringLiteral("scale"), spec.scale},
+                       {QStringLiteral("allRows"), spec.allRows},
                        {QStringLiteral("dark"), spec.dark},
                        {QStringLiteral("evidence"), spec.evidence},
                        {QStringLiteral("readings"), spec.readings},
@@ -42,6 +43,7 @@ PictureRequest pictureSpecOf(const QJsonObject& object) {
     const double scale = object[QStringLiteral("scale")].toDouble();
     if (scale >= 0.5 && scale <= 8)
         spec.scale = scale;
+    spec.allRows = object[QStringLiteral("allRows")].toBool(spec.format == PictureFormat::Pdf);
     spec.dark = object[QStringLiteral("dark")].toBool(spec.dark);
     spec.evidence = object[QStringLiteral("evidence")].toBool(spec.evidence);
     spec.readings = object[QStringLiteral("readings")].toBool(spec.readings);

@@ -2,6 +2,7 @@
 // What stands where on the pages of a picture, and which size would show everything.
 #include "app/export/picture/picture_plan.h"
 #include "app/export/picture/picture_room.h"
+#include "app/layout/rows/row_packing.h"
 #include "app/paint/font_measurer.h"
 #include "tests/content/scene_stories.h"
 
@@ -38,8 +39,10 @@ PictureRequest specOf(PictureFormat format, bool evidence) {
     PictureRequest spec;
     spec.format = format;
     spec.evidence = evidence;
-    if (format == PictureFormat::Pdf)
+    if (format == PictureFormat::Pdf) {
         spec.paper = Paper::A4;
+        spec.allRows = true;
+    }
     return spec;
 }
 
@@ -223,11 +226,35 @@ TEST(PictureRoom, OffersNoSizeThatThereCannotBe) {
     for (std::size_t lane = 0; lane < 1500; ++lane)
         events.push_back({"2026-02-01", "Alone", lane});
     const layout::StoryView view(test::madeStory(events));
-    const PictureRequest spec;
+    PictureRequest spec;
+    spec.scale = 2.5; // 150 million pixels in all its rows, and 235 million would be told of as too many
+    EXPECT_LT(1600 * 1500 * 25 * 2.5 * 2.5, maxPicturePixels * 1.5);
     const auto advice = adviceFor(view, spec, planOf(view, spec), measurer());
     ASSERT_TRUE(advice);
     EXPECT_FALSE(advice->larger) << advice->words.toStdString();
-    EXPECT_TRUE(advice->words.contains(QStringLiteral("no picture is so high"))) << advice->words.toStdString();
+    EXPECT_TRUE(advice->words.contains(QStringLiteral("no picture is so high: choose PDF")))
+        << advice->words.toStdString();
+}
+
+TEST(PictureRoom, WhereNoSizeThatCanBeAskedForIsEnoughAllRowsAre) {
+    std::vector<test::MadeEvent> events(900, {"2026-02-01", "At one time"});
+    const layout::StoryView view(test::madeStory(events));
+    for (const PictureFormat format : pictureFormats) {
+        PictureRequest spec = specOf(format, false);
+        spec.allRows = false;
+        const auto advice = adviceFor(view, spec, planOf(view, spec), measurer());
+        ASSERT_TRUE(advice && advice->larger);
+        EXPECT_TRUE(advice->larger->allRows);
+        EXPECT_TRUE(advice->words.contains(QStringLiteral("all rows"))) << advice->words.toStdString();
+        const PictureRequest all = enlarged(spec, *advice->larger);
+        EXPECT_EQ(all.paper, spec.paper);
+        const PicturePlan plan = planOf(view, all);
+        EXPECT_EQ(plan.counts.shown, 900U);
+        EXPECT_EQ(plan.pages.size() > 10, format == PictureFormat::Pdf);
+        if (format != PictureFormat::Pdf) {
+            EXPECT_GT(plan.pages.front().size.height(), maxPictureSide);
+        }
+    }
 }
 
 TEST(PicturePlan, AnotherLanguageWritesDatesAndNumbersItsWay) {
@@ -278,7 +305,7 @@ TEST(PictureRoom, NamesTheSizeThatShowsEveryEvent) {
             EXPECT_EQ(adviceFor(view, larger, all, measurer()), std::nullopt);
             if (plan.counts.folded == 0)
                 continue;
-            larger.size.rwidth() -= 200;
+            larger.size.rheight() -= 30;
             EXPECT_GT(planOf(view, larger).counts.folded + planOf(view, larger).counts.below, 0U)
                 << "hardly smaller would not do";
         }
@@ -316,20 +343,19 @@ TEST(PictureRoom, PaperThatIsTooSmallIsComparedWithItsOwnSize) {
     const layout::StoryView view = crowd(60);
     const auto advice = adviceFor(view, spec, planOf(view, spec), measurer());
     ASSERT_TRUE(advice && advice->larger);
-    EXPECT_LT(advice->larger->size.width(), 1600) << "less than the size that would be without paper";
+    EXPECT_LT(advice->larger->size.width(), 1600) << "not the size that would be without paper";
     PictureRequest larger = enlarged(spec, *advice->larger);
     EXPECT_EQ(adviceFor(view, larger, planOf(view, larger), measurer()), std::nullopt);
 }
 
 TEST(PictureRoom, SaysWhenNoSizeShowsAll) {
-    std::vector<test::MadeEvent> events(900, {"2026-02-01", "At one time"});
+    std::vector<test::MadeEvent> events(layout::maxRows + 1, {"2026-02-01", "At one time"});
     const layout::StoryView view(test::madeStory(events));
     const PictureRequest spec;
     const auto advice = adviceFor(view, spec, planOf(view, spec), measurer());
     ASSERT_TRUE(advice);
     EXPECT_FALSE(advice->larger);
-    EXPECT_TRUE(advice->words.contains(QStringLiteral("no picture is so high: choose PDF")))
-        << advice->words.toStdString();
+    EXPECT_TRUE(advice->words.contains(QStringLiteral("no size shows them all"))) << advice->words.toStdString();
 }
 
 TEST(PictureRoom, ACollapsedLaneIsNoMatterOfSize) {

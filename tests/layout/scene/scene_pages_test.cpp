@@ -42,6 +42,25 @@ std::map<model::EventIndex, int> wholeMarks(const std::vector<std::shared_ptr<co
     return times;
 }
 
+/// The pages, each of which goes on where the one before ended, without a fault of their own.
+std::vector<std::shared_ptr<const Scene>> expectPages(const StoryView& view, const Metrics& metrics) {
+    const ViewState state = wholeStoryOn(view, metrics);
+    const RowPacking packing = packRows(view, packingKey(view, state, metrics, fixedMeasurer), fixedMeasurer);
+    auto pages = scenePages(view, state, metrics, fixedMeasurer);
+    double height = 0;
+    for (const auto& page : pages) {
+        EXPECT_LE(page->size.height(), metrics.size.height());
+        EXPECT_EQ(page->size.width(), metrics.size.width());
+        EXPECT_EQ(page->scrollY, height) << "goes on where the page before ended";
+        height += page->frame.lanes.height();
+        const auto wrong = violations(*page, view, packing, fixedMeasurer);
+        EXPECT_TRUE(wrong.empty()) << wrong.front().toStdString();
+    }
+    EXPECT_TRUE(pages.size() == 1 || height == pages.front()->contentHeight)
+        << "nothing is left out and nothing told twice";
+    return pages;
+}
+
 } // namespace
 
 TEST(ScenePages, AStoryThatFitsHasThePageItWouldHaveAnyway) {
@@ -57,26 +76,21 @@ TEST(ScenePages, EveryEventStandsWholeOnExactlyOnePage) {
     for (const auto& [lanes, rows] : {std::pair(3, 12), std::pair(1, 40), std::pair(25, 2), std::pair(7, 30)})
         for (const QSizeF size : {QSizeF(1100, 700), QSizeF(900, 320), QSizeF(1500, 1000)}) {
             const StoryView view = towers(lanes, rows);
-            const Metrics metrics = pageOf(size);
-            const ViewState state = wholeStoryOn(view, metrics);
-            const RowPacking packing = packRows(view, packingKey(view, state, metrics, fixedMeasurer), fixedMeasurer);
-            const auto pages = scenePages(view, state, metrics, fixedMeasurer);
-            const auto times = wholeMarks(pages);
+            Metrics metrics = pageOf(size);
+            metrics.allRows = true;
+            const auto times = wholeMarks(expectPages(view, metrics));
             EXPECT_EQ(times.size(), view.events().size());
             for (const auto& [event, count] : times)
                 EXPECT_EQ(count, 1) << "event " << event << " of " << lanes << " lanes on pages " << size.height();
-            double height = 0;
-            for (const auto& page : pages) {
-                EXPECT_LE(page->size.height(), size.height());
-                EXPECT_EQ(page->size.width(), size.width());
-                EXPECT_EQ(page->scrollY, height) << "goes on where the page before ended";
-                height += page->frame.lanes.height();
-                const auto wrong = violations(*page, view, packing, fixedMeasurer);
-                EXPECT_TRUE(wrong.empty()) << wrong.front().toStdString();
-            }
-            EXPECT_TRUE(pages.size() == 1 || height == pages.front()->contentHeight)
-                << "nothing is left out and nothing told twice";
         }
+}
+
+TEST(ScenePages, LanesThatDoNotFitEvenWithoutTitlesGoOnToo) {
+    std::size_t most = 0;
+    for (const int lanes : {5, 25, 60, 300})
+        for (const QSizeF size : {QSizeF(1100, 700), QSizeF(900, 320), QSizeF(900, 200)})
+            most = std::max(most, expectPages(towers(lanes, 3), pageOf(size)).size());
+    EXPECT_GT(most, 10U);
 }
 
 TEST(ScenePages, ARowThatIsHigherThanThePageStandsOnAPageOfItsOwn) {

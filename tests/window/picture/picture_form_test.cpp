@@ -43,17 +43,20 @@ TEST(PictureForm, PaperAndPixelsKeepTheirOwnSizes) {
     const QSize usual = ui::PictureRequest().size;
     chooseFormat(*dialog, PictureFormat::Pdf);
     EXPECT_EQ(dialog->spec().paper, ui::Paper::A4) << "what most printers have";
+    EXPECT_TRUE(dialog->spec().allRows) << "there are pages";
     dialog->form().sizes().setCurrentIndex(1);
     chooseFormat(*dialog, PictureFormat::Svg);
     EXPECT_FALSE(dialog->spec().paper);
+    EXPECT_FALSE(dialog->spec().allRows);
     EXPECT_EQ(dialog->spec().size, usual);
     ui::PictureRequest odd;
     odd.size = QSize(1234, 567);
-    dialog->form().setSize(odd);
+    dialog->form().setRoom(odd);
     chooseFormat(*dialog, PictureFormat::Png);
     EXPECT_EQ(dialog->spec().size, odd.size);
     chooseFormat(*dialog, PictureFormat::Pdf);
     EXPECT_EQ(dialog->spec().paper, ui::Paper::A3);
+    dialog->form().rows().setChecked(false);
     chooseFormat(*dialog, PictureFormat::Png);
     EXPECT_FALSE(dialog->spec().paper);
     EXPECT_EQ(dialog->spec().size, odd.size);
@@ -103,7 +106,7 @@ TEST(PictureForm, NoTwoPartsOfTheDialogShareAKey) {
             take(label->text());
     for (const auto* button : dialog->findChildren<QAbstractButton*>())
         take(button->text());
-    EXPECT_EQ(keys.size(), 11);
+    EXPECT_EQ(keys.size(), 12);
 }
 
 TEST(PictureForm, ChoicesAreRememberedWhenAPictureWasWritten) {

@@ -203,7 +203,7 @@ TEST(PictureWindow, WhatCannotBeSavedIsToldInWordsWheneverSaveIsPressed) {
     large.size = QSize(20000, 20000);
     {
         const Answers answers(path);
-        dialog->form().setSize(large);
+        dialog->form().setRoom(large);
         dialog->saveButton().click(); // nobody knows yet that it is too large
         ASSERT_TRUE(QTest::qWaitFor([&] { return !answers.told().isEmpty(); }, 60000));
         EXPECT_TRUE(answers.asked());
