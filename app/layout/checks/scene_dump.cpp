@@ -68,6 +68,8 @@ QString described(LabelSide side) {
         return QStringLiteral("above");
     case LabelSide::Over:
         return QStringLiteral("over");
+    case LabelSide::OverEnd:
+        return QStringLiteral("over end");
     }
     return {};
 }

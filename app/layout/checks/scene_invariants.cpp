@@ -240,7 +240,7 @@ void Checker::checkRowsAndMarks() {
         ++drawn[*mark.event];
         const RowPlace row = place(m_packing.placements[*mark.event].row);
         const LabelSide side = m_packing.placements[*mark.event].side;
-        const bool above = side == LabelSide::Above || side == LabelSide::Over || mark.slim;
+        const bool above = side == LabelSide::Above || isOver(side) || mark.slim;
         expect(mark.slim == m_packing.placements[*mark.event].inStrip(),
                named(*mark.event) + QStringLiteral(" is small where it has a row, or large in a strip"));
         const double centre =

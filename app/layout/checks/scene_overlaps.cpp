@@ -89,7 +89,7 @@ void Covers::addTexts() {
             owner[i] = &label;
     for (std::size_t i = 0; i < owner.size(); ++i) {
         const bool within = owner[i] && (owner[i]->side == LabelSide::Inside || owner[i]->side == LabelSide::Above ||
-                                         owner[i]->side == LabelSide::Over);
+                                         isOver(owner[i]->side));
         add({seenRect(m_scene.texts[i], m_scene, m_measurer), within ? Cover::Kind::WordsWithin : Cover::Kind::Words,
              owner[i] ? std::optional(owner[i]->event) : std::nullopt,
              QStringLiteral("text \"") + m_scene.texts[i].text + u'"'});

@@ -49,7 +49,7 @@ LaneFitter::LaneFitter(const StoryView& view, const PackingKey& key, CalendarSte
     , m_sizes(sizes)
     , m_measurer(measurer)
     , m_large(view.events().size() > mostOrdered)
-    , m_packer(view, key, sizes, measurer, aids)
+    , m_packer(view, key, sizes, measurer, aids, m_large)
     , m_strips(view, m_packer.scale(), bin, sizes)
     , m_placements(placements)
     , m_mostRows(rowsOf(view, m_large)) {}

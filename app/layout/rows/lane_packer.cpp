@@ -39,19 +39,23 @@ int LanePacker::linesIn(model::EventIndex event, double available) const {
     return m_aids.estimates() ? 2 : shape(event, available).lines;
 }
 
-/// Over the start of a wide bar, where it may be longer than the bar. A filled one that is longer than its title has it
-/// inside.
-std::optional<Extent> LanePacker::placeOver(const Reach& reach, double oneLine, Placement& placement) const {
-    const Extent& bar = reach.body;
-    const double width = bar.right - bar.left;
-    const bool wide = width > std::max(m_sizes.wideMark, wideOfPlot * m_plotWidth);
-    if (!reach.bar || !wide || oneLine > m_widestLabel || bar.left + oneLine > m_scale.right() ||
-        (reach.filled && oneLine <= width - 2 * m_sizes.labelGap))
-        return std::nullopt;
-    placement.side = LabelSide::Over;
+/// Whether a bar lies below its title, which may be longer. A filled one that is longer has it inside where there is
+/// room.
+bool LanePacker::liesBelow(const Reach& reach, double oneLine) const {
+    const double width = reach.body.right - reach.body.left;
+    const double least = m_crowded ? 2 * m_sizes.dotRadius : std::max(m_sizes.wideMark, wideOfPlot * m_plotWidth);
+    const bool inside = !m_crowded && reach.filled && oneLine <= width - 2 * m_sizes.labelGap;
+    return reach.bar && width > least && oneLine <= m_widestLabel && !inside;
+}
+
+/// Over the start or the end of a bar.
+Extent LanePacker::over(const Reach& reach, double oneLine, LabelSide side, Placement& placement) const {
+    placement.side = side;
     placement.lines = 1;
     placement.available = static_cast<float>(oneLine + 1);
-    return Extent{reach.extent.left, std::max(reach.extent.right, bar.left + oneLine)};
+    const auto& [left, right] = reach.extent;
+    return side == LabelSide::Over ? Extent{left, std::max(right, reach.body.left + oneLine)}
+                                   : Extent{std::min(left, reach.body.right - oneLine), right};
 }
 
 /// Inside a bar that is wide enough, and within all marks that can fill the view, or their labels would be out of it;
@@ -61,8 +65,10 @@ Extent LanePacker::place(model::EventIndex event, const Reach& reach, Placement&
     const Extent& mark = reach.extent;
     const double oneLine = m_aids.labelWidth(event, m_sizes.dateGap, m_measurer);
     const double own = std::floor(std::min(m_widestLabel, reach.body.right - reach.body.left - 2 * m_sizes.labelGap));
-    if (const auto over = placeOver(reach, oneLine, placement))
-        return *over;
+    if (liesBelow(reach, oneLine) && reach.body.left + oneLine <= m_scale.right())
+        return over(reach, oneLine, LabelSide::Over, placement);
+    if (liesBelow(reach, oneLine) && reach.body.right >= oneLine)
+        return over(reach, oneLine, LabelSide::OverEnd, placement);
     if ((reach.filled && oneLine <= own) || mark.right - mark.left > 0.6 * m_plotWidth)
         return within(mark, oneLine <= own ? 1 : linesIn(event, own), reach.filled, own, placement);
     const double right = std::min(m_widestLabel, m_scale.right() - mark.right - m_sizes.labelGap);
@@ -181,6 +187,19 @@ std::size_t LanePacker::pack(const LaneGroup& lane, int maxLaneRows, std::vector
     return folded;
 }
 
+/// The same label where its end is at the mark, if it takes one line and there is room; nothing where that is no other
+/// place.
+std::optional<Extent> LanePacker::otherSide(model::EventIndex event, const Reach& reach, Placement& placement) const {
+    const double oneLine = m_aids.labelWidth(event, m_sizes.dateGap, m_measurer);
+    if (placement.side == LabelSide::Over && oneLine > reach.body.right - reach.body.left &&
+        oneLine <= reach.body.right)
+        return over(reach, oneLine, LabelSide::OverEnd, placement);
+    const bool room = oneLine <= reach.extent.left - m_sizes.labelGap && oneLine <= m_widestLabel;
+    if (placement.side != LabelSide::Right || placement.lines != 1 || !room)
+        return std::nullopt;
+    return beside(reach.extent, oneLine, 1, LabelSide::Left, oneLine + 1, placement);
+}
+
 std::size_t LanePacker::packByPriority(const LaneGroup& lane, std::span<const model::EventIndex> order,
                                        std::size_t maxLaneRows, std::span<const Placement> coarser,
                                        std::vector<Placement>& placements, std::vector<std::uint8_t>& rowLines) {
@@ -190,25 +209,32 @@ std::size_t LanePacker::packByPriority(const LaneGroup& lane, std::span<const mo
         Placement& placement = placements[event];
         const Reach reach = reachOf(event);
         Extent extent = place(event, reach, placement);
-        const auto freeRow = [&]() -> std::optional<std::size_t> {
+        const auto toTheOther = [&] {
+            const auto other = otherSide(event, reach, placement);
+            extent = other.value_or(extent);
+            return other.has_value();
+        };
+        const auto rowOf = [&](bool anyRow) {
             const double right = extent.right + m_sizes.itemGap;
-            if (before && slots.isFree(before->row, extent.left, right))
-                return before->row;
-            return slots.firstFree(extent.left, right);
+            if (anyRow)
+                return slots.firstFree(extent.left, right);
+            return before && slots.isFree(before->row, extent.left, right) ? std::optional<std::size_t>(before->row)
+                                                                           : std::nullopt;
         };
-        const auto toTheLeft = [&] {
-            const double oneLine = m_aids.labelWidth(event, m_sizes.dateGap, m_measurer);
-            const bool room = oneLine <= reach.extent.left - m_sizes.labelGap && oneLine <= m_widestLabel;
-            if (placement.side != LabelSide::Right || placement.lines != 1 || !room)
-                return false;
-            extent = beside(reach.extent, oneLine, 1, LabelSide::Left, oneLine + 1, placement);
-            return true;
-        };
-        if (before && before->side == LabelSide::Left)
-            toTheLeft();
-        std::optional<std::size_t> row = freeRow();
-        if (!row && toTheLeft())
-            row = freeRow();
+        const Placement first = placement;
+        const Extent firstExtent = extent;
+        if (before && (before->side == LabelSide::Left || before->side == LabelSide::OverEnd))
+            toTheOther();
+        std::optional<std::size_t> row = rowOf(false);
+        if (!row && before && toTheOther())
+            row = rowOf(false);
+        if (!row) {
+            placement = first;
+            extent = firstExtent;
+            row = rowOf(true);
+        }
+        if (!row && toTheOther())
+            row = rowOf(true);
         if (!row)
             return false;
         slots.take(*row, extent.left, extent.right + m_sizes.itemGap);

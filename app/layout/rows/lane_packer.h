@@ -18,13 +18,15 @@ struct Extent {
 /// Packs the events of one lane after the other, at the smallest scale of a zoom step. What is given outlives this.
 class LanePacker {
 public:
+    /// In a crowded story every bar that is wider than a dot lies below its title.
     LanePacker(const StoryView& view, const PackingKey& key, const Sizes& sizes, const TextMeasurer& measurer,
-               PackingAids& aids)
+               PackingAids& aids, bool crowded)
         : m_view(view)
         , m_aids(aids)
         , m_sizes(sizes)
         , m_measurer(measurer)
         , m_scale{key.step.domain, 0, key.step.domain.width * key.step.pixelsPerMs}
+        , m_crowded(crowded)
         , m_plotWidth(key.plotWidth)
         , m_widestLabel(std::max(40.0, key.plotWidth * 0.86))
         , m_leastLabel(std::min(m_widestLabel, 5 * measurer.lineHeight(FontRole::Label))) {}
@@ -56,7 +58,9 @@ private:
     std::vector<MarkSpan> roomFor(model::EventIndex event) const;
     bool surelyBefore(model::EventIndex event, double ms) const;
     Extent place(model::EventIndex event, const Reach& reach, Placement& placement) const;
-    std::optional<Extent> placeOver(const Reach& reach, double oneLine, Placement& placement) const;
+    bool liesBelow(const Reach& reach, double oneLine) const;
+    Extent over(const Reach& reach, double oneLine, LabelSide side, Placement& placement) const;
+    std::optional<Extent> otherSide(model::EventIndex event, const Reach& reach, Placement& placement) const;
     LabelShape shape(model::EventIndex event, double available) const;
     int linesIn(model::EventIndex event, double available) const;
     Extent within(const Extent& mark, int lines, bool bar, double available, Placement& placement) const;
@@ -68,6 +72,7 @@ private:
     const Sizes& m_sizes;
     const TextMeasurer& m_measurer;
     TimeScale m_scale;
+    bool m_crowded;
     double m_plotWidth;
     double m_widestLabel;
     double m_leastLabel; ///< what a label gets where there is less room than that: it is reached by panning

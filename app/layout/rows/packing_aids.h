@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/rows/page_titles.h"
 #include "app/layout/rows/row_packing.h"
 #include <array>
 #include <cmath>
@@ -69,8 +70,10 @@ public:
     /// Where events stand at the zoom steps from the whole story on, rows counted from the first of their lane, as far
     /// as they were needed: each step keeps the rows of the one before.
     struct Ladder {
-        PackingKey key; ///< of any of its steps
+        PackingKey key;       ///< of any of its steps
+        bool crowded = false; ///< not every title fits into the whole story on one line
         std::vector<std::vector<Placement>> steps;
+        std::vector<std::optional<PageTitles>> titles; ///< of the same steps, of the block that was asked for last
     };
     Ladder& ladder() { return m_ladder; }
 

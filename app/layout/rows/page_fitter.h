@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/layout/rows/lane_fitter.h"
-#include "app/layout/rows/lane_shares.h"
+#include "app/layout/rows/page_titles.h"
 #include <span>
 #include <vector>
 
@@ -17,76 +17,46 @@ inline constexpr int pagesPerWindow = 4;
 TimeWindow pageTime(const ZoomStep& step, double plotWidth, qint64 page);
 /// The page that holds a window.
 qint64 pageOf(const TimeWindow& window, const ZoomStep& step, double plotWidth);
+/// How far pages lie apart, in ms.
+double quarterPage(const ZoomStep& step, double plotWidth);
 
-/// Shares the height of the lanes out on a page and gives the events that touch it their places: a title where the row
-/// that `plan` has for it is open on every page that can hold the event, else a place in the strip of its lane. Other
-/// events are Placement::away. What is given outlives this.
+/// Gives the events that touch a page their places: the row that `plan` has for it where `titles` say so, or, for one
+/// that is longer than a window, where the page has height for it; else a place in the strip of its lane. Other events
+/// are Placement::away. What is given outlives this.
 class PageFitter {
 public:
     PageFitter(const StoryView& view, const PackingKey& key, CalendarStep bin, const Sizes& sizes,
-               const TextMeasurer& measurer, std::span<const Placement> plan, std::vector<Placement>& placements);
+               const TextMeasurer& measurer, std::span<const Placement> plan, const PageTitles& titles,
+               std::vector<Placement>& placements);
 
     std::vector<PackedLane> fitted();
-    /// Which events have their title on every page of the step that can hold them, or on some page those that are
-    /// longer than a window; all that the plan has a row for where there are too many pages to look at.
-    std::vector<bool> titled();
 
 private:
-    static constexpr int reach =
-        9; ///< pages on either side that may hold an event of the page, no longer than a window
-
-    /// What a lane needs on a page.
-    struct Need {
-        std::vector<std::uint8_t> lines; ///< of the rows of its plan; 0 where none of its events is on the page
-        bool crowded = false;            ///< some have no row
-        bool complete = true;            ///< it gets all it needs
-        std::size_t open = 0;            ///< rows that it gets
+    /// A lane before it has its strip.
+    struct Titled {
+        PackedLane packed;
+        std::vector<model::EventIndex> untitled;
+        double height = 0; ///< that was given to it
     };
-    /// The pages [first, last] of those that are looked at which an event touches.
-    struct Pages {
-        int first = 0;
-        int last = -1;
-    };
-    Pages pagesOf(model::EventIndex event) const;
-    void collect();
-    void share(int page);
-    std::size_t rowsIn(const Need& of, double height) const;
-    void shareRest(int page, double left, std::vector<double>& shares);
-    void reserveStrips();
+    bool touchesPage(model::EventIndex event) const;
     bool isShort(model::EventIndex event) const;
-    bool isOpen(std::size_t lane, model::EventIndex event) const;
-    bool hasTitle(std::size_t lane, model::EventIndex event) const;
-    Need& need(std::size_t lane, int page) {
-        return m_needs[lane * static_cast<std::size_t>(m_pageCount) + static_cast<std::size_t>(page)];
-    }
-    const Need& need(std::size_t lane, int page) const {
-        return m_needs[lane * static_cast<std::size_t>(m_pageCount) + static_cast<std::size_t>(page)];
-    }
+    Titled placeTitles(std::size_t lane);
+    void placeLong(std::size_t lane, Titled& titled, double& left);
     void closeEmptyRows(std::size_t lane, std::vector<std::uint8_t>& lines);
-    double nameHeight(std::size_t lane) const;
-    double leastHeight() const;
-    double stripHeight(int subRows) const;
-    void lookAt(qint64 firstPage, int count);
-    LaneNeed laneNeed(std::size_t lane, int page) const;
-    std::vector<model::EventIndex> placeTitles(std::size_t lane, std::size_t open, std::vector<std::uint8_t>& lines);
     LaneStrip stripIn(double left, std::span<const model::EventIndex> untitled);
-    PackedLane packed(std::size_t lane, std::size_t open, double share);
-    void shrink(std::vector<PackedLane>& lanes);
+    void finish(std::size_t lane, Titled& titled, double share);
 
     const StoryView& m_view;
     const PackingKey& m_key;
     const Sizes& m_sizes;
     const TextMeasurer& m_measurer;
     std::span<const Placement> m_plan;
+    const PageTitles& m_titles;
     std::vector<Placement>& m_placements;
     TimeScale m_scale;
     StripPacker m_strips;
-    int m_pageCount = 0;
-    double m_start = 0;   ///< of the first of the pages that are looked at
-    double m_quarter = 0; ///< of a window, in ms
-    double m_oneRow = 0;
-    std::vector<Need> m_needs;
-    std::vector<double> m_shares; ///< of the page, by lane
+    TimeWindow m_page;
+    bool m_known = false; ///< the page is one that can hold an event
 };
 
 } // namespace quoteline::layout

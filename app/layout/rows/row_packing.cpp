@@ -85,7 +85,8 @@ RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeas
     packing.times = aids.times();
     packing.orders = aids.orders();
     if (key.lanesHeight > 0 && view.events().size() <= mostOrdered) {
-        PageFitter fitter(view, key, packing.bin, sizes, measurer, planOf(view, key, measurer, aids),
+        const PageTitles& titles = titlesOf(view, key, measurer, aids);
+        PageFitter fitter(view, key, packing.bin, sizes, measurer, planOf(view, key, measurer, aids), titles,
                           packing.placements);
         putTogether(packing, view, fitter.fitted(), pageTime(key.step, key.plotWidth, key.page));
         const bool near = key.step.index >= firstQuoteStep;

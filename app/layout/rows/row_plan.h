@@ -11,15 +11,31 @@ namespace quoteline::layout {
 
 /// A lane of so few rows has all of them where that is not much of the height.
 inline constexpr std::size_t fewRows = 4;
+/// Of a story of so few events such lanes have them even where they have to be scrolled to.
+inline constexpr std::size_t fewEvents = 40;
 
-/// The plan of a step; `coarser` is that of the step before, empty for the whole story. Rows count from the first of
-/// their lane; an event is folded where it has none. Where a whole story fits, rows go in the order of time, else
-/// titles go by priority. Lanes have no more rows than the chart has height for, or fewRows.
-std::vector<Placement> rowPlan(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer,
-                               PackingAids& aids, std::span<const Placement> coarser);
+/// Where each event stands at a step, and whether the story is crowded: not every title fits into the whole of it. Of
+/// few events it never is: their lanes are scrolled.
+struct RowPlan {
+    std::vector<Placement> placements;
+    bool crowded = false;
+};
+
+/// The plan of the whole story. Rows count from the first of their lane; an event is folded where it has none. Where
+/// the story fits, rows go in the order of time, else titles go by priority. Lanes have no more rows than the chart has
+/// height for, or fewRows.
+RowPlan wholePlan(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer, PackingAids& aids);
+
+/// The plan of any other step; `coarser` is that of the step before.
+std::vector<Placement> nearerPlan(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer,
+                                  PackingAids& aids, const RowPlan& coarser);
 
 /// The plan of the step of `key`, from those of the steps before it, which `aids` keep.
 const std::vector<Placement>& planOf(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer,
                                      PackingAids& aids);
+
+/// The titles of the block that holds the page of `key`, with that plan; `aids` keep those of each step.
+const PageTitles& titlesOf(const StoryView& view, const PackingKey& key, const TextMeasurer& measurer,
+                           PackingAids& aids);
 
 } // namespace quoteline::layout

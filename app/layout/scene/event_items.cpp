@@ -71,7 +71,7 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
     double markY = centreY;
     if (placement.side == LabelSide::Above) // the lowest line, but never so low that a soft ring would leave the row
         markY = top + text - std::max(lineHeight / 2, 2 * m_sizes.dotRadius - m_sizes.rowPadding / 2);
-    if (placement.side == LabelSide::Over) {
+    if (isOver(placement.side)) {
         top = centreY - (text + m_sizes.footGap + m_sizes.footBar) / 2;
         markY = top + text + m_sizes.footGap + m_sizes.footBar / 2;
     }
@@ -82,7 +82,7 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
         Mark mark{span, markY, barHeightOf(span, m_sizes), hue, event};
         if (placement.side == LabelSide::Inside)
             mark.barHeight = text + 6 * m_scene.textScale;
-        if (placement.side == LabelSide::Over)
+        if (isOver(placement.side))
             mark.barHeight = m_sizes.footBar;
         body = {span.barLeft, span.barRight};
         covered = covered.isNull() ? mark.rect() : covered.united(mark.rect());

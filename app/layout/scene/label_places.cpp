@@ -24,6 +24,10 @@ double keptLeft(const RowItem& item, double width, const RowEdges& edges, const 
         return (edges.part ? std::min(item.marks.left, edges.right) : item.marks.left) - sizes.labelGap - width;
     case LabelSide::Over:
         return std::clamp(inView, item.bar.left, std::max(item.bar.left, item.bar.right - width));
+    case LabelSide::OverEnd: {
+        const double last = item.bar.right - width;
+        return last < item.bar.left ? last : std::clamp(inView, item.bar.left, last);
+    }
     case LabelSide::Inside:
     case LabelSide::Above:
         break;
@@ -79,6 +83,10 @@ std::vector<LabelSide> EdgePlacer::sides() const {
         return {LabelSide::Left, LabelSide::Right};
     case LabelSide::Inside:
         return {LabelSide::Inside, LabelSide::Right, LabelSide::Left};
+    case LabelSide::Over:
+        return {LabelSide::Over, LabelSide::OverEnd};
+    case LabelSide::OverEnd:
+        return {LabelSide::OverEnd, LabelSide::Over};
     default:
         return {m_item.side};
     }
@@ -86,7 +94,7 @@ std::vector<LabelSide> EdgePlacer::sides() const {
 
 /// What a label may take on a side of the marks, as far as they are in sight.
 Span EdgePlacer::roomAt(LabelSide side) const {
-    const bool onBar = side == LabelSide::Inside || side == LabelSide::Over;
+    const bool onBar = side == LabelSide::Inside || isOver(side);
     const Span& marks = onBar ? m_item.bar : m_item.marks;
     const double left = std::max(marks.left, m_edges.left);
     const double right = std::min(marks.right, m_edges.right);
@@ -97,6 +105,8 @@ Span EdgePlacer::roomAt(LabelSide side) const {
         return {m_free.left, std::min(left - m_sizes.labelGap, m_free.right)};
     case LabelSide::Inside:
         return {std::max(left + m_sizes.labelGap, m_free.left), std::min(right - m_sizes.labelGap, m_free.right)};
+    case LabelSide::OverEnd: // may reach beyond their left end
+        return {m_free.left, std::min(right, m_free.right)};
     default: // may reach beyond their right end
         return {std::max(left, m_free.left), m_free.right};
     }
@@ -104,7 +114,8 @@ Span EdgePlacer::roomAt(LabelSide side) const {
 
 LabelPlace EdgePlacer::put(const LabelShape& shape, LabelSide side) const {
     const Span room = roomAt(side);
-    return {shape, side == LabelSide::Left ? room.right - shape.width : room.left, side};
+    const bool fromRight = side == LabelSide::Left || side == LabelSide::OverEnd;
+    return {shape, fromRight ? room.right - shape.width : room.left, side};
 }
 
 std::optional<LabelPlace> EdgePlacer::fitted(const LabelShape& shape) const {

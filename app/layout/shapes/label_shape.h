@@ -12,10 +12,14 @@ namespace quoteline::layout {
 enum class LabelSide : std::uint8_t {
     Right,
     Left,
-    Inside, ///< in the bar; stays in the part that is in view
-    Above,  ///< over the marks, in their width; stays in the part that is in view
-    Over,   ///< over the start of a bar, which then is thin; stays in the part that is in view, or begins there
+    Inside,  ///< in the bar; stays in the part that is in view
+    Above,   ///< over the marks, in their width; stays in the part that is in view
+    Over,    ///< over the start of a bar, which then is thin; stays in the part that is in view, or begins there
+    OverEnd, ///< the same over its end, and ends there
 };
+inline bool isOver(LabelSide side) {
+    return side == LabelSide::Over || side == LabelSide::OverEnd;
+}
 
 /// An event's title and date set in one line or two. Widths are measured, in device-independent pixels.
 struct LabelShape {

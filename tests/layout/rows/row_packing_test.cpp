@@ -63,6 +63,10 @@ struct Packed {
         case LabelSide::Over:
             return {left, std::max(right, markSpans(view.story(), event, scale(), sizes).front().barLeft +
                                               label(event).width)};
+        case LabelSide::OverEnd:
+            return {
+                std::min(left, markSpans(view.story(), event, scale(), sizes).front().barRight - label(event).width),
+                right};
         default:
             return {left, right};
         }

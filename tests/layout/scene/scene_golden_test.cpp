@@ -129,7 +129,7 @@ TEST(SceneDump, NamesEveryKindOfThing) {
     const QString dump = dumpScene(scene, view);
     for (const char* const part :
          {"size     1200.0 x 700.0, text scale 1", "plot ", "lanes ", "foot ", "axis ", "grid ", "weekend ", "lane ",
-          "mark     e60: span", ", inside", "mark     e61: open fade<", "mark     e62: possible scheduled, x",
+          "mark     e60: span", ", over", "mark     e61: open fade<", "mark     e62: possible scheduled, x",
           "label    e61: ", ", right", "count ", " lane 0: 60", "text ", "Lane 1", "63 in range: "})
         EXPECT_TRUE(dump.contains(QLatin1StringView(part))) << part << " in\n" << dump.toStdString();
     EXPECT_FALSE(dump.contains(QStringLiteral("event(s)"))); // that sentence is the translation's

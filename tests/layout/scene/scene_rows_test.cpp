@@ -41,6 +41,10 @@ void expectStanding(const Label& label, const Scene& scene) {
             EXPECT_GE(label.rect.left(), mark.span.left);
             EXPECT_LT(label.rect.bottom(), mark.centreY);
             break;
+        case LabelSide::OverEnd:
+            EXPECT_LE(label.rect.right(), mark.span.right + 1e-6);
+            EXPECT_LT(label.rect.bottom(), mark.centreY);
+            break;
         }
     }
 }
@@ -53,7 +57,10 @@ bool wouldBeCut(const Label& label, LabelSide side, const Scene& scene, const St
         const bool partly = span.left < plot.left() || span.right > plot.right();
         const bool right = span.right + lengths.labelGap + label.rect.width() > plot.right();
         const bool left = span.left - lengths.labelGap - label.rect.width() < plot.left() + lengths.labelGap;
-        if (partly || (side == LabelSide::Right && right) || (side == LabelSide::Left && left))
+        const bool over = span.barLeft + label.rect.width() > plot.right() ||
+                          span.barRight - label.rect.width() < plot.left() + lengths.labelGap;
+        if (partly || (side == LabelSide::Right && right) || (side == LabelSide::Left && left) ||
+            (isOver(side) && over))
             return true;
     }
     return false;
