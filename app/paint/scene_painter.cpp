@@ -100,21 +100,6 @@ void paintOverlay(QPainter& painter, const Scene& scene, const layout::Overlay& 
         painter.drawRoundedRect(rect, round, round);
 }
 
-void paintChips(QPainter& painter, const Scene& scene, const PaintStyle& style) {
-    const auto paintGrounds = [&](const auto& chips) {
-        for (const auto& chip : chips) {
-            QColor fill = style.theme.hue(chip.text.hue);
-            fill.setAlphaF(chipFillAlpha);
-            painter.setBrush(fill);
-            painter.setPen(Qt::NoPen);
-            painter.drawRoundedRect(chip.rect, chip.rect.height() / 2, chip.rect.height() / 2);
-        }
-    };
-    paintGrounds(scene.edgeChips);
-    for (const layout::EdgeChip& chip : scene.edgeChips)
-        paintText(painter, chip.text, style);
-}
-
 /// Those that certainly happened then in the colour of the lane, the others paler.
 void paintColumns(QPainter& painter, const Scene& scene, const PaintStyle& style) {
     for (const layout::Column& column : scene.columns) {
@@ -190,7 +175,8 @@ void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& ov
     for (const layout::QuoteBlock& quote : scene.quotes)
         painter.fillRect(quote.rule, style.theme.hue(quote.hue));
     paintColumns(painter, scene, style);
-    paintChips(painter, scene, style);
+    for (const layout::EdgeCount& count : scene.edgeCounts)
+        paintText(painter, count.text, style);
     paintTexts(painter, scene, style);
     if (overlay.links)
         paintLinkWords(painter, scene, *overlay.links, style);

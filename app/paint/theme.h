@@ -9,8 +9,6 @@
 namespace quoteline::ui {
 
 inline constexpr int hueCount = 8;
-/// Opacity of the ground of a chip in the colour of its lane.
-inline constexpr float chipFillAlpha = 0.16F;
 
 /// What a person chose for the look of the program.
 enum class ThemeChoice { System, Light, Dark, HighContrast };

@@ -126,8 +126,8 @@ TEST_P(RightToLeft, TheWindowKeepsItsOwnWordsInOrder) {
                                                    QStringLiteral("; "), lane(), QStringLiteral(")")});
     expectSeen(ui::TimelineWords::lane(view, view.lanes().front()),
                {lane(), QStringLiteral(": ") + number(5) + QStringLiteral(" event")});
-    const layout::EdgeChip chip{{}, {}, 0, 1, 3, true};
-    expectSeen(ui::TimelineWords::edgeChip(view, chip),
+    const layout::EdgeCount chip{{}, {}, 0, 1, 3, true};
+    expectSeen(ui::TimelineWords::edgeCount(view, chip),
                {number(3) + QStringLiteral(" later event"), QStringLiteral(" in this lane; the next: "), title(),
                 QStringLiteral(" (between ")});
     expectSeen(layout::linkSentence(view, {0, 0}),
@@ -146,14 +146,16 @@ TEST_P(RightToLeft, TheChartKeepsItsOwnWordsInOrder) {
     ASSERT_NE(header, scene.texts.end());
     expectSeen(header->text,
                {QStringLiteral("   ·   "), number(scene.counts.visible) + QStringLiteral(" of ") + number(5)});
-    ASSERT_EQ(scene.edgeChips.size(), 2U);
-    for (const layout::EdgeChip& chip : scene.edgeChips) {
-        const QString line = seen(chip.text.text);
-        EXPECT_TRUE(chip.later ? line.endsWith(QStringLiteral(" →")) : line.startsWith(QStringLiteral("← ")))
+    // An empty lane counts what lies beyond the edges, where they are.
+    window.start += window.width / 2;
+    window.width = 1000;
+    const layout::Scene between = layout::buildScene(view, {window}, {{1280, 800}, 1}, test::fixedMeasurer);
+    for (const layout::EdgeCount& count : between.edgeCounts) {
+        const QString line = seen(count.text.text);
+        EXPECT_TRUE(count.later ? line.endsWith(QStringLiteral(" ›")) : line.startsWith(QStringLiteral("‹ ")))
             << line.toStdString();
-        if (chip.text.text.contains(QStringLiteral(" · ")) && chip.later)
-            expectSeen(chip.text.text, {QStringLiteral(" · "), title()});
     }
+    EXPECT_FALSE(between.edgeCounts.empty());
 }
 
 TEST_P(RightToLeft, DatesInWordsReadFromTheFirstToTheLast) {

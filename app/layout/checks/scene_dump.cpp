@@ -164,11 +164,11 @@ void Dump::addEvents() {
         add("count",
             described(column.rect) +
                 QStringLiteral(" lane %1: %2").arg(QString::number(column.lane), QString::number(column.count)));
-    for (const EdgeChip& chip : m_scene.edgeChips)
-        add(chip.later ? "later" : "earlier",
-            described(chip.rect) +
+    for (const EdgeCount& edge : m_scene.edgeCounts)
+        add(edge.later ? "later" : "earlier",
+            described(edge.rect) +
                 QStringLiteral(" lane %1, %2 in all, %3: %4")
-                    .arg(QString::number(chip.lane), QString::number(chip.count), id(chip.event), chip.text.text));
+                    .arg(QString::number(edge.lane), QString::number(edge.count), id(edge.event), edge.text.text));
 }
 
 void Dump::addMargins() {

@@ -2,7 +2,7 @@
 #include "app/layout/checks/scene_invariants.h"
 
 #include "app/layout/axis/event_bins.h"
-#include "app/layout/checks/edge_chip_invariants.h"
+#include "app/layout/checks/edge_count_invariants.h"
 #include "app/layout/checks/scene_overlaps.h"
 #include "app/layout/rows/lane_fitter.h"
 #include "app/layout/scene/lane_layout.h"
@@ -354,7 +354,7 @@ void Checker::checkBounds() {
     const PrimitiveBounds bounds = primitiveBounds(m_scene, m_measurer);
     expect(m_scene.labels.size() <= bounds.labels && m_scene.marks.size() <= bounds.marks &&
                m_scene.columns.size() <= bounds.columns && m_scene.texts.size() <= bounds.texts &&
-               m_scene.lanes.size() <= bounds.rows && m_scene.edgeChips.size() <= 2 * m_scene.lanes.size(),
+               m_scene.lanes.size() <= bounds.rows && m_scene.edgeCounts.size() <= 2 * m_scene.lanes.size(),
            QStringLiteral("more primitives than the pixels allow"));
 }
 
@@ -363,8 +363,8 @@ void Checker::checkBounds() {
 std::vector<QString> violations(const Scene& scene, const StoryView& view, const RowPacking& packing,
                                 const TextMeasurer& measurer) {
     std::vector<QString> broken = Checker(scene, view, packing, measurer).run();
-    const std::vector<QString> ofChips = edgeChipViolations(scene, view, packing, measurer);
-    broken.insert(broken.end(), ofChips.begin(), ofChips.end());
+    const std::vector<QString> ofEdges = edgeCountViolations(scene, view, packing, measurer);
+    broken.insert(broken.end(), ofEdges.begin(), ofEdges.end());
     return broken;
 }
 

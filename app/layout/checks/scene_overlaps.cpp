@@ -58,8 +58,8 @@ public:
         for (const Column& column : scene.columns)
             add({column.certain.united(column.possible).adjusted(0.5, 0, -0.5, 0).intersected(scene.frame.lanes),
                  Cover::Kind::Words, std::nullopt, QStringLiteral("column of %1").arg(column.count)});
-        for (const EdgeChip& chip : scene.edgeChips)
-            add({chip.rect, Cover::Kind::Words, std::nullopt, QStringLiteral("chip ") + chip.text.text});
+        for (const EdgeCount& edge : scene.edgeCounts)
+            add({edge.rect, Cover::Kind::Words, std::nullopt, QStringLiteral("edge ") + edge.text.text});
         for (const Mark& mark : scene.marks)
             add({mark.rect().intersected(scene.frame.lanes), Cover::Kind::Mark, mark.event,
                  QStringLiteral("mark of event %1").arg(mark.event.value_or(0))});

@@ -95,15 +95,15 @@ std::optional<QRectF> LinkEnds::columnOf(model::EventIndex event, std::size_t la
     return std::nullopt;
 }
 
-std::optional<QRectF> LinkEnds::edgeChipOf(std::size_t lane, bool later) const {
-    for (const EdgeChip& chip : m_ground.scene.edgeChips)
-        if (chip.lane == lane && chip.later == later)
-            return chip.rect;
+std::optional<QRectF> LinkEnds::edgeCountOf(std::size_t lane, bool later) const {
+    for (const EdgeCount& box : m_ground.scene.edgeCounts)
+        if (box.lane == lane && box.later == later)
+            return box.rect;
     return std::nullopt;
 }
 
-LinkEnd LinkEnds::atChip(const QRectF& chip, LinkEnd::Place place) const {
-    return {place, m_router.stubsAt(chip, middle(chip)), chip};
+LinkEnd LinkEnds::atBox(const QRectF& box, LinkEnd::Place place) const {
+    return {place, m_router.stubsAt(box, middle(box)), box};
 }
 
 std::optional<LinkEnd> LinkEnds::of(model::EventIndex event, double towards) const {
@@ -118,14 +118,14 @@ std::optional<LinkEnd> LinkEnds::of(model::EventIndex event, double towards) con
     const double x = middleOf(event);
     if (placement.folded)
         if (const auto column = columnOf(event, *lane); column && !column->isEmpty())
-            return atChip(*column, LinkEnd::Place::Column);
+            return atBox(*column, LinkEnd::Place::Column);
     if (y < lanes.top() || y > lanes.bottom())
         return LinkEnd{LinkEnd::Place::Beyond, {m_router.brimStub(y > lanes.bottom(), x)}, {}};
     const TimeWindow& window = m_ground.scene.scale.window;
     const bool later =
         static_cast<double>(m_ground.view.story().layoutStarts()[event]) >= window.start + window.width / 2;
-    if (const auto chip = edgeChipOf(*lane, later))
-        return atChip(*chip, LinkEnd::Place::Edge);
+    if (const auto box = edgeCountOf(*lane, later))
+        return atBox(*box, LinkEnd::Place::Edge);
     return LinkEnd{LinkEnd::Place::Beyond, m_router.sideStubs(later, y), {}};
 }
 

@@ -20,12 +20,12 @@ struct LinkEnd {
     enum class Place {
         Mark,   ///< the event itself
         Column, ///< the column that counts it
-        Edge,   ///< the chip at the edge that counts it: it is out of view
+        Edge,   ///< the words at the edge that count it: it is out of view
         Beyond  ///< the edge of the view beyond which it lies
     };
     Place place = Place::Mark;
     std::vector<LinkStub> stubs;
-    QRectF chip = {}; ///< which one it is
+    QRectF box = {}; ///< of these words, or of the column
 };
 
 /// Finds where links meet events: never in another place than where the event is, or in whose direction it lies.
@@ -46,8 +46,8 @@ public:
 private:
     LinkEnd atMarks(const std::vector<std::size_t>& marks, double towards) const;
     std::optional<QRectF> columnOf(model::EventIndex event, std::size_t lane) const;
-    std::optional<QRectF> edgeChipOf(std::size_t lane, bool later) const;
-    LinkEnd atChip(const QRectF& chip, LinkEnd::Place place) const;
+    std::optional<QRectF> edgeCountOf(std::size_t lane, bool later) const;
+    LinkEnd atBox(const QRectF& box, LinkEnd::Place place) const;
 
     LinkGround m_ground;
     const LinkRouter& m_router;

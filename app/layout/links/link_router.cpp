@@ -50,8 +50,8 @@ void LinkRouter::addCover(const Scene& scene) {
         addWords(label.rect);
     for (const layout::Column& column : scene.columns)
         addWords(column.certain.united(column.possible));
-    for (const EdgeChip& chip : scene.edgeChips)
-        addWords(chip.rect);
+    for (const EdgeCount& edge : scene.edgeCounts)
+        addWords(edge.rect);
     const double radius = Sizes(scene.textScale).dotRadius;
     for (const Mark& mark : scene.marks) {
         // Bars and bands may be crossed, dots and rings not. A halo is wider than its row.

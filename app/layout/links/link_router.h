@@ -15,7 +15,7 @@ namespace quoteline::layout {
 /// Where a way may begin or end. Lengths are device-independent pixels.
 struct LinkStub {
     enum class Kind {
-        Thing, ///< at (x, y), the upper or lower edge of a mark or chip
+        Thing, ///< at (x, y), the upper or lower edge of a mark or count
         Side,  ///< where the gutter meets the left or right edge of the lanes
         Brim,  ///< at the upper or lower edge of the lanes, near x: the first or the last gutter
     };
@@ -60,7 +60,7 @@ public:
     /// Where the gutter of a stub ends on the far side of the thing: an arrow head reaches no further.
     double farEdge(const LinkStub& stub) const;
 
-    /// What a way must not cross: labels and chips, cut to the lanes.
+    /// What a way must not cross: labels and counts, cut to the lanes.
     const std::vector<QRectF>& words() const { return m_words; }
 
 private:

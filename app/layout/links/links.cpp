@@ -100,7 +100,7 @@ void LinkBuilder::add(const LinkRef& ref, bool faint) {
     }
     const auto is = [](const LinkEnd& end, LinkEnd::Place place) { return end.place == place; };
     const bool inOneColumn =
-        is(*from, LinkEnd::Place::Column) && is(*to, LinkEnd::Place::Column) && from->chip == to->chip;
+        is(*from, LinkEnd::Place::Column) && is(*to, LinkEnd::Place::Column) && from->box == to->box;
     const auto isOut = [&](const LinkEnd& end) {
         return is(end, LinkEnd::Place::Beyond) || is(end, LinkEnd::Place::Edge);
     };

@@ -40,8 +40,8 @@ Overlay buildOverlay(const Scene& scene, const OverlayInput& input) {
     if (input.hoveredColumn && *input.hoveredColumn < scene.columns.size())
         overlay.hovered.push_back(scene.columns[*input.hoveredColumn].rect);
     overlay.dropLine = input.dropLine;
-    if (input.hoveredEdgeChip && *input.hoveredEdgeChip < scene.edgeChips.size())
-        overlay.hovered.push_back(scene.edgeChips[*input.hoveredEdgeChip].rect);
+    if (input.hoveredEdgeCount && *input.hoveredEdgeCount < scene.edgeCounts.size())
+        overlay.hovered.push_back(scene.edgeCounts[*input.hoveredEdgeCount].rect);
     return overlay;
 }
 

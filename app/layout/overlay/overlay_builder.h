@@ -13,8 +13,8 @@ namespace quoteline::layout {
 
 /// What changes without a new Scene: the selected event and what lies under the pointer.
 struct Overlay {
-    std::vector<QRectF> selected;                  ///< around the marks and the label of the selected event
-    std::vector<QRectF> hovered;                   ///< the same for the event, column or chip under the pointer
+    std::vector<QRectF> selected; ///< around the marks and the label of the selected event
+    std::vector<QRectF> hovered;  ///< the same for the event, column or count at an edge under the pointer
     std::optional<QRectF> dropLine = std::nullopt; ///< where a lane that is being moved would go
     HitMarks hits;
     std::shared_ptr<const Links> links; ///< null where none are shown
@@ -25,9 +25,9 @@ struct Overlay {
 struct OverlayInput {
     std::optional<model::EventIndex> selected;
     std::optional<model::EventIndex> hovered;
-    std::optional<std::size_t> hoveredColumn;        ///< index into Scene::columns
-    std::optional<std::size_t> hoveredEdgeChip = {}; ///< index into Scene::edgeChips
-    std::optional<QRectF> dropLine = std::nullopt;   ///< while a lane is being moved
+    std::optional<std::size_t> hoveredColumn;         ///< index into Scene::columns
+    std::optional<std::size_t> hoveredEdgeCount = {}; ///< index into Scene::edgeCounts
+    std::optional<QRectF> dropLine = std::nullopt;    ///< while a lane is being moved
     bool operator==(const OverlayInput&) const = default;
 };
 

@@ -36,8 +36,8 @@ std::optional<Hit> hitTest(const Scene& scene, QPointF point, double tolerance) 
         offer(quote.rect, {quote.event, std::nullopt, std::nullopt});
     for (std::size_t i = 0; i < scene.columns.size(); ++i)
         offer(scene.columns[i].rect, {std::nullopt, i, std::nullopt});
-    for (std::size_t i = 0; i < scene.edgeChips.size(); ++i)
-        offer(scene.edgeChips[i].rect, {std::nullopt, std::nullopt, i});
+    for (std::size_t i = 0; i < scene.edgeCounts.size(); ++i)
+        offer(scene.edgeCounts[i].rect, {std::nullopt, std::nullopt, i});
     return best;
 }
 

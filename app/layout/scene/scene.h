@@ -29,7 +29,7 @@ struct Text {
     QString text;
     FontRole font = FontRole::Label;
     Ink ink = Ink::Text;
-    int hue = -1; ///< for Ink::Lane, and for the ground of a chip
+    int hue = -1; ///< for Ink::Lane
     Clip clip = Clip::None;
     bool operator==(const Text&) const = default;
 };
@@ -58,14 +58,14 @@ struct Label {
 };
 
 /// The events of a lane that lie beyond an edge of the window: a click goes to the nearest.
-struct EdgeChip {
+struct EdgeCount {
     QRectF rect;
     Text text;
     std::size_t lane = 0;
     model::EventIndex event = 0; ///< the nearest of them
     std::size_t count = 0;       ///< all of them
     bool later = false;          ///< beyond the right edge
-    bool operator==(const EdgeChip&) const = default;
+    bool operator==(const EdgeCount&) const = default;
 };
 
 /// The events of a lane in a unit of time, counted where their marks find no room: opens as a list.
@@ -155,7 +155,7 @@ struct Scene {
     std::vector<QuoteBlock> quotes;
     std::vector<Column> columns;
     std::optional<Text> columnNote; ///< what a column counts, in the foot strip
-    std::vector<EdgeChip> edgeChips;
+    std::vector<EdgeCount> edgeCounts;
     std::vector<Mark> legendMarks; ///< in the footer of a picture
     SceneCounts counts;
     bool operator==(const Scene&) const = default;

@@ -2,7 +2,7 @@
 #include "app/layout/scene/scene_builder.h"
 
 #include "app/layout/rows/page_fitter.h"
-#include "app/layout/scene/edge_chips.h"
+#include "app/layout/scene/edge_counts.h"
 #include "app/layout/scene/event_items.h"
 #include "app/layout/scene/lane_layout.h"
 #include "app/layout/scene/quote_items.h"
@@ -67,7 +67,7 @@ Scene buildScene(const StoryView& view, const ViewState& state, const Metrics& m
     addQuotes(scene, view, packing, rows, measurer);
     addColumns(scene, view, packing, rows, placed, measurer);
     if (!metrics.picture && packing.orders)
-        addEdgeChips(scene, view, packing, rows, measurer);
+        addEdgeCounts(scene, view, packing, measurer);
     // What lies beyond the edges of a picture cannot be scrolled to.
     addHeader(scene, view, scene.counts.inRange - (metrics.picture ? scene.counts.scrolledAway : 0), !metrics.picture,
               measurer);

@@ -39,7 +39,6 @@ struct Sizes {
     double footBar;      ///< height of a bar that lies below its title
     double footGap;      ///< between the two
     double wideMark;     ///< from here on a bar may lie below its title
-    double chipEdge;     ///< above and below the text of a chip at the edge
     double subRow;       ///< height of a sub-row in the strip of a lane
     double slimRadius;   ///< of a dot in a strip
     double slimBar;      ///< height of a bar in a strip, and its least width

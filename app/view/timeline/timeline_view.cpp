@@ -203,8 +203,8 @@ void TimelineView::click(QPointF position, QPoint globalPosition) {
         Q_EMIT linkActivated(link);
     } else if (hit->column) {
         Q_EMIT columnActivated(*hit->column, globalPosition);
-    } else if (hit->edgeChip) {
-        const layout::EdgeChip chip = m_controller.scene()->edgeChips[*hit->edgeChip]; // outlives the scene
+    } else if (hit->edgeCount) {
+        const layout::EdgeCount chip = m_controller.scene()->edgeCounts[*hit->edgeCount]; // outlives the scene
         m_controller.jumpTo(chip);
     }
 }

@@ -31,7 +31,7 @@ QString TimelineWords::column(const layout::StoryView& view, const layout::Colum
              layout::rangeInWords(column.time.start, column.time.end(), view.locale()));
 }
 
-QString TimelineWords::edgeChip(const layout::StoryView& view, const layout::EdgeChip& chip) {
+QString TimelineWords::edgeCount(const layout::StoryView& view, const layout::EdgeCount& chip) {
     const auto count = static_cast<int>(chip.count);
     const QString words =
         chip.later ? tr("%1 later event(s) in this lane; the next: %2 (%3)", "a number, a title, a date", count)
@@ -50,8 +50,8 @@ QString TimelineWords::at(const layout::Scene& scene, const layout::StoryView& v
         return {};
     if (hit->column)
         return column(view, scene.columns[*hit->column]);
-    if (hit->edgeChip)
-        return edgeChip(view, scene.edgeChips[*hit->edgeChip]);
+    if (hit->edgeCount)
+        return edgeCount(view, scene.edgeCounts[*hit->edgeCount]);
     return hit->event ? event(view, *hit->event) : QString();
 }
 

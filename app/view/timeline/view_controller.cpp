@@ -178,7 +178,7 @@ void ViewController::letPass(model::EventIndex event) {
         setShown(nullptr);
 }
 
-void ViewController::jumpTo(const layout::EdgeChip& chip) {
+void ViewController::jumpTo(const layout::EdgeCount& chip) {
     glideTo(revealed(target(), chip.event));
 }
 
@@ -237,7 +237,7 @@ std::optional<layout::Hit> ViewController::hoverAt(std::optional<QPointF> positi
     layout::OverlayInput marks = m_marks;
     marks.hovered = hit ? hit->event : std::nullopt;
     marks.hoveredColumn = hit ? hit->column : std::nullopt;
-    marks.hoveredEdgeChip = hit ? hit->edgeChip : std::nullopt;
+    marks.hoveredEdgeCount = hit ? hit->edgeCount : std::nullopt;
     if (marks != m_marks) {
         m_marks = marks;
         updateOverlay();
@@ -257,7 +257,7 @@ void ViewController::rebuild() {
     m_hits = layout::hitMarks(*m_scene, m_matcher, m_measurer);
     m_marks.hovered.reset();
     m_marks.hoveredColumn.reset();
-    m_marks.hoveredEdgeChip.reset();
+    m_marks.hoveredEdgeCount.reset();
     updateLinks();
     Q_EMIT sceneChanged();
     updateOverlay();

@@ -18,8 +18,8 @@ std::vector<QRectF> wordsOf(const Scene& scene) {
         rects.push_back(label.rect);
     for (const Column& column : scene.columns)
         rects.push_back(column.certain.united(column.possible));
-    for (const EdgeChip& chip : scene.edgeChips)
-        rects.push_back(chip.rect);
+    for (const EdgeCount& edge : scene.edgeCounts)
+        rects.push_back(edge.rect);
     return rects;
 }
 

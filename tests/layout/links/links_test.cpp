@@ -111,18 +111,18 @@ TEST(Links, SentencesSayTheRelationAndWhetherItIsAReading) {
               QStringLiteral("“Event 1” → “Event 0”. Read as a reply; the source says only “words”"));
 }
 
-TEST(Links, ToAnEventOutOfViewGoToTheChipAtTheEdgeBeyondWhichItLiesAndNameIt) {
+TEST(Links, ToAnEventOutOfViewGoToTheCountAtTheEdgeBeyondWhichItLiesAndNameIt) {
     const StoryView view(test::linkedStory({"2026-01-01", "2026-01-15", "2026-02-01"}, {{1, 0}, {1, 2}}, 3));
     const double day = model::msPerDay;
     const LinkScene g(view, {{static_cast<double>(view.story().layoutStarts()[1]) - 3 * day, 7 * day}}, {1200, 700});
     const Links links = g.links({1});
     ASSERT_EQ(links.arcs.size(), 2U);
     for (const LinkArc& arc : links.arcs) {
-        const auto chip = std::find_if(g.scene.edgeChips.begin(), g.scene.edgeChips.end(),
-                                       [&](const EdgeChip& c) { return c.event == arc.to; });
-        ASSERT_NE(chip, g.scene.edgeChips.end());
-        EXPECT_EQ(chip->later, arc.to == 2);
-        EXPECT_NEAR(arc.path.back().x(), chip->rect.center().x(), chip->rect.width() / 2);
+        const auto count = std::find_if(g.scene.edgeCounts.begin(), g.scene.edgeCounts.end(),
+                                        [&](const EdgeCount& c) { return c.event == arc.to; });
+        ASSERT_NE(count, g.scene.edgeCounts.end());
+        EXPECT_EQ(count->later, arc.to == 2);
+        EXPECT_NEAR(arc.path.back().x(), count->rect.center().x(), count->rect.width() / 2);
         // At the height of its own lane, or at the gutter beside it.
         const QRectF lane = g.scene.lanes[arc.to].rect;
         EXPECT_GE(arc.path.back().y(), lane.top() - 12);

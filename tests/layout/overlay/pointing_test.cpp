@@ -32,8 +32,8 @@ double distanceTo(const QRectF& rect, QPointF point) {
 double distanceOf(const Scene& scene, const Hit& hit, QPointF point) {
     if (hit.column)
         return distanceTo(scene.columns[*hit.column].rect, point);
-    if (hit.edgeChip)
-        return distanceTo(scene.edgeChips[*hit.edgeChip].rect, point);
+    if (hit.edgeCount)
+        return distanceTo(scene.edgeCounts[*hit.edgeCount].rect, point);
     double nearest = std::numeric_limits<double>::infinity();
     for (const Mark& mark : scene.marks)
         if (mark.event == hit.event)
@@ -57,8 +57,8 @@ double nearestOfAll(const Scene& scene, QPointF point) {
         nearest = std::min(nearest, distanceTo(quote.rect, point));
     for (const Column& column : scene.columns)
         nearest = std::min(nearest, distanceTo(column.rect, point));
-    for (const EdgeChip& chip : scene.edgeChips)
-        nearest = std::min(nearest, distanceTo(chip.rect, point));
+    for (const EdgeCount& edge : scene.edgeCounts)
+        nearest = std::min(nearest, distanceTo(edge.rect, point));
     return nearest;
 }
 
@@ -82,7 +82,7 @@ TEST(HitTest, FindsTheNearestMarkLabelColumnOrChipAtEveryPoint) {
                     ASSERT_EQ(hit.has_value(), nearest <= tolerance) << named.name << " at " << x << ", " << y;
                     ++(hit ? hits : misses);
                     if (hit) {
-                        ASSERT_EQ(hit->event.has_value() + hit->column.has_value() + hit->edgeChip.has_value(), 1);
+                        ASSERT_EQ(hit->event.has_value() + hit->column.has_value() + hit->edgeCount.has_value(), 1);
                         ASSERT_DOUBLE_EQ(distanceOf(scene, *hit, point), nearest) << named.name;
                     }
                 }

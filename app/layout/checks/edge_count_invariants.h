@@ -6,10 +6,10 @@
 
 namespace quoteline::layout {
 
-/// What the chips at the edges promise, counted anew from the story; each broken promise as a sentence. A chip stands
+/// What the counts at the edges promise, counted anew from the story; each broken promise as a sentence. A count stands
 /// at its edge within the lanes, in its lane, with its words on it. It names the nearest event beyond the edge and
 /// counts all of them; a lane has at most one at each edge.
-std::vector<QString> edgeChipViolations(const Scene& scene, const StoryView& view, const RowPacking& packing,
-                                        const TextMeasurer& measurer);
+std::vector<QString> edgeCountViolations(const Scene& scene, const StoryView& view, const RowPacking& packing,
+                                         const TextMeasurer& measurer);
 
 } // namespace quoteline::layout
