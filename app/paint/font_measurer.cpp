@@ -25,7 +25,7 @@ constexpr RoleSpec specs[layout::fontRoleCount] = {
     {FontRole::LaneName, 13, QFont::DemiBold},    {FontRole::Label, 13, QFont::Medium},
     {FontRole::Date, 12, QFont::Normal},          {FontRole::AxisFine, 12, QFont::Normal},
     {FontRole::AxisContext, 12, QFont::DemiBold}, {FontRole::Note, 11, QFont::Normal},
-    {FontRole::Chip, 11, QFont::DemiBold},
+    {FontRole::Number, 11, QFont::DemiBold},      {FontRole::SmallLabel, 11, QFont::Medium},
 };
 
 constexpr qsizetype rememberedWidths = 20000;

@@ -30,7 +30,7 @@ private:
         return heavy ? 0.55 : 0.52;
     }
     double pixelSize(layout::FontRole role) const {
-        constexpr double sizes[layout::fontRoleCount] = {24, 13, 13, 13, 11.5, 12, 12, 11, 11};
+        constexpr double sizes[layout::fontRoleCount] = {24, 13, 13, 13, 11.5, 12, 12, 11, 11, 11};
         return sizes[static_cast<int>(role)] * m_textScale;
     }
 

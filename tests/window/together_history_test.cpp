@@ -116,9 +116,12 @@ TEST_F(TogetherHistory, F3NamesWhatStandsInACollapsedLaneOfAnyGroupingAndLeavesI
             const auto lane = window.view().laneOf(event);
             ASSERT_TRUE(lane);
             EXPECT_TRUE(window.view().lanes()[*lane].collapsed);
+            const auto& labels = window.scene().labels;
+            const bool named = std::any_of(labels.begin(), labels.end(),
+                                           [&](const layout::Label& label) { return label.event == event; });
             const auto& callouts = window.controller().overlay().callouts;
-            ASSERT_EQ(callouts.size(), 1U);
-            EXPECT_EQ(callouts.front().event, event);
+            ASSERT_EQ(callouts.size(), named ? 0U : 1U);
+            EXPECT_TRUE(named || callouts.front().event == event);
         }
         EXPECT_EQ(window.view().arrangement().collapsed, collapsed);
         EXPECT_EQ(window.shown(), shown);

@@ -155,9 +155,12 @@ private:
         for (const layout::Label& label : chart.labels)
             whole += label.rect.left() >= chart.frame.lanes.left() && label.rect.right() <= chart.frame.lanes.right();
         counts.cut += titled - std::min(titled, whole);
+        std::vector<std::size_t> labels(m_view.lanes().size());
+        for (const layout::Label& label : chart.labels)
+            ++labels[m_view.laneOf(label.event).value_or(0)];
         for (const layout::LaneBand& band : chart.lanes)
             if (m_view.lanes()[band.lane].collapsed)
-                counts.collapsed += band.inRange;
+                counts.collapsed += band.inRange - std::min(band.inRange, labels[band.lane]);
         if (m_spec.format == PictureFormat::Pdf)
             return; // what is below the edge stands on the next page
         counts.below += chart.counts.scrolledAway;

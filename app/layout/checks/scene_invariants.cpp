@@ -170,7 +170,7 @@ void Checker::checkCounts() {
             continue;
         }
         ++(placement.folded ? counted.folded : counted.visible);
-        counted.slim += placement.inStrip() ? 1 : 0;
+        counted.slim += placement.inStrip() && placement.available == 0 ? 1 : 0;
         if (placement.folded)
             checkIsCounted(event);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/rows/page_fitter.h"
 
+#include "app/layout/rows/small_titles.h"
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -29,12 +30,13 @@ qint64 pageOf(const TimeWindow& window, const ZoomStep& step, double plotWidth) 
 }
 
 PageFitter::PageFitter(const StoryView& view, const PackingKey& key, CalendarStep bin, const Sizes& sizes,
-                       const TextMeasurer& measurer, std::span<const Placement> plan, const PageTitles& titles,
-                       std::vector<Placement>& placements)
+                       const TextMeasurer& measurer, PackingAids& aids, std::span<const Placement> plan,
+                       const PageTitles& titles, std::vector<Placement>& placements)
     : m_view(view)
     , m_key(key)
     , m_sizes(sizes)
     , m_measurer(measurer)
+    , m_aids(aids)
     , m_plan(plan)
     , m_titles(titles)
     , m_placements(placements)
@@ -128,6 +130,21 @@ LaneStrip PageFitter::stripIn(double left, std::span<const model::EventIndex> un
     return strip;
 }
 
+/// A lane without any row, whatever the page: all of its events are placed, so that small titles stay when one pans.
+void PageFitter::finishLow(std::size_t lane, Titled& titled, double share) {
+    const auto& events = m_view.lanes()[lane].events;
+    for (const model::EventIndex event : events)
+        m_placements[event].folded = true;
+    LaneStrip strip = m_strips.pack(events, subRowsOf(m_view.lanes()[lane], m_titles), m_placements);
+    strip.titles =
+        !strip.whole && placeSmallTitles(m_view, lane, strip, m_scale, m_sizes, m_measurer, m_aids, m_placements);
+    strip.height = std::max(stripHeight(strip.subRows, m_sizes), leastLaneHeight(m_sizes, m_measurer));
+    if (!strip.columns.empty())
+        strip.height = std::max(strip.height, std::min(std::floor(share), highestColumns * m_key.textScale));
+    titled.packed.strip = std::move(strip);
+    titled.packed.folded = foldedOf(titled.untitled, m_placements);
+}
+
 /// The rest of a lane that has its titles.
 void PageFitter::finish(std::size_t lane, Titled& titled, double share) {
     PackedLane& packed = titled.packed;
@@ -154,12 +171,14 @@ std::vector<PackedLane> PageFitter::fitted() {
     for (std::size_t lane = 0; lane < m_view.lanes().size(); ++lane)
         lanes.push_back(placeTitles(lane));
     for (std::size_t lane = 0; lane < lanes.size(); ++lane)
-        placeLong(lane, lanes[lane], left);
+        if (!m_titles.low[lane])
+            placeLong(lane, lanes[lane], left);
     const auto strips = std::count_if(lanes.begin(), lanes.end(), [](const Titled& t) { return !t.untitled.empty(); });
     const double more = std::max(0.0, std::floor(left / static_cast<double>(std::max<std::ptrdiff_t>(1, strips))));
     std::vector<PackedLane> packed;
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
-        finish(lane, lanes[lane], lanes[lane].height + more);
+        const double share = lanes[lane].height + more;
+        m_titles.low[lane] ? finishLow(lane, lanes[lane], share) : finish(lane, lanes[lane], share);
         packed.push_back(std::move(lanes[lane].packed));
     }
     return packed;

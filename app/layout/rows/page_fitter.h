@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/layout/rows/lane_fitter.h"
+#include "app/layout/rows/packing_aids.h"
 #include "app/layout/rows/page_titles.h"
 #include <span>
 #include <vector>
@@ -26,8 +27,8 @@ double quarterPage(const ZoomStep& step, double plotWidth);
 class PageFitter {
 public:
     PageFitter(const StoryView& view, const PackingKey& key, CalendarStep bin, const Sizes& sizes,
-               const TextMeasurer& measurer, std::span<const Placement> plan, const PageTitles& titles,
-               std::vector<Placement>& placements);
+               const TextMeasurer& measurer, PackingAids& aids, std::span<const Placement> plan,
+               const PageTitles& titles, std::vector<Placement>& placements);
 
     std::vector<PackedLane> fitted();
 
@@ -44,12 +45,14 @@ private:
     void placeLong(std::size_t lane, Titled& titled, double& left);
     void closeEmptyRows(std::size_t lane, std::vector<std::uint8_t>& lines);
     LaneStrip stripIn(double left, std::span<const model::EventIndex> untitled);
+    void finishLow(std::size_t lane, Titled& titled, double share);
     void finish(std::size_t lane, Titled& titled, double share);
 
     const StoryView& m_view;
     const PackingKey& m_key;
     const Sizes& m_sizes;
     const TextMeasurer& m_measurer;
+    PackingAids& m_aids;
     std::span<const Placement> m_plan;
     const PageTitles& m_titles;
     std::vector<Placement>& m_placements;

@@ -68,6 +68,7 @@ public:
             for (int round = 0; round < 2; ++round) // the last title of a lane gives back its strip
                 std::for_each(from, to, [this](const Item& item) { give(item); });
         }
+        findLow();
         for (int page = 0; page < m_pages; ++page)
             for (std::size_t lane = 0; lane < m_lanes; ++lane)
                 m_result.laneHeights.push_back(heightOf(lane, cell(lane, page)));
@@ -85,6 +86,7 @@ private:
     double heightOf(std::size_t lane, const Cell& of) const {
         return heightOf(lane, of.rows, of.open, of.untitled > 0);
     }
+    double stripOf(std::size_t lane) const { return stripHeight(subRowsOf(m_view.lanes()[lane], m_result), m_sizes); }
     bool isFavoured(std::size_t lane) const { return m_favoured[lane]; }
     bool isForced(std::size_t lane) const {
         return m_rowCounts[lane] <= fewRows && m_view.events().size() <= fewEvents;
@@ -96,7 +98,9 @@ private:
     void addItem(model::EventIndex event, std::size_t lane);
     void findFits();
     bool allFit(const Item& item) const;
+    bool anyFit(const Item& item) const;
     void begin();
+    void findLow();
     template <typename Iterator>
     void sortByTurn(Iterator from, Iterator to) const;
     Cell with(const Item& item, int page);
@@ -112,7 +116,6 @@ private:
     std::size_t m_lanes;
     int m_pages = 0;
     double m_least = 0;
-    bool m_roomy = true; ///< a lane without events has room for all of its name
     std::vector<double> m_rowHeights;
     std::vector<double> m_nameHeights;
     std::vector<std::size_t> m_firstRow; ///< of each lane in m_lines; and of all
@@ -138,8 +141,8 @@ void Titler::measureLanes() {
         m_rowHeights.push_back(rowHeight(lines, m_sizes, m_measurer));
     m_least = leastLaneHeight(m_sizes, m_measurer);
     const double equal = m_key.lanesHeight / static_cast<double>(std::max<std::size_t>(1, m_lanes));
-    m_result.strip = std::clamp(std::floor(shareOfStrip * equal), stripHeight(leastSubRows, m_sizes),
-                                stripHeight(commonSubRows, m_sizes));
+    m_result.subRows = std::clamp(static_cast<int>((shareOfStrip * equal - 2 * m_sizes.stripPadding) / m_sizes.subRow),
+                                  leastSubRows, commonSubRows);
     double names = 0;
     m_firstRow.assign(1, 0);
     for (const LaneGroup& lane : m_view.lanes()) {
@@ -157,7 +160,7 @@ void Titler::measureLanes() {
         m_favoured.push_back(rows.size() <= fewRows && rowsHeight(rows, m_sizes, m_measurer) <= favour * equal);
         m_firstRow.push_back(m_firstRow.back() + rows.size());
     }
-    m_roomy = names <= m_key.lanesHeight;
+    m_result.roomy = names <= m_key.lanesHeight;
     std::vector<std::size_t> order(m_lanes);
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -170,9 +173,9 @@ void Titler::measureLanes() {
 
 double Titler::heightOf(std::size_t lane, double rows, int open, bool strip) const {
     if (open == 0)
-        return strip ? std::max(m_result.strip, m_least) : m_roomy ? m_nameHeights[lane] : m_least;
+        return strip ? std::max(stripOf(lane), m_least) : m_result.roomy ? m_nameHeights[lane] : m_least;
     if (strip)
-        return rows + m_result.strip;
+        return rows + stripOf(lane);
     return open == 1 ? std::max(rows, m_nameHeights[lane]) : rows;
 }
 
@@ -225,6 +228,13 @@ bool Titler::allFit(const Item& item) const {
     return true;
 }
 
+bool Titler::anyFit(const Item& item) const {
+    for (int page = item.first; page <= item.last; ++page)
+        if (m_result.fits[static_cast<std::size_t>(page)])
+            return true;
+    return false;
+}
+
 /// The pages that have height for every title. A title that is withheld on another page needs a strip here too.
 void Titler::findFits() {
     m_result.fits.assign(static_cast<std::size_t>(m_pages), true);
@@ -267,6 +277,17 @@ void Titler::begin() {
             left -= heightOf(lane, cell(lane, page));
         m_result.left.push_back(left);
     }
+}
+
+/// Those whose events are no longer than a window and have no row.
+void Titler::findLow() {
+    m_result.low.assign(m_lanes, false);
+    for (const Item& item : m_items)
+        if (item.isShort || m_view.lanes()[item.lane].collapsed)
+            m_result.low[item.lane] = true;
+    for (const Item& item : m_items)
+        if (m_result.titled[item.event] || (!item.isShort && item.isPlanned && anyFit(item)))
+            m_result.low[item.lane] = false;
 }
 
 /// Lanes that need little come first, with all their rows; then each lane has a turn for each of its rows.
@@ -319,6 +340,10 @@ void Titler::take(const Item& item) {
 qint64 blockOf(qint64 page) {
     const qint64 from = page - firstOfBlocks;
     return from >= 0 ? from / pagesPerBlock : 0;
+}
+
+int subRowsOf(const LaneGroup& lane, const PageTitles& titles) {
+    return lane.collapsed && titles.roomy ? std::max(titles.subRows, commonSubRows) : titles.subRows;
 }
 
 double stripHeight(int subRows, const Sizes& sizes) {

@@ -16,14 +16,19 @@ inline constexpr qint64 pagesPerBlock = 512;
 /// The block that a page belongs to.
 qint64 blockOf(qint64 page);
 
+inline constexpr int leastSubRows = 2;
+inline constexpr int commonSubRows = 6;
+
 struct PageTitles {
     qint64 block = 0;
     qint64 firstPage = 0;            ///< that was looked at
     std::vector<bool> titled;        ///< by event; of events no longer than a window that touch the block
     std::vector<double> left;        ///< of each page: height that no lane has taken
     std::vector<double> laneHeights; ///< page by page, of each lane: its rows, and a strip where it needs one
+    std::vector<bool> low;           ///< by lane: none of the events in the block has a row, though some need one
     std::vector<bool> fits;          ///< of each page: every event of it has its title
-    double strip = 0;                ///< height that was kept for each strip
+    int subRows = leastSubRows;      ///< that are kept for each strip
+    bool roomy = true;               ///< a lane without events has room for all of its name
     std::size_t at(std::size_t lane, qint64 page) const {
         const std::size_t lanes = laneHeights.size() / left.size();
         return static_cast<std::size_t>(page - firstPage) * lanes + lane;
@@ -32,10 +37,10 @@ struct PageTitles {
 
 /// What a lane takes at least: the height of a strip of two sub-rows, or of a line of its name.
 double leastLaneHeight(const Sizes& sizes, const TextMeasurer& measurer);
+/// How many sub-rows the strip of a lane has on every page, at least.
+int subRowsOf(const LaneGroup& lane, const PageTitles& titles);
 /// Of a strip with so many sub-rows.
 double stripHeight(int subRows, const Sizes& sizes);
-inline constexpr int leastSubRows = 2;
-inline constexpr int commonSubRows = 6;
 
 /// The titles of a block at the step of `key`, whose rows are those of `plan`. O(pages that events touch).
 PageTitles pageTitles(const StoryView& view, const PackingKey& key, const Sizes& sizes, const TextMeasurer& measurer,

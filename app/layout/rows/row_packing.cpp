@@ -86,7 +86,7 @@ RowPacking packRows(const StoryView& view, const PackingKey& key, const TextMeas
     packing.orders = aids.orders();
     if (key.lanesHeight > 0 && view.events().size() <= mostOrdered) {
         const PageTitles& titles = titlesOf(view, key, measurer, aids);
-        PageFitter fitter(view, key, packing.bin, sizes, measurer, planOf(view, key, measurer, aids), titles,
+        PageFitter fitter(view, key, packing.bin, sizes, measurer, aids, planOf(view, key, measurer, aids), titles,
                           packing.placements);
         putTogether(packing, view, fitter.fitted(), pageTime(key.step, key.plotWidth, key.page));
         const bool near = key.step.index >= firstQuoteStep;

@@ -29,8 +29,9 @@ struct Placement {
     std::uint8_t subRow = 0; ///< in the strip of its lane, without a title: one more than the number of its lowest
     bool folded = false;     ///< without a mark, counted in columns instead
     bool away = false;       ///< beyond the page of the packing, which says no more of it than where it might stand
-    float available = 0;     ///< width that the label was given, in pixels
+    float available = 0;     ///< width that the label was given, in pixels; 0 in a strip for none
     bool inStrip() const { return subRow > 0; }
+    bool hasTitle() const { return !folded && available > 0; }
     bool operator==(const Placement&) const = default;
 };
 
@@ -39,6 +40,7 @@ struct LaneStrip {
     double height = 0;               ///< in pixels
     int subRows = 0;                 ///< that marks stand in
     bool whole = false;              ///< no marks: columns all over the lane
+    bool titles = false;             ///< small titles beside its marks
     std::vector<TimeWindow> columns; ///< where the lane's events are counted, whole bins, from left to right
     std::size_t full = 1;            ///< events of a column that is as high as columns get
     bool operator==(const LaneStrip&) const = default;

@@ -145,6 +145,7 @@ LaneStrip StripPacker::pack(std::span<const model::EventIndex> events, int mostS
     std::vector<Piece> pieces;
     for (const model::EventIndex event : events) {
         placements[event].subRow = 0;
+        placements[event].available = placements[event].folded ? 0 : placements[event].available;
         if (placements[event].folded)
             pieces.push_back({event, slimExtent(m_view.story(), event, m_scale, m_sizes)});
     }

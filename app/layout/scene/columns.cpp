@@ -118,18 +118,18 @@ void ColumnAdder::addNumber(Column& column) const {
     QString words = number(column.count, m_view.locale());
     if (m_view.arrangement().numbered) {
         const QString named = numbersIn(column, m_view);
-        if (m_measurer.width(named, FontRole::Chip) + m_sizes.chipPadding <= column.rect.width())
+        if (m_measurer.width(named, FontRole::Number) + m_sizes.chipPadding <= column.rect.width())
             words = named;
     }
-    const double width = m_measurer.width(words, FontRole::Chip);
-    if (width > column.rect.width() || m_measurer.lineHeight(FontRole::Chip) > column.rect.height())
+    const double width = m_measurer.width(words, FontRole::Number);
+    if (width > column.rect.width() || m_measurer.lineHeight(FontRole::Number) > column.rect.height())
         return;
-    const double top = column.rect.bottom() - m_measurer.lineHeight(FontRole::Chip);
+    const double top = column.rect.bottom() - m_measurer.lineHeight(FontRole::Number);
     column.number =
-        Text{QPointF(column.rect.center().x() - width / 2, std::round(top + m_measurer.ascent(FontRole::Chip))),
+        Text{QPointF(column.rect.center().x() - width / 2, std::round(top + m_measurer.ascent(FontRole::Number))),
              width,
              words,
-             FontRole::Chip,
+             FontRole::Number,
              Ink::Text,
              column.hue,
              Clip::Lanes};

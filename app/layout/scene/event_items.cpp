@@ -48,14 +48,19 @@ public:
     /// `labelled`: the event lies in the window. One that does not may still reach into view with the halo of its mark.
     void add(model::EventIndex event, const Placement& placement, int hue, double centreY, bool labelled);
     /// The small marks of an event in the strip whose lowest line is at `foot`.
-    void addSlim(model::EventIndex event, const Placement& placement, int hue, double foot);
+    /// the labels of a strip with titles keep clear of all of them.
+    void addSlim(model::EventIndex event, const Placement& placement, int hue, double foot, bool titles, bool labelled);
+    /// Something that no label may cover.
+    void addObstacle(std::uint32_t row, double left, double right) {
+        m_items.push_back({0, nullptr, RowItem{row, LabelSide::Right, 1, {left, right}, {}, {}, {}, {}}, 0, 0});
+    }
     /// The labels of all that was added: where one stands depends on its neighbours in the row.
     void addLabels();
 
 private:
     void addLabel(const Item& item, const LabelPlace& place);
-    void addLine(Label& label, const QString& title, double titleWidth, const QString& date, double dateWidth,
-                 double left, double baseline);
+    void addLine(Label& label, FontRole font, const QString& title, double titleWidth, const QString& date,
+                 double dateWidth, double left, double baseline);
 
     Scene& m_scene;
     const StoryView& m_view;
@@ -91,7 +96,14 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
             marked = true;
         }
     }
-    RowItem row{placement.row, placement.side, placement.lines, {covered.left(), covered.right()}, body, {}, {}};
+    RowItem row{placement.row,
+                placement.side,
+                placement.lines,
+                {covered.left(), covered.right()},
+                body,
+                {},
+                FontRole::Label,
+                {}};
     if (labelled && marked) { // words of another time would read as if they stood here
         row.title = m_view.title(event);
         row.label = shapeLabel(row.title, m_view.shortDate(event), static_cast<double>(placement.available),
@@ -100,15 +112,33 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
     m_items.push_back({event, &placement, std::move(row), top, centreY});
 }
 
-void EventAdder::addSlim(model::EventIndex event, const Placement& placement, int hue, double foot) {
+void EventAdder::addSlim(model::EventIndex event, const Placement& placement, int hue, double foot, bool titles,
+                         bool labelled) {
     const QRectF& plot = m_scene.frame.plot;
     const double lowest = foot - m_sizes.stripPadding - (placement.subRow - 1) * m_sizes.subRow;
+    Span covered{1, 0};
+    bool marked = false;
     for (const MarkSpan& mark : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
         const MarkSpan span = slimSpan(mark, m_sizes);
         const double centreY = lowest - (isBar(span) ? 0.5 : 1) * m_sizes.subRow;
-        if (span.right >= plot.left() && span.left <= plot.right())
+        covered = covered.left > covered.right
+                      ? Span{span.left, span.right}
+                      : Span{std::min(covered.left, span.left), std::max(covered.right, span.right)};
+        if (span.right >= plot.left() && span.left <= plot.right()) {
             m_scene.marks.push_back({span, centreY, m_sizes.slimBar, hue, event, true});
+            marked = true;
+        }
     }
+    if (!titles)
+        return;
+    RowItem row{placement.row, placement.side, 1, covered, {}, {}, FontRole::SmallLabel, {}};
+    if (placement.hasTitle() && marked && labelled) {
+        row.title = m_view.title(event);
+        row.label = titleShape(row.title, static_cast<double>(placement.available), FontRole::SmallLabel, m_measurer);
+    }
+    // Beside the middle of two sub-rows.
+    const double top = foot - m_sizes.stripPadding - m_sizes.subRow - m_measurer.lineHeight(FontRole::SmallLabel) / 2;
+    m_items.push_back({event, &placement, std::move(row), top, 0});
 }
 
 void EventAdder::addLabels() {
@@ -124,16 +154,16 @@ void EventAdder::addLabels() {
             addLabel(m_items[i], *places[i]);
 }
 
-void EventAdder::addLine(Label& label, const QString& title, double titleWidth, const QString& date, double dateWidth,
-                         double left, double baseline) {
-    const auto push = [&](const QString& text, double width, FontRole font, Ink ink) {
+void EventAdder::addLine(Label& label, FontRole font, const QString& title, double titleWidth, const QString& date,
+                         double dateWidth, double left, double baseline) {
+    const auto push = [&](const QString& text, double width, FontRole role, Ink ink) {
         if (text.isEmpty())
             return;
-        m_scene.texts.push_back({QPointF(left, baseline), width, text, font, ink, -1, Clip::Lanes});
+        m_scene.texts.push_back({QPointF(left, baseline), width, text, role, ink, -1, Clip::Lanes});
         ++label.textCount;
         left += width + m_sizes.dateGap;
     };
-    push(title, titleWidth, FontRole::Label, Ink::Text);
+    push(title, titleWidth, font, Ink::Text);
     // Soft text on the colour of a lane is hard to read.
     const bool onColour =
         label.side == LabelSide::Inside && m_view.story().status(label.event) != model::EventStatus::Scheduled;
@@ -142,7 +172,8 @@ void EventAdder::addLine(Label& label, const QString& title, double titleWidth, 
 
 void EventAdder::addLabel(const Item& item, const LabelPlace& place) {
     const LabelShape& shape = place.shape;
-    const double lineHeight = m_measurer.lineHeight(FontRole::Label);
+    const FontRole font = item.placement->inStrip() ? FontRole::SmallLabel : FontRole::Label;
+    const double lineHeight = m_measurer.lineHeight(font);
     // Fewer lines than were kept for it stand in the middle of them.
     const int kept = item.placement->lines - (item.placement->side == LabelSide::Above ? 1 : 0);
     const double top = item.top + (kept > shape.lines ? (kept - shape.lines) * lineHeight / 2 : 0);
@@ -152,12 +183,12 @@ void EventAdder::addLabel(const Item& item, const LabelPlace& place) {
                 0,
                 shape.cut,
                 place.side};
-    const double baseline = std::round(label.rect.top() + m_measurer.ascent(FontRole::Label));
+    const double baseline = std::round(label.rect.top() + m_measurer.ascent(font));
     const bool oneLine = shape.lines == 1;
-    addLine(label, shape.first, shape.firstWidth, oneLine ? shape.date : QString(), shape.dateWidth, place.left,
+    addLine(label, font, shape.first, shape.firstWidth, oneLine ? shape.date : QString(), shape.dateWidth, place.left,
             baseline);
     if (!oneLine)
-        addLine(label, shape.second, shape.secondWidth, shape.date, shape.dateWidth, place.left,
+        addLine(label, font, shape.second, shape.secondWidth, shape.date, shape.dateWidth, place.left,
                 std::round(baseline + lineHeight));
     m_scene.labels.push_back(label);
 }
@@ -206,13 +237,18 @@ std::vector<std::size_t> addEvents(Scene& scene, const StoryView& view, const Ro
         placed[lane] += inRange ? 1 : 0;
         scene.counts.scrolledAway += inRange && !seen ? 1 : 0;
         scene.counts.visible += inRange && seen ? 1 : 0;
-        scene.counts.slim += inRange && seen && placement.inStrip() ? 1 : 0;
+        scene.counts.slim += inRange && seen && !placement.hasTitle() ? 1 : 0;
         if (seen && placement.inStrip())
-            adder.addSlim(event, placement, view.lanes()[lane].hue, bottom);
+            adder.addSlim(event, placement, view.lanes()[lane].hue, bottom, packing.lanes[lane].strip->titles, inRange);
         else if (seen)
             adder.add(event, placement, view.lanes()[lane].hue,
                       area.top() - scene.scrollY + rows.rowCentre(placement.row), inRange);
     }
+    for (const LaneRows& lane : packing.lanes)
+        if (lane.strip && lane.strip->titles)
+            for (const TimeWindow& column : lane.strip->columns)
+                adder.addObstacle(static_cast<std::uint32_t>(lane.stripRow()), scene.scale.toX(column.start),
+                                  scene.scale.toX(column.end()));
     adder.addLabels();
     return placed;
 }

@@ -128,14 +128,12 @@ std::optional<LabelPlace> EdgePlacer::fitted(const LabelShape& shape) const {
 }
 
 LabelShape EdgePlacer::shaped(const QString& title, double available) const {
-    LabelShape shape = shapeLabel(title, QString(), available, m_sizes.dateGap, m_measurer);
-    if (shape.lines <= linesOfText())
-        return shape;
-    shape = {};
-    shape.first = elided(title, available, FontRole::Label, m_measurer);
-    shape.firstWidth = shape.width = m_measurer.width(shape.first, FontRole::Label);
-    shape.cut = shape.first != title;
-    return shape;
+    if (m_item.font == FontRole::Label) {
+        const LabelShape shape = shapeLabel(title, QString(), available, m_sizes.dateGap, m_measurer);
+        if (shape.lines <= linesOfText())
+            return shape;
+    }
+    return titleShape(title, available, m_item.font, m_measurer);
 }
 
 std::optional<LabelPlace> EdgePlacer::shortened() const {
@@ -150,7 +148,7 @@ std::optional<LabelPlace> EdgePlacer::shortened() const {
         return std::nullopt;
     const LabelShape shape = shaped(title, room);
     const double left = shape.firstWidth + shape.secondWidth;
-    if (shape.first.isEmpty() || left < leastOfTitle * m_measurer.width(title, FontRole::Label))
+    if (shape.first.isEmpty() || left < leastOfTitle * m_measurer.width(title, m_item.font))
         return std::nullopt;
     return put(shape, shape.width <= roomOn(m_item.side) ? m_item.side : best); // whole words may be that much less
 }

@@ -24,6 +24,7 @@ struct RowItem {
     Span marks;                        ///< of its marks, unclipped
     Span bar;                          ///< of a bar that words stand on, without the fade beyond it
     QString title;
+    FontRole font = FontRole::Label; ///< of the title; other than that it takes one line
     std::optional<LabelShape> label; ///< as it is where nothing is in its way; none for events beside the window
 };
 

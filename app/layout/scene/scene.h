@@ -127,7 +127,7 @@ struct FootNote {
 struct SceneCounts {
     std::size_t inRange = 0;      ///< events of the view that touch the window
     std::size_t visible = 0;      ///< with a mark in view
-    std::size_t slim = 0;         ///< of these, small in the strip of their lane, without a title
+    std::size_t slim = 0;         ///< of these, in the strip of their lane, without a title
     std::size_t folded = 0;       ///< counted in columns
     std::size_t scrolledAway = 0; ///< in rows above or below the part in view
     std::size_t earlier = 0;      ///< before the window

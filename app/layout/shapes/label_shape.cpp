@@ -71,6 +71,14 @@ LabelShape shapeLabel(const QString& title, const QString& date, double availabl
     return shape;
 }
 
+LabelShape titleShape(const QString& title, double available, FontRole role, const TextMeasurer& measurer) {
+    LabelShape shape;
+    shape.first = elided(title, available, role, measurer);
+    shape.firstWidth = shape.width = measurer.width(shape.first, role);
+    shape.cut = shape.first != title;
+    return shape;
+}
+
 std::pair<QString, QString> wrapInTwo(const QString& text, FontRole role, const TextMeasurer& measurer) {
     Parts best{text, {}};
     double bestWidth = measurer.width(text, role);

@@ -42,6 +42,9 @@ struct LabelShape {
 LabelShape shapeLabel(const QString& title, const QString& date, double available, double dateGap,
                       const TextMeasurer& measurer);
 
+/// The title alone on one line, shortened where it has to be.
+LabelShape titleShape(const QString& title, double available, FontRole role, const TextMeasurer& measurer);
+
 /// The text broken where the longer part becomes shortest; one part where it may not be broken.
 std::pair<QString, QString> wrapInTwo(const QString& text, FontRole role, const TextMeasurer& measurer);
 

@@ -17,9 +17,10 @@ enum class FontRole : std::uint8_t {
     AxisFine,    ///< the upper row of the time axis
     AxisContext, ///< the lower row: the month of the days, the day of the hours
     Note,        ///< marginal notes, legend, source line
-    Chip,
+    Number,      ///< on a column
+    SmallLabel,  ///< an event's title in the strip of its lane
 };
-inline constexpr int fontRoleCount = 9;
+inline constexpr int fontRoleCount = 10;
 
 /// Measures single lines of plain text in device-independent pixels. One measurer belongs to one thread.
 class TextMeasurer {

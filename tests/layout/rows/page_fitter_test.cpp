@@ -15,10 +15,6 @@ using test::FixedMeasurer;
 
 namespace {
 
-bool isTitled(const Placement& placement) {
-    return !placement.folded && !placement.inStrip();
-}
-
 /// Packings of all pages of a zoom step that touch the story.
 std::map<qint64, RowPacking> pagesOf(const StoryView& view, const Metrics& metrics, double zoom, PackingAids& aids) {
     const FixedMeasurer measurer;
@@ -46,7 +42,7 @@ Changes changesBetween(const std::map<qint64, RowPacking>& pages, const StoryVie
                                   static_cast<double>(view.story().layoutStarts()[event]);
             if (packing.placements[event].away || length > longest)
                 continue;
-            (isTitled(packing.placements[event]) ? seen[event].first : seen[event].second) = true;
+            (packing.placements[event].hasTitle() ? seen[event].first : seen[event].second) = true;
         }
     Changes changes;
     for (const auto& [event, was] : seen) {
@@ -79,7 +75,7 @@ TEST(Pages, HoldEveryWindowOfTheirStep) {
 }
 
 TEST(Pages, ChangeNoTitleWhileOnePans) {
-    for (const auto& [events, lanes] : {std::pair(200, 5), std::pair(900, 3), std::pair(60, 8)}) {
+    for (const auto& [events, lanes] : {std::pair(200, 5), std::pair(900, 3), std::pair(60, 8), std::pair(500, 45)}) {
         const StoryView view(test::chronology(static_cast<std::size_t>(events), static_cast<std::size_t>(lanes)));
         const Metrics metrics{{1280, 800}};
         PackingAids aids(view);
@@ -129,4 +125,64 @@ TEST(Pages, GiveAnEmptyLaneNoMoreThanItsName) {
     EXPECT_EQ(packing.lanes[1].count, 1);
     const ViewState last{{whole.end() - whole.width / 16, whole.width / 16}};
     EXPECT_EQ(packRows(view, packingKey(view, last, metrics, measurer), measurer).lanes[1].count, 3);
+}
+
+TEST(Pages, OfManyLanesHaveSmallTitlesBesideMarksWhereverThereIsRoom) {
+    const StoryView view(test::chronology(300, 45));
+    const FixedMeasurer measurer;
+    const Metrics metrics{{1280, 800}};
+    const Sizes sizes(1);
+    const TimeWindow whole = wholeStory(view, frameFor(view, metrics, measurer).plot.width(), 1);
+    PackingAids aids(view);
+    const PackingKey key = packingKey(view, {whole}, metrics, measurer);
+    const RowPacking packing = packRows(view, key, measurer, aids);
+    const TimeScale scale{whole, 0, key.plotWidth};
+    std::size_t small = 0;
+    std::size_t without = 0;
+    for (std::size_t lane = 0; lane < view.lanes().size(); ++lane) {
+        const LaneRows& rows = packing.lanes[lane];
+        ASSERT_TRUE(rows.strip && rows.strip->titles);
+        EXPECT_EQ(rows.count, 1) << "no row";
+        struct Stretch {
+            double left;
+            double right;
+            model::EventIndex event;
+        };
+        std::vector<Stretch> taken;
+        for (const TimeWindow& column : rows.strip->columns)
+            taken.push_back({scale.toX(column.start), scale.toX(column.end()), 0xFFFFFFFF});
+        const auto widthOf = [&](model::EventIndex event) {
+            return measurer.width(view.title(event), FontRole::SmallLabel);
+        };
+        for (const model::EventIndex event : view.lanes()[lane].events) {
+            const Placement& placement = packing.placements[event];
+            if (!placement.inStrip())
+                continue;
+            const SlimExtent extent = slimExtent(view.story(), event, scale, sizes);
+            taken.push_back({extent.left, extent.right, event});
+            if (!placement.hasTitle())
+                continue;
+            ++small;
+            const auto wide = static_cast<double>(placement.available);
+            EXPECT_GE(wide, std::min(widthOf(event), std::max(widthOf(event) / 2, 130.0)) - 1);
+            const bool right = placement.side == LabelSide::Right;
+            const double left = right ? extent.right + sizes.labelGap : extent.left - sizes.labelGap - wide;
+            taken.push_back({left, left + wide, event});
+        }
+        std::sort(taken.begin(), taken.end(), [](const Stretch& a, const Stretch& b) { return a.left < b.left; });
+        for (std::size_t i = 1; i < taken.size(); ++i)
+            EXPECT_GE(taken[i].left, taken[i - 1].right - 1e-3) << "lane " << lane;
+        for (std::size_t i = 0; i < taken.size(); ++i) {
+            if (taken[i].event == 0xFFFFFFFF || packing.placements[taken[i].event].hasTitle())
+                continue;
+            ++without;
+            const double gaps = sizes.labelGap + sizes.itemGap / 2;
+            const double before = i > 0 ? taken[i].left - taken[i - 1].right : taken[i].left;
+            const double after = i + 1 < taken.size() ? taken[i + 1].left - taken[i].right : 0;
+            const double least = std::min(widthOf(taken[i].event), std::max(widthOf(taken[i].event) / 2, 130.0));
+            EXPECT_LT(std::max(before, after) - gaps - sizes.itemGap / 2, least + 1) << "event " << taken[i].event;
+        }
+    }
+    EXPECT_GT(small, 90U);
+    EXPECT_GT(without, 20U);
 }

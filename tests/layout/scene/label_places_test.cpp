@@ -14,7 +14,8 @@ const Sizes plain(1);
 constexpr RowEdges edges{100, 1100, false};
 
 RowItem itemWith(LabelSide side, Span marks, const QString& title, const QString& date = {}) {
-    RowItem made{0, side, 1, marks, marks, title, shapeLabel(title, date, 5000, plain.dateGap, fixedMeasurer)};
+    RowItem made{
+        0, side, 1, marks, marks, title, FontRole::Label, shapeLabel(title, date, 5000, plain.dateGap, fixedMeasurer)};
     return made;
 }
 
