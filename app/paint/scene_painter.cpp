@@ -102,6 +102,8 @@ void paintOverlay(QPainter& painter, const Scene& scene, const layout::Overlay& 
 
 /// Those that certainly happened then in the colour of the lane, the others paler.
 void paintColumns(QPainter& painter, const Scene& scene, const PaintStyle& style) {
+    const bool smooth = painter.testRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::Antialiasing, false); // edges on whole pixels, and a third of the time
     for (const layout::Column& column : scene.columns) {
         const QColor& color = style.theme.hue(column.hue);
         painter.fillRect(column.certain, withAlpha(color, style.theme.columnAlpha));
@@ -109,6 +111,7 @@ void paintColumns(QPainter& painter, const Scene& scene, const PaintStyle& style
         if (column.gap)
             painter.fillRect(*column.gap, style.theme.surface);
     }
+    painter.setRenderHint(QPainter::Antialiasing, smooth);
     for (const layout::Column& column : scene.columns)
         if (column.number)
             paintText(painter, *column.number, style);

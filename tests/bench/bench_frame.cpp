@@ -82,5 +82,5 @@ BENCHMARK(daysFrame)->Repetitions(9)->Unit(benchmark::kMillisecond);
 int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication app(argc, argv);
-    return bench::runWithRatios(argc, argv, {{"storyFrame", "emptyChart", 1.5}, {"daysFrame", "emptyDays", 2}});
+    return bench::runWithRatios(argc, argv, {{"storyFrame", "emptyChart", 1.4}, {"daysFrame", "emptyDays", 2}});
 }

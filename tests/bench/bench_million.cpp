@@ -133,7 +133,7 @@ int main(int argc, char** argv) {
         const std::string at = std::string("X").append(std::to_string(zoom));
         add(std::string("emptyChart").append(at), emptyChart, zoom)->Repetitions(5);
         add("frame" + at, frame, zoom)->Repetitions(5);
-        ratios.push_back({"frame" + at, "emptyChart" + at, 3});
+        ratios.push_back({"frame" + at, "emptyChart" + at, 2});
     }
     for (const int zoom : zooms) {
         const std::string at = std::string("X").append(std::to_string(zoom));

@@ -49,5 +49,5 @@ int main(int argc, char** argv) {
             ->Iterations(5)
             ->Repetitions(9)
             ->Unit(benchmark::kMillisecond);
-    return quoteline::bench::runWithRatios(argc, argv, {{"quotelineStart", "emptyProgram", 2.5}});
+    return quoteline::bench::runWithRatios(argc, argv, {{"quotelineStart", "emptyProgram", 2.2}});
 }

@@ -57,6 +57,39 @@ std::size_t touching(const std::vector<model::CivilMs>& starts, const std::vecto
     return begun > over ? begun - over : 0;
 }
 
+namespace {
+
+/// The first of `instants` from `from` on that is not before a limit: by steps that double, then halve.
+template <typename IsBefore>
+std::size_t nextFrom(const std::vector<model::CivilMs>& instants, std::size_t from, IsBefore isBefore) {
+    std::size_t step = 1;
+    std::size_t low = from;
+    while (low + step <= instants.size() && isBefore(instants[low + step - 1])) {
+        low += step;
+        step *= 2;
+    }
+    const auto high = std::min(instants.size(), low + step);
+    return static_cast<std::size_t>(std::partition_point(instants.begin() + static_cast<std::ptrdiff_t>(low),
+                                                         instants.begin() + static_cast<std::ptrdiff_t>(high),
+                                                         isBefore) -
+                                    instants.begin());
+}
+
+} // namespace
+
+std::vector<std::size_t> touchingEach(const std::vector<model::CivilMs>& starts,
+                                      const std::vector<model::CivilMs>& ends, const std::vector<double>& edges) {
+    std::vector<std::size_t> counts;
+    std::size_t begun = edges.empty() ? 0 : begunBefore(starts, edges.front());
+    std::size_t over = edges.empty() ? 0 : overAt(ends, edges.front());
+    for (std::size_t i = 1; i < edges.size(); ++i) {
+        begun = nextFrom(starts, begun, [&](model::CivilMs start) { return static_cast<double>(start) < edges[i]; });
+        counts.push_back(begun > over ? begun - over : 0);
+        over = nextFrom(ends, over, [&](model::CivilMs end) { return static_cast<double>(end) <= edges[i]; });
+    }
+    return counts;
+}
+
 std::size_t touching(const LaneTimes& times, const TimeWindow& window) {
     return touching(times.starts, times.ends, window.start, window.end());
 }

@@ -61,11 +61,11 @@ EventBins ColumnAdder::binsOf(std::size_t lane, const TimeWindow& part) const {
         return eventBins(m_view.story(), events, part.start, part.end(), m_packing.bin);
     EventBins bins{m_packing.bin, binEdges(m_packing.bin, part.start, part.end()), {}, {}};
     const LaneTimes& times = (*m_packing.times)[lane];
-    for (std::size_t i = 0; i + 1 < bins.edges.size(); ++i) {
-        const TimeWindow bin{bins.edges[i], bins.edges[i + 1] - bins.edges[i]};
-        const std::size_t possible = touching(times.possibleStarts, times.possibleEnds, bin.start, bin.end());
-        bins.possible.push_back(static_cast<int>(possible));
-        bins.certain.push_back(static_cast<int>(touching(times, bin) - possible));
+    const std::vector<std::size_t> all = touchingEach(times.starts, times.ends, bins.edges);
+    const std::vector<std::size_t> possible = touchingEach(times.possibleStarts, times.possibleEnds, bins.edges);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        bins.possible.push_back(static_cast<int>(possible[i]));
+        bins.certain.push_back(static_cast<int>(all[i] - possible[i]));
     }
     return bins;
 }
