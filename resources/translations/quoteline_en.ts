@@ -25,6 +25,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 in %n lane(s) out of sight</source>
+        <comment>a number of events</comment>
+        <translation>
+            <numerusform>%1 in a lane out of sight</numerusform>
+            <numerusform>%1 in %n lanes out of sight</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 with their title</source>
         <comment>a number of events</comment>
         <translation>

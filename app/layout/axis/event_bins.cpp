@@ -93,7 +93,8 @@ public:
         const BinRun run = m_grid.touched(m_story.layoutStarts()[event], m_story.layoutEnds()[event]);
         if (run.first == run.end)
             return;
-        (layout::isPossibility(m_story, event) ? m_possible : m_certain).add(run);
+        const bool inOneOfThem = shape == TimeShape::Point && run.end > run.first + 1; // a day, in bins of hours
+        (inOneOfThem || layout::isPossibility(m_story, event) ? m_possible : m_certain).add(run);
     }
 
     std::vector<int> certain() const { return m_certain.sums(); }

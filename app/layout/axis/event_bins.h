@@ -27,7 +27,8 @@ inline constexpr int maxOverviewBins = 300;
 /// The bins of `step` that touch [from, to). `events` are those that pass the filter, in any order. Members of a set
 /// count each where they lie, but an event once at most in a bin: certain if any of its dates there is. An open side
 /// counts at the known end alone: possible in a one-of ("on or before the 27th"), certain in an interval ("from the
-/// 27th onwards"). O(events + bins) for values of any length.
+/// 27th onwards"). What happened on a day is possible in each of several bins of it, and certain in none. O(events +
+/// bins) for values of any length.
 EventBins eventBins(const model::Story& story, std::span<const model::EventIndex> events, double from, double to,
                     CalendarStep step);
 

@@ -42,13 +42,18 @@ QString numbersOf(const StoryView& view, std::size_t shown) {
     return storyNumbers(story, view.locale());
 }
 
-/// How many events have their title, and how many lie beyond the edges of the window, where that is not all or none.
+/// How many events have their title, and how many lie in lanes that have to be scrolled to, or beyond the edges of the
+/// window, where that is not all or none.
 QStringList countsInWords(const Scene& scene, const StoryView& view, std::size_t shown, bool beyond) {
     QStringList words;
     const auto titles = static_cast<int>(scene.labels.size());
     if (scene.labels.size() < shown)
         words << MarginText::tr("%1 with their title", "a number of events", titles)
                      .arg(number(scene.labels.size(), view.locale()));
+    const std::size_t hidden = view.lanes().size() - scene.lanes.size();
+    if (beyond && hidden > 0)
+        words << MarginText::tr("%1 in %n lane(s) out of sight", "a number of events", static_cast<int>(hidden))
+                     .arg(number(scene.counts.scrolledAway, view.locale()));
     if (beyond && scene.counts.earlier > 0)
         words << MarginText::tr("%1 earlier", "a number of events").arg(number(scene.counts.earlier, view.locale()));
     if (beyond && scene.counts.later > 0)

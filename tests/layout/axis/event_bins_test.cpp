@@ -166,6 +166,16 @@ TEST(EventBins, ADayCountsOnItsDayAndASpanOnEveryDayItTouches) {
     EXPECT_EQ(bins.possible, Counts(7, 0));
 }
 
+TEST(EventBins, ADayAmongTimesIsPossibleInEachOfItsHoursAndCertainInNone) {
+    const EventBins bins = binsOf({"2026-01-27", "2026-01-27T10:30", "2026-01-27T11:00/2026-01-27T13:00"},
+                                  dayAt(2026, 1, 27), dayAt(2026, 1, 28), {CalendarUnit::Hour, 1});
+    ASSERT_EQ(bins.possible, std::vector<int>(24, 1));
+    std::vector<int> certain(24, 0);
+    certain[10] = certain[11] = certain[12] = certain[13] = 1; // what lasted until 13:00 lasted through its minute
+    EXPECT_EQ(bins.certain, certain);
+    EXPECT_EQ(januaryBins({"2026-01-27"}).certain, (std::vector<int>{0, 0, 0, 1, 0, 0, 0})) << "of its day it is";
+}
+
 TEST(EventBins, AOneOfIsPossibleOnEachOfItsFiveDays) {
     const EventBins bins = januaryBins({"[2026-01-24..2026-01-28]"});
     EXPECT_EQ(bins.certain, Counts(7, 0));
