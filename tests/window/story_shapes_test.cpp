@@ -143,7 +143,7 @@ TEST_P(StoryShape, OpensAndKeepsItsPromisesAtEveryZoomAndGrouping) {
     }
     window->actions().collapseLanes->trigger();
     expectSound(window, "collapsed");
-    window->actions().expandLanes->trigger();
+    window->actions().fitLanes->trigger();
     window->setTextScale(2);
     expectSound(window, "at twice the text size");
     window->resize(420, 300);

@@ -130,7 +130,7 @@ TEST_F(TogetherOtherStory, WithoutEventsOrLanesBearsEveryCommand) {
         for (std::size_t i = 0; i < layout::groupingCount; ++i)
             window->actions().groupings[i]->trigger();
         window->actions().collapseLanes->trigger();
-        window->actions().expandLanes->trigger();
+        window->actions().fitLanes->trigger();
         EXPECT_FALSE(window->actions().coreWindow->isEnabled());
         window.key(Qt::Key_Left, Qt::AltModifier);
         window->filter().clear();

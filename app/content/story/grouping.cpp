@@ -6,6 +6,7 @@
 #include "app/content/words/translate.h"
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 namespace quoteline::layout {
 
@@ -168,14 +169,17 @@ std::vector<LaneGroup> groupedLanes(const model::Story& story, const Arrangement
     lanes.reserve(keys.inOrder.size());
     for (const std::uint32_t key : keys.inOrder)
         lanes.push_back(std::move(groups[keys.slot(key)]));
-    setCollapsed(lanes, arrangement.collapsed);
+    setForms(lanes, arrangement);
     return lanes;
 }
 
-void setCollapsed(std::span<LaneGroup> lanes, std::vector<std::uint32_t> keys) {
-    std::sort(keys.begin(), keys.end());
-    for (LaneGroup& lane : lanes)
-        lane.collapsed = std::binary_search(keys.begin(), keys.end(), lane.key);
+void setForms(std::span<LaneGroup> lanes, const Arrangement& arrangement) {
+    const std::set<std::uint32_t> collapsed(arrangement.collapsed.begin(), arrangement.collapsed.end());
+    const std::set<std::uint32_t> opened(arrangement.opened.begin(), arrangement.opened.end());
+    for (LaneGroup& lane : lanes) {
+        lane.collapsed = collapsed.contains(lane.key);
+        lane.opened = !lane.collapsed && opened.contains(lane.key);
+    }
 }
 
 QString groupingName(Grouping grouping) {
@@ -204,12 +208,26 @@ Arrangement withLaneToggled(const StoryView& view, std::size_t lane) {
         return arrangement;
     }
     arrangement.collapsed.push_back(group.key);
+    std::erase(arrangement.opened, group.key);
+    return arrangement;
+}
+
+Arrangement withLaneOpened(const StoryView& view, std::size_t lane) {
+    Arrangement arrangement = view.arrangement();
+    if (lane >= view.lanes().size())
+        return arrangement;
+    const LaneGroup& group = view.lanes()[lane];
+    std::erase(arrangement.collapsed, group.key);
+    std::erase(arrangement.opened, group.key);
+    if (!group.opened)
+        arrangement.opened.push_back(group.key);
     return arrangement;
 }
 
 Arrangement withLanesCollapsed(const StoryView& view, bool collapsed) {
     Arrangement arrangement = view.arrangement();
     arrangement.collapsed.clear();
+    arrangement.opened.clear();
     if (!collapsed)
         return arrangement;
     arrangement.collapsed.assign(view.laneKeys().begin(), view.laneKeys().end());
@@ -235,6 +253,7 @@ Arrangement regrouped(const StoryView& view, Grouping grouping) {
     arrangement.grouping = grouping;
     arrangement.order.clear();
     arrangement.collapsed.clear();
+    arrangement.opened.clear();
     return arrangement;
 }
 

@@ -24,12 +24,14 @@ std::uint32_t laneKeyOf(const model::Story& story, model::EventIndex event, Grou
 /// What the lanes of a grouping are called, in words for a menu: "Lane", "Actor", ...
 QString groupingName(Grouping grouping);
 
-/// Collapses the lanes whose keys are listed and expands all others. O((lanes + keys) log keys).
-void setCollapsed(std::span<LaneGroup> lanes, std::vector<std::uint32_t> keys);
+/// Collapses and opens the lanes whose keys are listed, and fits all others. O((lanes + keys) log keys).
+void setForms(std::span<LaneGroup> lanes, const Arrangement& arrangement);
 
 /// An arrangement with one lane (an index into view.lanes()) collapsed, or expanded where it was collapsed.
 Arrangement withLaneToggled(const StoryView& view, std::size_t lane);
-/// With every lane collapsed, or every lane expanded, those that the filter hides too.
+/// An arrangement with one lane opened, or fitted where it was open.
+Arrangement withLaneOpened(const StoryView& view, std::size_t lane);
+/// With every lane collapsed, or every lane fitted, those that the filter hides too.
 Arrangement withLanesCollapsed(const StoryView& view, bool collapsed);
 /// With the lane at `from` moved to stand at `to` (indexes into view.lanes()); lanes that the filter hides stay where
 /// they are among the others. As it is where a lane does not exist.

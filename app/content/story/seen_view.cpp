@@ -34,6 +34,7 @@ SeenView seenView(const StoryView& view, const TimeWindow& window, bool whole) {
     seen.grouping = arrangement.grouping;
     seen.order = laneIds(view, arrangement.order);
     seen.collapsed = laneIds(view, arrangement.collapsed);
+    seen.opened = laneIds(view, arrangement.opened);
     return seen;
 }
 
@@ -50,12 +51,14 @@ Arrangement arrangedAs(const SeenView& seen, const StoryView& view) {
     arrangement.grouping = seen.grouping;
     arrangement.order.clear();
     arrangement.collapsed.clear();
-    if (seen.order.empty() && seen.collapsed.empty())
+    arrangement.opened.clear();
+    if (seen.order.empty() && seen.collapsed.empty() && seen.opened.empty())
         return arrangement;
     // The lanes of a grouping are known when it is there.
     const StoryView grouped = seen.grouping == view.arrangement().grouping ? view : view.arranged(arrangement);
     arrangement.order = laneKeys(grouped, seen.order);
     arrangement.collapsed = laneKeys(grouped, seen.collapsed);
+    arrangement.opened = laneKeys(grouped, seen.opened);
     return arrangement;
 }
 

@@ -28,6 +28,7 @@ struct SeenView {
     Grouping grouping = Grouping::Lane;
     std::vector<std::string> order;      ///< ids of lane_ids.h
     std::vector<std::string> collapsed;  ///< the same
+    std::vector<std::string> opened;     ///< the same
     std::optional<std::string> selected; ///< id of an event
     SeenQuery query;
     bool operator==(const SeenView&) const = default;

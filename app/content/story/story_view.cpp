@@ -87,9 +87,9 @@ StoryView StoryView::arranged(Arrangement arrangement) const {
     const Arrangement& now = m_data->arrangement;
     if (arrangement.grouping != now.grouping || arrangement.shown != now.shown || arrangement.order != now.order)
         return {m_facts, std::move(arrangement)};
-    // The same events in the same lanes: what is collapsed does not move them.
+    // The same events in the same lanes: how high these are does not move them.
     auto data = std::make_shared<Data>(*m_data);
-    setCollapsed(data->lanes, arrangement.collapsed);
+    setForms(data->lanes, arrangement);
     data->arrangement = std::move(arrangement);
     data->revision = nextRevision();
     StoryView view = *this;

@@ -31,7 +31,8 @@ struct LaneGroup {
     int hue = 0;                           ///< which colour of the theme; themes repeat their colours
     std::vector<model::EventIndex> events; ///< those shown, in the order of time
     std::size_t total = 0;                 ///< with those that the filter leaves out
-    bool collapsed = false;                ///< none of its events has a title
+    bool collapsed = false;                ///< as low as a lane can be
+    bool opened = false;                   ///< as high as all of its titles need; not if it is collapsed
 };
 
 /// How a person wants to see a story.
@@ -41,6 +42,7 @@ struct Arrangement {
     std::vector<std::uint32_t> order;      ///< keys of the lanes that stand first, as moved by hand; unknown keys
                                            ///< are passed over
     std::vector<std::uint32_t> collapsed;  ///< keys
+    std::vector<std::uint32_t> opened;     ///< keys
     std::shared_ptr<const Events> shown;   ///< in the order of time; all events where null
     std::shared_ptr<const Events> numbers; ///< what numbers count, in the order of time; the shown events where null
     bool numbered = false;                 ///< titles begin with the event's number: for pictures with evidence

@@ -60,12 +60,14 @@ std::vector<PackedLane> LaneFitter::fitted() {
     std::vector<LaneNeed> needs(lanes.size());
     double all = 0;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-        const bool many = m_key.lanesHeight > 0 && m_large && lanes[i].events.size() > surelyMany;
+        const bool many = m_key.lanesHeight > 0 && m_large && lanes[i].events.size() > surelyMany && !lanes[i].opened;
         if (!many)
             packed[i] = withRows(i, m_mostRows);
         const double need = many ? static_cast<double>(m_mostRows) * oneRow() : heightOf(packed[i]);
         needs[i] = {leastOf(packed[i], need, many), need};
-        all += need;
+        if (lanes[i].opened) // beside what the others share
+            needs[i] = {0, 0};
+        all += needs[i].all;
     }
     const bool fits = m_key.lanesHeight <= 0 || all <= m_key.lanesHeight;
     const std::vector<double> shares =

@@ -108,9 +108,10 @@ void PageFitter::placeLong(std::size_t lane, Titled& titled, double& left) {
         more.resize(std::max<std::size_t>(more.size(), planned.row + 1), 0);
         more[planned.row] = std::max(more[planned.row], planned.lines);
         const double height = rowsHeight(more, m_sizes, m_measurer) - rowsHeight(lines, m_sizes, m_measurer);
-        if (height > left)
+        const bool opened = m_view.lanes()[lane].opened;
+        if (height > left && !opened)
             return false;
-        left -= height;
+        left -= opened ? 0 : height;
         titled.height += height;
         lines = std::move(more);
         m_placements[event].folded = false;

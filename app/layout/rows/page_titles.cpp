@@ -88,8 +88,14 @@ private:
     }
     double stripOf(std::size_t lane) const { return stripHeight(subRowsOf(m_view.lanes()[lane], m_result), m_sizes); }
     bool isFavoured(std::size_t lane) const { return m_favoured[lane]; }
+    /// All of its rows, even where they have to be scrolled to: of few events, or opened by hand.
     bool isForced(std::size_t lane) const {
-        return m_rowCounts[lane] <= fewRows && m_view.events().size() <= fewEvents;
+        return isOpened(lane) || (m_rowCounts[lane] <= fewRows && m_view.events().size() <= fewEvents);
+    }
+    bool isOpened(std::size_t lane) const { return m_view.lanes()[lane].opened; }
+    /// What of its height a lane takes from the others: one that is opened no more than a strip.
+    double shareOf(std::size_t lane, const Cell& of) const {
+        return isOpened(lane) ? stripOf(lane) : heightOf(lane, of);
     }
 
     void findPages(qint64 block);
@@ -245,7 +251,7 @@ void Titler::findFits() {
             for (std::size_t lane = 0; lane < m_lanes; ++lane) {
                 const Cell& there = cell(lane, page);
                 fits = fits && !there.crowded;
-                needed += heightOf(lane, there.allRows, there.all, there.stripped);
+                needed += isOpened(lane) ? stripOf(lane) : heightOf(lane, there.allRows, there.all, there.stripped);
             }
             m_result.fits[static_cast<std::size_t>(page)] =
                 m_result.fits[static_cast<std::size_t>(page)] && fits && needed <= m_key.lanesHeight + rounding;
@@ -274,7 +280,7 @@ void Titler::begin() {
     for (int page = 0; page < m_pages; ++page) {
         double left = m_key.lanesHeight;
         for (std::size_t lane = 0; lane < m_lanes; ++lane)
-            left -= heightOf(lane, cell(lane, page));
+            left -= shareOf(lane, cell(lane, page));
         m_result.left.push_back(left);
     }
 }
@@ -328,7 +334,7 @@ void Titler::take(const Item& item) {
         Cell& there = cell(item.lane, page);
         const Cell more = with(item, page);
         if (!m_result.left.empty())
-            m_result.left[static_cast<std::size_t>(page)] -= heightOf(item.lane, more) - heightOf(item.lane, there);
+            m_result.left[static_cast<std::size_t>(page)] -= shareOf(item.lane, more) - shareOf(item.lane, there);
         there = more;
         std::uint8_t& row = lines(m_lines, item, page);
         row = std::max(row, m_plan[item.event].lines);

@@ -16,12 +16,23 @@ std::size_t mostRows(const PackingKey& key, const Sizes& sizes, const TextMeasur
     return std::max(fewRows, static_cast<std::size_t>(key.lanesHeight / rowHeight(1, sizes, measurer)));
 }
 
+/// Lanes that are opened by hand have all of their rows, in the order of time, at every step.
+void packOpened(const StoryView& view, const LaneGroup& lane, LanePacker& packer, std::vector<Placement>& plan) {
+    std::vector<std::uint8_t> lines;
+    packer.pack(lane, static_cast<int>(maxRows / view.lanes().size()), plan, lines);
+}
+
 /// What each lane takes with all its titles in the order of time, and more than there is where that does not do.
 std::vector<LaneNeed> inOrder(const StoryView& view, const PackingKey& key, const Sizes& sizes,
                               const TextMeasurer& measurer, LanePacker& packer, std::vector<Placement>& plan) {
     const std::size_t most = mostRows(key, sizes, measurer);
     std::vector<LaneNeed> needs;
     for (const LaneGroup& lane : view.lanes()) {
+        if (lane.opened) { // beside what the others share
+            packOpened(view, lane, packer, plan);
+            needs.push_back({0, 0});
+            continue;
+        }
         std::vector<std::uint8_t> lines;
         const std::size_t folded = packer.pack(lane, static_cast<int>(most), plan, lines);
         const double rows = std::max(rowHeight(1, sizes, measurer), rowsHeight(lines, sizes, measurer));
@@ -61,6 +72,10 @@ std::vector<Placement> nearerPlan(const StoryView& view, const PackingKey& key, 
     LanePacker packer(view, key, sizes, measurer, aids, coarser.crowded);
     std::vector<Placement> plan(view.story().eventCount());
     for (std::size_t lane = 0; lane < view.lanes().size(); ++lane) {
+        if (view.lanes()[lane].opened) {
+            packOpened(view, view.lanes()[lane], packer, plan);
+            continue;
+        }
         std::vector<std::uint8_t> lines;
         packer.packByPriority(view.lanes()[lane], aids.byPriority(lane), mostRows(key, sizes, measurer),
                               coarser.placements, plan, lines);

@@ -65,7 +65,10 @@ bool LaneDrag::doubleClick(QPointF position) {
         return false;
     if (hit->toggle) // a quick second click is a second click
         return press(position);
-    m_controller.arrange(layout::withLaneToggled(m_controller.view(), scene.laneHeads[hit->head].lane));
+    const std::size_t lane = scene.laneHeads[hit->head].lane;
+    const layout::StoryView& view = m_controller.view();
+    m_controller.arrange(view.lanes()[lane].collapsed ? layout::withLaneToggled(view, lane)
+                                                      : layout::withLaneOpened(view, lane));
     return true;
 }
 

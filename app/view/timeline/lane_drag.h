@@ -7,7 +7,7 @@
 
 namespace quoteline::ui {
 
-/// Collapses lanes by their triangles and moves them by their names: what the mouse does left of the plot. Each
+/// Collapses lanes by their triangles, opens and moves them by their names: what the mouse does left of the plot. Each
 /// function says whether the event was meant for it.
 class LaneDrag {
 public:

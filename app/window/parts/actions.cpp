@@ -79,10 +79,11 @@ void addGroupings(Actions& a, QMenu& menu, QWidget& owner) {
     a.allRows = add(menu, ActionText::tr("Show all &rows"));
     a.allRows->setCheckable(true);
     a.collapseLanes = add(menu, ActionText::tr("&Collapse all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_C});
-    a.expandLanes = add(menu, ActionText::tr("E&xpand all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E});
+    a.fitLanes = add(menu, ActionText::tr("&Fit all lanes"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E});
     a.resetLanes = add(menu, ActionText::tr("&Order of the file"));
     menu.addSeparator();
     a.toggleLane = add(menu, ActionText::tr("Collapse or expand the &selected event's lane"), {Qt::Key_E});
+    a.openLane = add(menu, ActionText::tr("O&pen it, with all its rows, or fit it"), {Qt::SHIFT | Qt::Key_E});
     a.moveLaneUp = add(menu, ActionText::tr("Move its lane &up"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Up});
     a.moveLaneDown = add(menu, ActionText::tr("Move its lane &down"), {Qt::CTRL | Qt::SHIFT | Qt::Key_Down});
 }

@@ -48,9 +48,10 @@ struct Actions {
     QAction* allLinks;                                     ///< checkable: links between all events in view
     QAction* allRows; ///< checkable: lanes as high as they need, to be scrolled through
     QAction* collapseLanes;
-    QAction* expandLanes;
+    QAction* fitLanes;
     QAction* resetLanes; ///< the order of the file
     QAction* toggleLane; ///< collapses or expands the lane of the selected event
+    QAction* openLane;   ///< opens or fits it
     QAction* moveLaneUp;
     QAction* moveLaneDown;
     QAction* largerText;

@@ -19,13 +19,14 @@ LaneCommands::LaneCommands(const WindowParts& parts)
         });
     const auto on = [this](QAction* action, auto call) { connect(action, &QAction::triggered, this, call); };
     on(a.collapseLanes, [&controller] { controller.arrange(layout::withLanesCollapsed(controller.view(), true)); });
-    on(a.expandLanes, [&controller] { controller.arrange(layout::withLanesCollapsed(controller.view(), false)); });
+    on(a.fitLanes, [&controller] { controller.arrange(layout::withLanesCollapsed(controller.view(), false)); });
     on(a.resetLanes, [&controller] {
         layout::Arrangement arrangement = controller.view().arrangement();
         arrangement.order.clear();
         controller.arrange(std::move(arrangement));
     });
     on(a.toggleLane, [this] { toggleSelected(); });
+    on(a.openLane, [this] { openSelected(); });
     on(a.moveLaneUp, [this] { moveSelected(-1); });
     on(a.moveLaneDown, [this] { moveSelected(1); });
     connect(&controller, &ViewController::arrangementChanged, this, &LaneCommands::follow);
@@ -45,11 +46,13 @@ void LaneCommands::follow() {
     const Actions& a = m_parts.actions;
     a.groupings[static_cast<std::size_t>(view.arrangement().grouping)]->setChecked(true);
     const auto isCollapsed = [](const layout::LaneGroup& lane) { return lane.collapsed; };
-    a.expandLanes->setEnabled(std::any_of(view.lanes().begin(), view.lanes().end(), isCollapsed));
+    a.fitLanes->setEnabled(std::any_of(view.lanes().begin(), view.lanes().end(),
+                                          [](const layout::LaneGroup& lane) { return lane.collapsed || lane.opened; }));
     a.collapseLanes->setEnabled(!std::all_of(view.lanes().begin(), view.lanes().end(), isCollapsed));
     a.resetLanes->setEnabled(!view.arrangement().order.empty());
     const auto lane = laneOfSelection();
     a.toggleLane->setEnabled(lane.has_value());
+    a.openLane->setEnabled(lane.has_value());
     a.moveLaneUp->setEnabled(lane && *lane > 0);
     a.moveLaneDown->setEnabled(lane && *lane + 1 < view.lanes().size());
 }
@@ -57,6 +60,11 @@ void LaneCommands::follow() {
 void LaneCommands::toggleSelected() {
     if (const auto lane = laneOfSelection())
         m_parts.controller.arrange(layout::withLaneToggled(m_parts.controller.view(), *lane));
+}
+
+void LaneCommands::openSelected() {
+    if (const auto lane = laneOfSelection())
+        m_parts.controller.arrange(layout::withLaneOpened(m_parts.controller.view(), *lane));
 }
 
 void LaneCommands::moveSelected(int direction) {
@@ -79,6 +87,8 @@ void LaneCommands::showMenu(std::size_t lane, QPoint position) {
     connect(menu->addAction(lanes[lane].collapsed ? tr("Expand this lane") : tr("Collapse this lane")),
             &QAction::triggered, this,
             [&controller, lane] { controller.arrange(layout::withLaneToggled(controller.view(), lane)); });
+    connect(menu->addAction(lanes[lane].opened ? tr("Fit this lane") : tr("Open this lane")), &QAction::triggered, this,
+            [&controller, lane] { controller.arrange(layout::withLaneOpened(controller.view(), lane)); });
     const auto addMove = [&](const QString& words, std::size_t to, bool possible) {
         QAction* action = menu->addAction(words);
         action->setEnabled(possible);
@@ -88,7 +98,7 @@ void LaneCommands::showMenu(std::size_t lane, QPoint position) {
     addMove(tr("Move up"), lane - 1, lane > 0);
     addMove(tr("Move down"), lane + 1, lane + 1 < lanes.size());
     menu->addSeparator();
-    menu->addActions({m_parts.actions.allRows, m_parts.actions.collapseLanes, m_parts.actions.expandLanes,
+    menu->addActions({m_parts.actions.allRows, m_parts.actions.collapseLanes, m_parts.actions.fitLanes,
                       m_parts.actions.resetLanes});
     // Its commands know lanes by their places.
     connect(&controller, &ViewController::storyChanged, menu, &QWidget::close);

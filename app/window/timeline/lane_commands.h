@@ -7,7 +7,7 @@
 
 namespace quoteline::ui {
 
-/// The commands that arrange lanes: what they stand for, which are collapsed, in what order.
+/// The commands that arrange lanes: what they stand for, which are collapsed or open, in what order.
 class LaneCommands : public QObject {
     Q_OBJECT
 public:
@@ -16,6 +16,7 @@ public:
 private:
     void follow();
     void toggleSelected();
+    void openSelected();
     void moveSelected(int direction);
     void showMenu(std::size_t lane, QPoint position);
     std::optional<std::size_t> laneOfSelection() const;

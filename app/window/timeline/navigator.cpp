@@ -31,7 +31,7 @@ bool dismissPopups() {
 }
 
 bool sameLanes(const layout::SeenView& a, const layout::SeenView& b) {
-    return a.grouping == b.grouping && a.order == b.order && a.collapsed == b.collapsed;
+    return a.grouping == b.grouping && a.order == b.order && a.collapsed == b.collapsed && a.opened == b.opened;
 }
 
 } // namespace

@@ -50,8 +50,8 @@ TEST(ArrangedScene, KeepsEveryPromiseHoweverTheStoryIsArranged) {
                 view = view.arranged(withLaneMoved(view, random() % view.lanes().size(), 0));
             Arrangement arrangement = view.arrangement();
             for (const LaneGroup& lane : view.lanes())
-                if (random() % 3 == 0)
-                    arrangement.collapsed.push_back(lane.key);
+                if (const auto form = random() % 6; form < 3)
+                    (form < 2 ? arrangement.collapsed : arrangement.opened).push_back(lane.key);
             if (random() % 2 == 0) {
                 Arrangement::Events shown;
                 for (model::EventIndex event = 0; event < all.story().eventCount(); ++event)
@@ -94,6 +94,33 @@ TEST(ArrangedScene, OfACollapsedLaneHasItsEventsInAStripWithSmallTitlesWhereTher
         EXPECT_GT(titles, 0U);
         EXPECT_EQ(laid.scene.counts.slim, drawn.size() - titles);
     }
+}
+
+TEST(ArrangedScene, OfAnOpenedLaneHasAllItsTitlesAndTakesNoneFromTheOthers) {
+    const StoryView all(test::chronology(300, 4));
+    const Metrics metrics{{1280, 800}};
+    const ViewState whole = wholeOf(all, metrics);
+    const Laid fitted = layOut(all, whole, metrics);
+    for (const double zoom : {1.0, 3.0, 10.0})
+        for (std::size_t lane = 0; lane < 4; ++lane) {
+            const StoryView view = all.arranged(withLaneOpened(all, lane));
+            EXPECT_TRUE(view.lanes()[lane].opened);
+            ViewState state = whole;
+            state.window = zoomed(whole.window, zoom, whole.window.start + whole.window.width / 3);
+            const Laid before = layOut(all, state, metrics);
+            const Laid laid = layOut(view, state, metrics);
+            std::size_t lost = 0;
+            for (const LaneGroup& group : view.lanes())
+                for (const model::EventIndex event : group.events) {
+                    if (laid.packing.placements[event].away)
+                        continue;
+                    const bool titled = laid.packing.placements[event].hasTitle();
+                    EXPECT_TRUE(titled || !group.opened) << event;
+                    lost += before.packing.placements[event].hasTitle() && !titled ? 1 : 0;
+                }
+            EXPECT_LE(lost, 3U) << "of the others";
+        }
+    EXPECT_EQ(all.arranged(withLaneOpened(all.arranged(withLaneOpened(all, 0)), 0)).lanes()[0].opened, false);
 }
 
 TEST(ArrangedScene, MovesNoWidthWhenAFilterIsSet) {

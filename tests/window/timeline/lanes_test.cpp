@@ -87,13 +87,31 @@ TEST(Lanes, CollapseAndExpandByTheirTriangle) {
     EXPECT_EQ(window.scene().counts.slim, 0U);
 }
 
-TEST(Lanes, CollapseByADoubleClickOnTheirName) {
+TEST(Lanes, OpenByADoubleClickOnTheirNameAndExpandWhereTheyAreCollapsed) {
     ShownWindow window;
-    const QPoint name = nameOf(window, 1);
-    QTest::mouseDClick(window.viewport(), Qt::LeftButton, {}, name);
-    EXPECT_TRUE(window.controller().view().lanes()[1].collapsed);
-    QTest::mouseDClick(window.viewport(), Qt::LeftButton, {}, nameOf(window, 1));
-    EXPECT_FALSE(window.controller().view().lanes()[1].collapsed);
+    ASSERT_TRUE(window.open(test::crowdedStory(300)));
+    const auto titles = [&] {
+        const auto& view = window.controller().view();
+        const auto& labels = window.scene().labels;
+        return std::count_if(labels.begin(), labels.end(),
+                             [&](const layout::Label& label) { return view.laneOf(label.event) == 0U; });
+    };
+    const auto before = titles();
+    ASSERT_GT(window.scene().counts.slim + window.scene().counts.folded, 0U);
+    QTest::mouseDClick(window.viewport(), Qt::LeftButton, {}, nameOf(window, 0));
+    EXPECT_TRUE(window.controller().view().lanes()[0].opened);
+    EXPECT_GT(window.scene().contentHeight, window.scene().frame.lanes.height()) << "it has to be scrolled";
+    EXPECT_GT(titles(), before);
+    window.key(Qt::Key_Left, Qt::AltModifier);
+    EXPECT_FALSE(window.controller().view().lanes()[0].opened) << "the way back knows it";
+    window.key(Qt::Key_Right, Qt::AltModifier);
+    EXPECT_TRUE(window.controller().view().lanes()[0].opened);
+    QTest::mouseDClick(window.viewport(), Qt::LeftButton, {}, nameOf(window, 0));
+    EXPECT_FALSE(window.controller().view().lanes()[0].opened);
+    EXPECT_EQ(titles(), before);
+    window.click(headOf(window, 0).toggle.center().toPoint());
+    QTest::mouseDClick(window.viewport(), Qt::LeftButton, {}, nameOf(window, 0));
+    EXPECT_FALSE(window.controller().view().lanes()[0].collapsed);
 }
 
 TEST(Lanes, AClickOnANameChangesNothing) {
@@ -157,9 +175,9 @@ TEST(Lanes, CollapseAndExpandAllTogether) {
         small += smallOf(window, lane);
     EXPECT_EQ(small, window.controller().view().story().eventCount());
     EXPECT_FALSE(window->actions().collapseLanes->isEnabled());
-    window->actions().expandLanes->trigger();
+    window->actions().fitLanes->trigger();
     EXPECT_EQ(window.scene().counts.slim, 0U);
-    EXPECT_FALSE(window->actions().expandLanes->isEnabled());
+    EXPECT_FALSE(window->actions().fitLanes->isEnabled());
 }
 
 TEST(Lanes, TheLaneOfTheSelectedEventFollowsTheKeys) {
@@ -177,6 +195,10 @@ TEST(Lanes, TheLaneOfTheSelectedEventFollowsTheKeys) {
     EXPECT_EQ(window.controller().selected(), event);
     window.key(Qt::Key_E);
     EXPECT_FALSE(window.controller().view().lanes()[2].collapsed);
+    window.key(Qt::Key_E, Qt::ShiftModifier);
+    EXPECT_TRUE(window.controller().view().lanes()[2].opened);
+    window->actions().fitLanes->trigger();
+    EXPECT_FALSE(window.controller().view().lanes()[2].opened);
 }
 
 TEST(Lanes, OfferTheSameInAMenu) {
@@ -187,9 +209,9 @@ TEST(Lanes, OfferTheSameInAMenu) {
     auto* menu = window->findChild<QMenu*>(QStringLiteral("laneMenu"));
     ASSERT_TRUE(menu);
     ASSERT_GE(menu->actions().size(), 3);
-    EXPECT_FALSE(menu->actions()[1]->isEnabled()); // the first lane has nowhere to go up to
+    EXPECT_FALSE(menu->actions()[2]->isEnabled()); // the first lane has nowhere to go up to
     const std::vector<QString> before = laneNames(window);
-    menu->actions()[2]->trigger();
+    menu->actions()[3]->trigger();
     EXPECT_EQ(laneNames(window)[1], before[0]);
     menu->close();
 }
