@@ -170,6 +170,8 @@ void paintScene(QPainter& painter, const Scene& scene, const layout::Overlay& ov
     painter.setRenderHint(QPainter::Antialiasing);
     paintOverlay(painter, scene, overlay, style);
     painter.setClipRect(scene.frame.lanes);
+    for (const layout::SetLine& line : scene.setLines)
+        painter.fillRect(line.rect, style.theme.hue(line.hue));
     for (const layout::Mark& mark : scene.marks)
         paintMark(painter, mark, style.theme);
     if (overlay.links)

@@ -147,6 +147,8 @@ void Dump::addLanes() {
 }
 
 void Dump::addEvents() {
+    for (const SetLine& line : m_scene.setLines)
+        add("set", id(line.event) + QStringLiteral(": ") + described(line.rect));
     for (const Mark& mark : m_scene.marks)
         add("mark", (mark.event ? id(*mark.event) : QString()) +
                         QStringLiteral(": %1, x %2 to %3, centre %4 %5, %6 high")

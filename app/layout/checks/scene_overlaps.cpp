@@ -63,6 +63,9 @@ public:
         for (const Mark& mark : scene.marks)
             add({mark.rect().intersected(scene.frame.lanes), Cover::Kind::Mark, mark.event,
                  QStringLiteral("mark of event %1").arg(mark.event.value_or(0))});
+        for (const SetLine& line : scene.setLines)
+            add({line.rect.intersected(scene.frame.lanes), Cover::Kind::Mark, line.event,
+                 QStringLiteral("line of event %1").arg(line.event)});
         for (const Mark& mark : scene.legendMarks)
             add({mark.rect(), Cover::Kind::Mark, std::nullopt, QStringLiteral("mark of the legend")});
     }

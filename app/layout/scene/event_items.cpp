@@ -58,6 +58,7 @@ public:
     void addLabels();
 
 private:
+    bool addSetLine(model::EventIndex event, int hue, const std::vector<MarkSpan>& spans, double y);
     void addLabel(const Item& item, const LabelPlace& place);
     void addLine(Label& label, FontRole font, const QString& title, double titleWidth, const QString& date,
                  double dateWidth, double left, double baseline);
@@ -68,6 +69,20 @@ private:
     Sizes m_sizes;
     std::vector<Item> m_items;
 };
+
+/// Whether a part of it is in view.
+bool EventAdder::addSetLine(model::EventIndex event, int hue, const std::vector<MarkSpan>& spans, double y) {
+    if (m_view.story().shapes()[event] != model::TimeShape::Several || spans.size() < 2)
+        return false;
+    const auto byCentre = [](const MarkSpan& a, const MarkSpan& b) { return a.centre < b.centre; };
+    const auto [first, last] = std::minmax_element(spans.begin(), spans.end(), byCentre);
+    const double left = std::max(m_scene.frame.plot.left(), first->centre);
+    const double right = std::min(m_scene.frame.plot.right(), last->centre);
+    if (right - left < 1)
+        return false;
+    m_scene.setLines.push_back({event, QRectF(left, std::floor(y), right - left, 1), hue});
+    return true;
+}
 
 void EventAdder::add(model::EventIndex event, const Placement& placement, int hue, double centreY, bool labelled) {
     const double lineHeight = m_measurer.lineHeight(FontRole::Label);
@@ -81,9 +96,10 @@ void EventAdder::add(model::EventIndex event, const Placement& placement, int hu
         markY = top + text + m_sizes.footGap + m_sizes.footBar / 2;
     }
     QRectF covered;
-    bool marked = false;
     Span body; // of the last mark, which is the only one where words stand on it
-    for (const MarkSpan& span : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
+    const std::vector<MarkSpan> spans = thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes));
+    bool marked = addSetLine(event, hue, spans, markY);
+    for (const MarkSpan& span : spans) {
         Mark mark{span, markY, barHeightOf(span, m_sizes), hue, event};
         if (placement.side == LabelSide::Inside)
             mark.barHeight = text + 6 * m_scene.textScale;
@@ -117,8 +133,9 @@ void EventAdder::addSlim(model::EventIndex event, const Placement& placement, in
     const QRectF& plot = m_scene.frame.plot;
     const double lowest = foot - m_sizes.stripPadding - (placement.subRow - 1) * m_sizes.subRow;
     Span covered{1, 0};
-    bool marked = false;
-    for (const MarkSpan& mark : thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes))) {
+    const std::vector<MarkSpan> spans = thinned(markSpans(m_view.story(), event, m_scene.scale, m_sizes));
+    bool marked = addSetLine(event, hue, spans, lowest - m_sizes.subRow);
+    for (const MarkSpan& mark : spans) {
         const MarkSpan span = slimSpan(mark, m_sizes);
         const double centreY = lowest - (isBar(span) ? 0.5 : 1) * m_sizes.subRow;
         covered = covered.left > covered.right

@@ -82,6 +82,14 @@ struct Column {
     bool operator==(const Column&) const = default;
 };
 
+/// Between the first and the last mark of an all-of set: they belong together, and nothing is said of the time between.
+struct SetLine {
+    model::EventIndex event = 0;
+    QRectF rect; ///< one pixel high, on whole pixels, cut to the plot
+    int hue = 0;
+    bool operator==(const SetLine&) const = default;
+};
+
 /// The words of a source below a title.
 struct QuoteBlock {
     model::EventIndex event = 0;
@@ -149,6 +157,7 @@ struct Scene {
     std::vector<QRectF> gridLines;    ///< one pixel wide, on whole pixels
     std::optional<QRectF> coreWindow; ///< a line along the upper edge of the plot
     std::vector<FootNote> footNotes;
+    std::vector<SetLine> setLines;
     std::vector<Mark> marks;
     std::vector<Text> texts; ///< in the order of Clip
     std::vector<Label> labels;

@@ -138,3 +138,28 @@ TEST(EventItems, ALabelInABarOrAboveAMarkStaysInViewAsFarAsTheMarkDoes) {
         EXPECT_GE(scene.marks.size(), 2u);
     }
 }
+
+TEST(EventItems, DatesOfAnAllOfSetHangOnALineAndThoseOfAOneOfDoNot) {
+    const StoryView view(
+        test::storyOfDates({"{2026-01-04,2026-01-11,2026-02-20}", "[2026-01-04,2026-01-11]", "2026-03-01"}));
+    const TimeWindow whole = wholeStory(view, frameFor(view, roomy, fixedMeasurer).plot.width(), 1);
+    const Scene scene = buildScene(view, {whole}, roomy, fixedMeasurer);
+    ASSERT_EQ(scene.setLines.size(), 1U);
+    std::vector<double> centres;
+    for (const Mark& mark : scene.marks)
+        if (mark.event == scene.setLines.front().event) {
+            centres.push_back(mark.span.centre);
+            EXPECT_NEAR(mark.centreY, scene.setLines.front().rect.center().y(), 1);
+        }
+    ASSERT_EQ(centres.size(), 3U);
+    EXPECT_NEAR(scene.setLines.front().rect.left(), *std::min_element(centres.begin(), centres.end()), 1e-6);
+    EXPECT_NEAR(scene.setLines.front().rect.right(), *std::max_element(centres.begin(), centres.end()), 1e-6);
+    // Between two of its dates the line alone tells that it is in view, and has its title.
+    const double day = 86'400'000;
+    const double start = static_cast<double>(view.story().layoutStarts()[scene.setLines.front().event]);
+    const Scene between = buildScene(view, {{start + 15 * day, 10 * day}}, roomy, fixedMeasurer);
+    ASSERT_EQ(between.setLines.size(), 1U);
+    EXPECT_TRUE(between.marks.empty());
+    EXPECT_DOUBLE_EQ(between.setLines.front().rect.left(), between.frame.plot.left());
+    EXPECT_DOUBLE_EQ(between.setLines.front().rect.right(), between.frame.plot.right());
+}
