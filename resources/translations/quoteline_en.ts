@@ -25,11 +25,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 in %n lane(s) out of sight</source>
+        <source>%1 out of sight in %n lane(s)</source>
         <comment>a number of events</comment>
         <translation>
-            <numerusform>%1 in a lane out of sight</numerusform>
-            <numerusform>%1 in %n lanes out of sight</numerusform>
+            <numerusform>%1 out of sight in a lane</numerusform>
+            <numerusform>%1 out of sight in %n lanes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -48,7 +48,7 @@ public:
         , m_format(locale)
         , m_minGap(minGap) {}
 
-    CalendarTicks make() const {
+    CalendarTicks make() {
         CalendarTicks ticks;
         chooseFine(ticks);
         ticks.gridStep = gridStepFor(ticks.fineStep);
@@ -60,7 +60,9 @@ public:
     }
 
 private:
-    void chooseFine(CalendarTicks& ticks) const;
+    void chooseFine(CalendarTicks& ticks);
+    bool chooses(std::size_t step, CalendarTicks& ticks) const;
+    NameLength monthOfDays() const { return m_bareDays ? NameLength::None : NameLength::Short; }
     bool mayFit(CalendarStep step) const;
     bool daysCanBeNamed() const;
     double widest(CalendarStep step) const;
@@ -79,6 +81,7 @@ private:
     const TextMeasurer& m_measurer;
     DateFormat m_format;
     double m_minGap;
+    bool m_bareDays = false; ///< days go without their month, which the lower row has
 };
 
 QString timeOfDay(const DateFormat& format, double ms, bool withSeconds) {
@@ -93,7 +96,7 @@ QString Ticks::fineText(double start, CalendarUnit unit) const {
         return timeOfDay(m_format, start, unit == Second);
     const CivilDay day = model::dayOf(static_cast<CivilMs>(start));
     if (unit == Day || unit == Week)
-        return m_format.date(day, {NameLength::Short, true, NameLength::Short, false});
+        return m_format.date(day, {NameLength::Short, true, monthOfDays(), false});
     const model::CivilDate date = model::dateFromDay(day);
     return unit == Month ? m_format.month(date.month, NameLength::Short) : m_format.year(date.year);
 }
@@ -139,9 +142,11 @@ double Ticks::widest(CalendarStep step) const {
     case Day:
     case Week: {
         const model::CivilDate date{2026, 6, 28};
-        const QString sample = m_format.date(date, {NameLength::Short, true, NameLength::Short, false});
+        const QString sample = m_format.date(date, {NameLength::Short, true, monthOfDays(), false});
         const auto weekday = model::weekdayOf(model::dayFromDate(date.year, date.month, date.day));
-        double width = measure(sample) - measure(m_format.month(date.month, NameLength::Short)) + widestName(Month);
+        double width = measure(sample);
+        if (!m_bareDays)
+            width += widestName(Month) - measure(m_format.month(date.month, NameLength::Short));
         if (step.unit == Day)
             width += widestName(Day) - measure(m_format.weekday(weekday, NameLength::Short));
         return width;
@@ -208,14 +213,25 @@ std::vector<AxisLabel> Ticks::labelNearestMiddle(CalendarStep step) const {
     return nearest ? std::vector{*nearest} : std::vector<AxisLabel>{};
 }
 
-void Ticks::chooseFine(CalendarTicks& ticks) const {
+bool Ticks::chooses(std::size_t step, CalendarTicks& ticks) const {
+    auto labels = mayFit(calendarSteps[step]) ? fineLabels(calendarSteps[step]) : std::nullopt;
+    if (labels)
+        ticks.fine = *std::move(labels);
+    return labels.has_value();
+}
+
+/// The finest step whose labels have room; before days become weeks they give up their month.
+void Ticks::chooseFine(CalendarTicks& ticks) {
     std::size_t chosen = calendarSteps.size() - 1;
     for (std::size_t i = 0; i < calendarSteps.size(); ++i) {
-        if (!mayFit(calendarSteps[i]))
-            continue;
-        if (auto labels = fineLabels(calendarSteps[i])) {
+        m_bareDays = false;
+        bool found = chooses(i, ticks);
+        if (!found && calendarSteps[i] == CalendarStep{Day, 1}) {
+            m_bareDays = true;
+            found = chooses(i, ticks);
+        }
+        if (found) {
             chosen = i;
-            ticks.fine = *std::move(labels);
             break;
         }
     }

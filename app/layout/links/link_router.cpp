@@ -52,6 +52,8 @@ void LinkRouter::addCover(const Scene& scene) {
         addWords(column.certain.united(column.possible));
     for (const EdgeCount& edge : scene.edgeCounts)
         addWords(edge.rect);
+    for (const QuoteBlock& quote : scene.quotes)
+        addWords(quote.rect);
     const double radius = Sizes(scene.textScale).dotRadius;
     for (const Mark& mark : scene.marks) {
         // Bars and bands may be crossed, dots and rings not. A halo is wider than its row.

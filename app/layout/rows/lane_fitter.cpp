@@ -24,7 +24,7 @@ constexpr double growthOfColumns = 55; ///< pixels of a lane's height that no ro
 std::size_t rowsOf(const StoryView& view, bool large) {
     const std::size_t lanes = std::max<std::size_t>(1, view.lanes().size());
     const std::size_t each = maxRows / lanes;
-    return std::max<std::size_t>(1, large ? std::min<std::size_t>(each, maxRowsPerLane) : each);
+    return large ? std::clamp<std::size_t>(each, 1, maxRowsPerLane) : mostOrdered;
 }
 
 } // namespace

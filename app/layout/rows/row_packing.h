@@ -69,7 +69,7 @@ struct RowPacking {
 
 /// Rows of one lane of a view of more than mostOrdered events are at most this many; what finds no room is folded.
 inline constexpr int maxRowsPerLane = 40;
-/// Rows of the whole chart.
+/// And those of all its lanes together.
 inline constexpr int maxRows = 4000;
 
 /// Views of more events than this do not count what lies beyond the edges of the window.

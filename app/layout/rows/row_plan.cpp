@@ -17,9 +17,9 @@ std::size_t mostRows(const PackingKey& key, const Sizes& sizes, const TextMeasur
 }
 
 /// Lanes that are opened by hand have all of their rows, in the order of time, at every step.
-void packOpened(const StoryView& view, const LaneGroup& lane, LanePacker& packer, std::vector<Placement>& plan) {
+void packOpened(const LaneGroup& lane, LanePacker& packer, std::vector<Placement>& plan) {
     std::vector<std::uint8_t> lines;
-    packer.pack(lane, static_cast<int>(maxRows / view.lanes().size()), plan, lines);
+    packer.pack(lane, static_cast<int>(mostOrdered), plan, lines);
 }
 
 /// What each lane takes with all its titles in the order of time, and more than there is where that does not do.
@@ -29,7 +29,7 @@ std::vector<LaneNeed> inOrder(const StoryView& view, const PackingKey& key, cons
     std::vector<LaneNeed> needs;
     for (const LaneGroup& lane : view.lanes()) {
         if (lane.opened) { // beside what the others share
-            packOpened(view, lane, packer, plan);
+            packOpened(lane, packer, plan);
             needs.push_back({0, 0});
             continue;
         }
@@ -73,7 +73,7 @@ std::vector<Placement> nearerPlan(const StoryView& view, const PackingKey& key, 
     std::vector<Placement> plan(view.story().eventCount());
     for (std::size_t lane = 0; lane < view.lanes().size(); ++lane) {
         if (view.lanes()[lane].opened) {
-            packOpened(view, view.lanes()[lane], packer, plan);
+            packOpened(view.lanes()[lane], packer, plan);
             continue;
         }
         std::vector<std::uint8_t> lines;

@@ -17,6 +17,8 @@ namespace quoteline::layout {
 
 namespace {
 
+constexpr double leastInSight = 12; // pixels of a lane at text scale 1
+
 struct MarginText {
     Q_DECLARE_TR_FUNCTIONS(layout)
 };
@@ -42,6 +44,18 @@ QString numbersOf(const StoryView& view, std::size_t shown) {
     return storyNumbers(story, view.locale());
 }
 
+/// How many events have to be scrolled to, and how many lanes of which no more than a sliver is in sight.
+QString outOfSight(const Scene& scene, const StoryView& view) {
+    const auto seen = std::count_if(scene.lanes.begin(), scene.lanes.end(), [&](const LaneBand& band) {
+        return band.rect.height() >= leastInSight * scene.textScale;
+    });
+    const int hidden = static_cast<int>(view.lanes().size()) - static_cast<int>(seen);
+    const QString count = number(scene.counts.scrolledAway, view.locale());
+    if (hidden <= 0)
+        return MarginText::tr("%1 out of sight", "a number of events").arg(count);
+    return MarginText::tr("%1 out of sight in %n lane(s)", "a number of events", hidden).arg(count);
+}
+
 /// How many events have their title, and how many lie in lanes that have to be scrolled to, or beyond the edges of the
 /// window, where that is not all or none.
 QStringList countsInWords(const Scene& scene, const StoryView& view, std::size_t shown, bool beyond) {
@@ -50,10 +64,8 @@ QStringList countsInWords(const Scene& scene, const StoryView& view, std::size_t
     if (scene.labels.size() < shown)
         words << MarginText::tr("%1 with their title", "a number of events", titles)
                      .arg(number(scene.labels.size(), view.locale()));
-    const std::size_t hidden = view.lanes().size() - scene.lanes.size();
-    if (beyond && hidden > 0)
-        words << MarginText::tr("%1 in %n lane(s) out of sight", "a number of events", static_cast<int>(hidden))
-                     .arg(number(scene.counts.scrolledAway, view.locale()));
+    if (beyond && scene.counts.scrolledAway > 0)
+        words << outOfSight(scene, view);
     if (beyond && scene.counts.earlier > 0)
         words << MarginText::tr("%1 earlier", "a number of events").arg(number(scene.counts.earlier, view.locale()));
     if (beyond && scene.counts.later > 0)

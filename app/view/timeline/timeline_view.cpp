@@ -67,6 +67,7 @@ void TimelineView::showScene() {
     m_graphics.setSceneRect(QRectF(QPointF(0, 0), scene->size));
     m_chart->setTimeline(scene);
     m_chart->setOverlay(m_controller.overlay());
+    hint(QString()); // what was pointed at may be elsewhere now
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event) {

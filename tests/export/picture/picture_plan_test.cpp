@@ -349,7 +349,7 @@ TEST(PictureRoom, PaperThatIsTooSmallIsComparedWithItsOwnSize) {
 }
 
 TEST(PictureRoom, SaysWhenNoSizeShowsAll) {
-    std::vector<test::MadeEvent> events(layout::maxRows + 1, {"2026-02-01", "At one time"});
+    std::vector<test::MadeEvent> events(layout::mostOrdered + 1, {"2026-02-01", "At one time"});
     const layout::StoryView view(test::madeStory(events));
     const PictureRequest spec;
     const auto advice = adviceFor(view, spec, planOf(view, spec), measurer());
