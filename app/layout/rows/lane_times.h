@@ -27,8 +27,8 @@ std::size_t touching(const LaneTimes& times, const TimeWindow& window);
 std::size_t earlier(const LaneTimes& times, const TimeWindow& window);
 std::size_t later(const LaneTimes& times, const TimeWindow& window);
 
-/// How many touch each of the stretches between neighbours of `edges`, which grow: looked for from one edge to the next,
-/// which takes less than a search for each.
+/// How many touch each of the stretches between neighbours of `edges`, which grow: looked for from one edge to the
+/// next, which takes less than a search for each.
 std::vector<std::size_t> touchingEach(const std::vector<model::CivilMs>& starts,
                                       const std::vector<model::CivilMs>& ends, const std::vector<double>& edges);
 

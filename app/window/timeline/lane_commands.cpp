@@ -47,7 +47,7 @@ void LaneCommands::follow() {
     a.groupings[static_cast<std::size_t>(view.arrangement().grouping)]->setChecked(true);
     const auto isCollapsed = [](const layout::LaneGroup& lane) { return lane.collapsed; };
     a.fitLanes->setEnabled(std::any_of(view.lanes().begin(), view.lanes().end(),
-                                          [](const layout::LaneGroup& lane) { return lane.collapsed || lane.opened; }));
+                                       [](const layout::LaneGroup& lane) { return lane.collapsed || lane.opened; }));
     a.collapseLanes->setEnabled(!std::all_of(view.lanes().begin(), view.lanes().end(), isCollapsed));
     a.resetLanes->setEnabled(!view.arrangement().order.empty());
     const auto lane = laneOfSelection();
@@ -98,8 +98,8 @@ void LaneCommands::showMenu(std::size_t lane, QPoint position) {
     addMove(tr("Move up"), lane - 1, lane > 0);
     addMove(tr("Move down"), lane + 1, lane + 1 < lanes.size());
     menu->addSeparator();
-    menu->addActions({m_parts.actions.allRows, m_parts.actions.collapseLanes, m_parts.actions.fitLanes,
-                      m_parts.actions.resetLanes});
+    menu->addActions(
+        {m_parts.actions.allRows, m_parts.actions.collapseLanes, m_parts.actions.fitLanes, m_parts.actions.resetLanes});
     // Its commands know lanes by their places.
     connect(&controller, &ViewController::storyChanged, menu, &QWidget::close);
     connect(&controller, &ViewController::arrangementChanged, menu, &QWidget::close);
