@@ -214,10 +214,13 @@ std::vector<AxisLabel> Ticks::labelNearestMiddle(CalendarStep step) const {
 }
 
 bool Ticks::chooses(std::size_t step, CalendarTicks& ticks) const {
-    auto labels = mayFit(calendarSteps[step]) ? fineLabels(calendarSteps[step]) : std::nullopt;
-    if (labels)
-        ticks.fine = *std::move(labels);
-    return labels.has_value();
+    if (!mayFit(calendarSteps[step]))
+        return false;
+    auto labels = fineLabels(calendarSteps[step]);
+    if (!labels)
+        return false;
+    ticks.fine = *std::move(labels);
+    return true;
 }
 
 /// The finest step whose labels have room; before days become weeks they give up their month.

@@ -11,6 +11,7 @@ namespace quoteline::layout {
 
 namespace {
 
+const double infinitely = std::numeric_limits<double>::infinity();
 constexpr double leastOfTitle = 0.5;
 constexpr double leastWidth = 130; ///< of a title that is shortened, at text scale 1
 
@@ -31,11 +32,10 @@ public:
     /// What is free on either side of a stretch that is taken: where the next one to the left ends, and where that to
     /// the right begins.
     std::pair<double, double> freeAround(double left, double right) const {
-        constexpr double none = std::numeric_limits<double>::infinity();
         const auto own = std::prev(m_stretches.upper_bound(left));
         const auto next = std::next(own);
-        const double before = own == m_stretches.begin() ? -none : std::prev(own)->second;
-        const double after = next == m_stretches.end() ? none : next->first;
+        const double before = own == m_stretches.begin() ? -infinitely : std::prev(own)->second;
+        const double after = next == m_stretches.end() ? infinitely : next->first;
         return {own->first < left ? left : before, own->second > right ? right : after};
     }
 

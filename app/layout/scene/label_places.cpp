@@ -129,7 +129,7 @@ std::optional<LabelPlace> EdgePlacer::fitted(const LabelShape& shape) const {
 
 LabelShape EdgePlacer::shaped(const QString& title, double available) const {
     if (m_item.font == FontRole::Label) {
-        const LabelShape shape = shapeLabel(title, QString(), available, m_sizes.dateGap, m_measurer);
+        LabelShape shape = shapeLabel(title, QString(), available, m_sizes.dateGap, m_measurer);
         if (shape.lines <= linesOfText())
             return shape;
     }
