@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/export/picture/picture_export.h"
 #include "app/paint/theme.h"
-#include "app/window/parts/story_loader.h"
 #include "model/text/utf8_text.h"
 #include "model/time/civil_time.h"
+#include "tests/content/scene_stories.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -15,7 +15,7 @@ using namespace quoteline;
 namespace {
 
 const layout::StoryView& story() {
-    static const layout::StoryView view = ui::readStoryFile(QString())->view;
+    static const layout::StoryView view = layout::StoryView(test::embeddedStory());
     return view;
 }
 

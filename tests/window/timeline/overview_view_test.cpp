@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The overview through the real window: the part in view taken hold of by mouse and keys, bars and hits in pixels.
+#include "app/system/translation.h"
 #include "app/view/timeline/overview_view.h"
 
 #include "tests/content/scene_stories.h"
-#include "tests/view/list/event_list_stories.h"
 #include "tests/window/window_probe.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
+#include <QScopeGuard>
 #include <QToolTip>
+#include <QTranslator>
 #include <gtest/gtest.h>
 
 using namespace quoteline;
@@ -92,6 +94,11 @@ TEST(OverviewView, ADateStandsBelowTheSameDateWhenTheWholeStoryIsInView) {
 }
 
 TEST(OverviewView, SaysWhatABarStandsForInItsPlural) {
+    ui::installTranslation(*QCoreApplication::instance());
+    const auto translated = qScopeGuard([] {
+        for (QTranslator* translator : QCoreApplication::instance()->findChildren<QTranslator*>())
+            delete translator;
+    });
     ShownWindow window;
     const auto caption = [&](const std::vector<std::string>& dates) {
         EXPECT_TRUE(window.open(test::storyOfDates(dates)));

@@ -2,8 +2,8 @@
 #include "app/layout/shapes/time_scale.h"
 #include "app/paint/chart/timeline_chart.h"
 #include "app/view/timeline/view_controller.h"
-#include "app/window/parts/story_loader.h"
 #include "model/time/civil_time.h"
+#include "tests/content/scene_stories.h"
 
 #include <QGraphicsScene>
 #include <QGraphicsTextItem>
@@ -17,7 +17,7 @@ using namespace quoteline;
 namespace {
 
 layout::StoryView embedded() {
-    return ui::readStoryFile(QString())->view;
+    return layout::StoryView(test::embeddedStory());
 }
 
 /// A chart as the window shows it, without a window.
