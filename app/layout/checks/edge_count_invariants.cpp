@@ -51,6 +51,8 @@ private:
         const double widest = lanes.width() / 2;
         const QRectF room(later ? lanes.right() - widest : lanes.left(), band.rect.top(), widest, band.rect.height());
         return band.rect.height() >= m_measurer.lineHeight(FontRole::Note) && widest > 400 * m_scene.textScale &&
+               std::none_of(m_scene.columns.begin(), m_scene.columns.end(),
+                            [&](const Column& column) { return column.rect.intersects(room); }) &&
                std::none_of(m_scene.marks.begin(), m_scene.marks.end(),
                             [&](const Mark& mark) { return mark.rect().intersects(room); });
     }

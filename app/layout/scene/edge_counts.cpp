@@ -28,11 +28,14 @@ public:
     void add(const LaneBand& band, const EventsBeyond& beyond, bool later);
 
 private:
-    /// A mark of an event beside the window may reach into it with its halo or fade.
+    /// A mark of an event beside the window may reach into it with its halo or fade, and a unit of time lie across the
+    /// edge.
     bool isFree(const QRectF& rect) const {
         const QRectF inner = rect.adjusted(0, 1, 0, -1); // whole pixels may reach into the next lane
         return std::none_of(m_scene.marks.begin(), m_scene.marks.end(),
-                            [&](const Mark& mark) { return mark.rect().intersects(inner); });
+                            [&](const Mark& mark) { return mark.rect().intersects(inner); }) &&
+               std::none_of(m_scene.columns.begin(), m_scene.columns.end(),
+                            [&](const Column& column) { return column.rect.intersects(inner); });
     }
 
     Scene& m_scene;
@@ -46,11 +49,12 @@ void EdgeCountAdder::add(const LaneBand& band, const EventsBeyond& beyond, bool 
     const QString words = wordsOf(beyond.count, later, m_view.locale());
     const double width = m_measurer.width(words, FontRole::Note);
     const double height = m_measurer.lineHeight(FontRole::Note);
-    if (beyond.count == 0 || height > band.rect.height() + 1 || 2 * (width + 2 * m_sizes.labelGap) > area.width())
+    if (beyond.count == 0 || height > band.rect.height() || 2 * (width + 2 * m_sizes.labelGap) > area.width())
         return;
     const double left = later ? area.right() - m_sizes.labelGap - width : area.left() + m_sizes.labelGap;
-    const QRectF rect(left, std::round(band.rect.center().y() - height / 2), width, height);
-    if (!isFree(rect) || rect.top() < area.top() - 1 || rect.bottom() > area.bottom() + 1)
+    const double top = std::clamp(std::round(band.rect.center().y() - height / 2), area.top(), area.bottom() - height);
+    const QRectF rect(left, top, width, height);
+    if (!isFree(rect))
         return;
     const QPointF baseline(left, std::round(rect.top() + m_measurer.ascent(FontRole::Note)));
     const Text text{baseline, width, words, FontRole::Note, Ink::SoftText, -1, Clip::Lanes};
