@@ -126,8 +126,8 @@ TEST_P(RightToLeft, TheWindowKeepsItsOwnWordsInOrder) {
                                                    QStringLiteral("; "), lane(), QStringLiteral(")")});
     expectSeen(ui::TimelineWords::lane(view, view.lanes().front()),
                {lane(), QStringLiteral(": ") + number(5) + QStringLiteral(" event")});
-    const layout::EdgeCount chip{{}, {}, 0, 1, 3, true};
-    expectSeen(ui::TimelineWords::edgeCount(view, chip),
+    const layout::EdgeCount edge{{}, {}, 0, 1, 3, true};
+    expectSeen(ui::TimelineWords::edgeCount(view, edge),
                {number(3) + QStringLiteral(" later event"), QStringLiteral(" in this lane; the next: "), title(),
                 QStringLiteral(" (between ")});
     expectSeen(layout::linkSentence(view, {0, 0}),

@@ -33,14 +33,15 @@ public:
         m_paper = std::exchange(m_spec.paper, std::nullopt);
         m_evidence = std::exchange(m_spec.evidence, false);
         m_spec.allRows = true;
+        m_own = tried(m_asked.width());
     }
 
     /// Of the width that was asked for, as high as it takes.
-    std::optional<LargerPicture> higher() const { return larger(m_asked.width()); }
+    std::optional<LargerPicture> higher() const { return larger(m_asked.width(), m_own); }
     /// A3 for A4, else as wide and as high as it takes.
     std::optional<LargerPicture> wider() const;
     /// Pages of the width that was asked for would show all.
-    bool isMatterOfHeight() const { return tried(m_asked.width()).fit != Fit::Lacks; }
+    bool isMatterOfHeight() const { return m_own.fit != Fit::Lacks; }
 
 private:
     enum class Fit { Lacks, Shows, TooLarge };
@@ -60,7 +61,7 @@ private:
 
     bool isPdf() const { return m_spec.format == PictureFormat::Pdf; } ///< which has pages
     Tried tried(int width) const;
-    std::optional<LargerPicture> larger(int width) const;
+    std::optional<LargerPicture> larger(int width, const Tried& found) const;
     bool isPossible(const QSize& size, bool allRows) const;
 
     layout::StoryView m_view;
@@ -70,6 +71,7 @@ private:
     bool m_evidence = false;
     const layout::TextMeasurer& m_measurer;
     std::stop_token m_stop;
+    Tried m_own; ///< at the width that was asked for
 };
 
 /// From a low picture on: with more rows there may be a header.
@@ -99,8 +101,7 @@ bool RoomSearch::isPossible(const QSize& size, bool allRows) const {
 }
 
 /// No lower than what was asked for, if that can be; higher than can be asked for only with all rows.
-std::optional<LargerPicture> RoomSearch::larger(int width) const {
-    const Tried found = tried(width);
+std::optional<LargerPicture> RoomSearch::larger(int width, const Tried& found) const {
     if (found.fit != Fit::Shows)
         return std::nullopt;
     if (isPdf())
@@ -123,7 +124,7 @@ std::optional<LargerPicture> RoomSearch::wider() const {
         const int middle = (enough + lacks) / 2;
         (tried(middle * widthStep).fit == Fit::Lacks ? lacks : enough) = middle;
     }
-    return larger(enough * widthStep);
+    return larger(enough * widthStep, tried(enough * widthStep));
 }
 
 QString sizeInWords(const QSize& size) {
@@ -237,10 +238,9 @@ QStringList sentencesOf(const Shortage& shortage, const PictureRequest& spec, do
 std::optional<RoomAdvice> adviceFor(const layout::StoryView& view, const PictureRequest& spec, const PicturePlan& plan,
                                     const layout::TextMeasurer& measurer, const std::stop_token& stop) {
     Shortage shortage{view, plan.counts, view.events().size() <= mostSearched, {}, false};
-    if (shortage.isCrowded() || shortage.isLow()) {
+    if (shortage.isLow() || (shortage.isCrowded() && shortage.searched)) {
         const RoomSearch search(view, spec, measurer, stop);
-        if (shortage.isLow() || shortage.searched)
-            shortage.larger = search.higher();
+        shortage.larger = search.higher();
         shortage.justHigher = shortage.larger && !shortage.larger->allRows;
         if (!shortage.larger && shortage.searched)
             shortage.larger = search.wider();

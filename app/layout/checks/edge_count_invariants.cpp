@@ -56,14 +56,16 @@ private:
                std::none_of(m_scene.marks.begin(), m_scene.marks.end(),
                             [&](const Mark& mark) { return mark.rect().intersects(room); });
     }
+    bool isBeyond(model::EventIndex event, bool later) const {
+        const TimeWindow& window = m_scene.scale.window;
+        return later ? static_cast<double>(m_view.story().layoutStarts()[event]) >= window.end()
+                     : static_cast<double>(m_view.story().layoutEnds()[event]) <= window.start;
+    }
     bool hasBeyond(std::size_t lane, bool later) const {
         const auto& events = m_view.lanes()[lane].events;
         const bool picture = !m_scene.frame.footer.isEmpty(); // which says nothing of what lies beyond it
-        return !picture && m_packing.orders && std::any_of(events.begin(), events.end(), [&](model::EventIndex event) {
-            const TimeWindow& window = m_scene.scale.window;
-            return later ? static_cast<double>(m_view.story().layoutStarts()[event]) >= window.end()
-                         : static_cast<double>(m_view.story().layoutEnds()[event]) <= window.start;
-        });
+        return !picture && m_packing.orders &&
+               std::any_of(events.begin(), events.end(), [&](auto event) { return isBeyond(event, later); });
     }
     double rowTop(std::size_t row) const { return m_scene.frame.lanes.top() - m_scene.scrollY + m_rows.rowTop(row); }
 
@@ -94,12 +96,10 @@ void EdgeCountChecker::checkEdgeCount(const EdgeCount& edge) {
 
     const auto starts = m_view.story().layoutStarts();
     const auto ends = m_view.story().layoutEnds();
-    const TimeWindow& window = m_scene.scale.window;
     std::size_t count = 0;
     bool nearest = true;
     for (const model::EventIndex event : m_view.lanes()[edge.lane].events) {
-        const bool beyond = edge.later ? static_cast<double>(starts[event]) >= window.end()
-                                       : static_cast<double>(ends[event]) <= window.start;
+        const bool beyond = isBeyond(event, edge.later);
         count += beyond ? 1 : 0;
         if (beyond)
             nearest = nearest && (edge.later ? starts[event] >= starts[edge.event] : ends[event] <= ends[edge.event]);

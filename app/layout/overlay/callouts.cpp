@@ -77,7 +77,7 @@ std::optional<Place> CalloutBuilder::placeOf(const std::vector<Mark>& marks) con
 
 /// Texts that begin at 0, with their widths; none where not even a part of the title has room.
 std::vector<Text> CalloutBuilder::textsOf(model::EventIndex event) const {
-    const double room = m_lanes.width() - 2 * m_sizes.chipPadding;
+    const double room = m_lanes.width() - 2 * m_sizes.platePadding;
     const auto text = [&](const QString& words, FontRole font, Ink ink) {
         return Text{{}, m_ground.measurer.width(words, font), words, font, ink, -1, Clip::Lanes};
     };
@@ -129,14 +129,14 @@ void CalloutBuilder::add(model::EventIndex event, bool selected) {
         return;
     const Text& last = callout.texts.back();
     const double padding = m_sizes.rowPadding / 2;
-    const auto plate = plateAt(*place, {std::floor(last.baseline.x() + last.width + 2 * m_sizes.chipPadding),
+    const auto plate = plateAt(*place, {std::floor(last.baseline.x() + last.width + 2 * m_sizes.platePadding),
                                         std::ceil(m_ground.measurer.lineHeight(FontRole::Label) + 2 * padding)});
     if (!plate)
         return;
     callout.plate = *plate;
     const double baseline = std::round(plate->top() + padding + m_ground.measurer.ascent(FontRole::Label));
     for (Text& text : callout.texts)
-        text.baseline += QPointF(plate->left() + m_sizes.chipPadding, baseline);
+        text.baseline += QPointF(plate->left() + m_sizes.platePadding, baseline);
     if (plate->bottom() < place->rect.top())
         callout.leader = QLineF(place->x, plate->bottom(), place->x, place->rect.top());
     else if (plate->top() > place->rect.bottom())

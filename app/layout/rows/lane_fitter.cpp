@@ -3,6 +3,7 @@
 
 #include "app/layout/axis/calendar_bins.h"
 #include "app/layout/rows/lane_shares.h"
+#include "app/layout/rows/row_plan.h"
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -14,10 +15,6 @@ namespace {
 /// Of lanes with more events than this in a large story, it is not worth finding out how many rows they would take.
 constexpr std::size_t surelyMany = 2000;
 
-/// A lane that needs no more rows than this has them all, even where they have to be scrolled to.
-constexpr std::size_t fewRowsOfLane = 4;
-
-constexpr int subRowsOfLane = 6;
 constexpr double leastColumns = 12;    ///< pixels that columns are high at least, at text scale 1
 constexpr double growthOfColumns = 55; ///< pixels of a lane's height that no row takes, at text scale 1
 
@@ -78,13 +75,14 @@ std::vector<PackedLane> LaneFitter::fitted() {
     return packed;
 }
 
-/// Two sub-rows of marks, or columns so low that a title finds room above them in one lane of a dozen.
+/// Columns so low that a title finds room above them in one lane of a dozen: only lanes of large stories are fitted
+/// here.
 double LaneFitter::leastStrip() const {
-    return m_large ? leastColumns * m_key.textScale : 2 * m_sizes.subRow + 2 * m_sizes.stripPadding;
+    return leastColumns * m_key.textScale;
 }
 
 double LaneFitter::leastOf(const PackedLane& packed, double need, bool many) const {
-    const bool few = !many && packed.lines.size() <= fewRowsOfLane;
+    const bool few = !many && packed.lines.size() <= fewRows;
     const double lanes = static_cast<double>(std::max<std::size_t>(1, m_view.lanes().size()));
     const double titleRow = oneRow() + leastStrip();
     if (few && need * lanes <= m_key.lanesHeight * 2)
@@ -108,9 +106,9 @@ LaneStrip LaneFitter::stripOf(std::size_t lane) {
         strip.whole = true;
         strip.columns = {m_key.step.domain};
     } else {
-        strip = m_strips.pack(m_view.lanes()[lane].events, subRowsOfLane, m_placements);
+        strip = m_strips.pack(m_view.lanes()[lane].events, commonSubRows, m_placements);
     }
-    strip.height = std::ceil(strip.subRows * m_sizes.subRow + 2 * m_sizes.stripPadding);
+    strip.height = stripHeight(strip.subRows, m_sizes);
     if (!strip.columns.empty())
         strip.height = std::max(strip.height, m_large ? leastStrip() : m_sizes.columnHeight);
     return strip;

@@ -243,9 +243,7 @@ std::size_t LanePacker::packByPriority(const LaneGroup& lane, std::span<const mo
         placement.row = static_cast<std::uint32_t>(*row);
         return true;
     };
-    const auto had = [&](model::EventIndex event) {
-        return !coarser.empty() && !coarser[event].folded && !coarser[event].inStrip();
-    };
+    const auto had = [&](model::EventIndex event) { return !coarser.empty() && !coarser[event].folded; };
     std::vector<model::EventIndex> others;
     for (const model::EventIndex event : order) {
         placements[event] = {};

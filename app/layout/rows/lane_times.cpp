@@ -24,6 +24,22 @@ std::size_t overAt(const std::vector<model::CivilMs>& ends, double instant) {
     return static_cast<std::size_t>(over - ends.begin());
 }
 
+/// The first of `instants` from `from` on that is not before a limit: by steps that double, then halve.
+template <typename IsBefore>
+std::size_t nextFrom(const std::vector<model::CivilMs>& instants, std::size_t from, IsBefore isBefore) {
+    std::size_t step = 1;
+    std::size_t low = from;
+    while (low + step <= instants.size() && isBefore(instants[low + step - 1])) {
+        low += step;
+        step *= 2;
+    }
+    const auto high = std::min(instants.size(), low + step);
+    return static_cast<std::size_t>(std::partition_point(instants.begin() + static_cast<std::ptrdiff_t>(low),
+                                                         instants.begin() + static_cast<std::ptrdiff_t>(high),
+                                                         isBefore) -
+                                    instants.begin());
+}
+
 } // namespace
 
 std::vector<LaneTimes> laneTimes(const StoryView& view) {
@@ -56,26 +72,6 @@ std::size_t touching(const std::vector<model::CivilMs>& starts, const std::vecto
     const std::size_t over = overAt(ends, start);
     return begun > over ? begun - over : 0;
 }
-
-namespace {
-
-/// The first of `instants` from `from` on that is not before a limit: by steps that double, then halve.
-template <typename IsBefore>
-std::size_t nextFrom(const std::vector<model::CivilMs>& instants, std::size_t from, IsBefore isBefore) {
-    std::size_t step = 1;
-    std::size_t low = from;
-    while (low + step <= instants.size() && isBefore(instants[low + step - 1])) {
-        low += step;
-        step *= 2;
-    }
-    const auto high = std::min(instants.size(), low + step);
-    return static_cast<std::size_t>(std::partition_point(instants.begin() + static_cast<std::ptrdiff_t>(low),
-                                                         instants.begin() + static_cast<std::ptrdiff_t>(high),
-                                                         isBefore) -
-                                    instants.begin());
-}
-
-} // namespace
 
 std::vector<std::size_t> touchingEach(const std::vector<model::CivilMs>& starts,
                                       const std::vector<model::CivilMs>& ends, const std::vector<double>& edges) {

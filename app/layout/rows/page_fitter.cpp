@@ -4,30 +4,15 @@
 #include "app/layout/rows/small_titles.h"
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace quoteline::layout {
 
 namespace {
 
-constexpr int quartersPerPage = pagesPerWindow + 1;
 constexpr int mostSubRows = 14;
 constexpr double highestColumns = 80; ///< pixels at text scale 1
 
 } // namespace
-
-double quarterPage(const ZoomStep& step, double plotWidth) {
-    return plotWidth / step.pixelsPerMs / pagesPerWindow;
-}
-
-TimeWindow pageTime(const ZoomStep& step, double plotWidth, qint64 page) {
-    const double quarter = quarterPage(step, plotWidth);
-    return {step.domain.start + static_cast<double>(page) * quarter, quartersPerPage * quarter};
-}
-
-qint64 pageOf(const TimeWindow& window, const ZoomStep& step, double plotWidth) {
-    return static_cast<qint64>(std::floor((window.start - step.domain.start) / quarterPage(step, plotWidth)));
-}
 
 PageFitter::PageFitter(const StoryView& view, const PackingKey& key, CalendarStep bin, const Sizes& sizes,
                        const TextMeasurer& measurer, PackingAids& aids, std::span<const Placement> plan,
@@ -43,17 +28,12 @@ PageFitter::PageFitter(const StoryView& view, const PackingKey& key, CalendarSte
     , m_scale{key.step.domain, 0, key.step.domain.width * key.step.pixelsPerMs}
     , m_strips(view, m_scale, bin, sizes)
     , m_page(pageTime(key.step, key.plotWidth, key.page))
-    , m_known(key.page >= titles.firstPage && key.page < titles.firstPage + static_cast<qint64>(titles.left.size())) {}
+    , m_quarter(quarterPage(key.step, key.plotWidth))
+    , m_known(titles.knows(key.page)) {}
 
 bool PageFitter::touchesPage(model::EventIndex event) const {
     return static_cast<double>(m_view.story().layoutStarts()[event]) < m_page.end() &&
            static_cast<double>(m_view.story().layoutEnds()[event]) > m_page.start;
-}
-
-bool PageFitter::isShort(model::EventIndex event) const {
-    const double length = static_cast<double>(m_view.story().layoutEnds()[event]) -
-                          static_cast<double>(m_view.story().layoutStarts()[event]);
-    return length <= pagesPerWindow * quarterPage(m_key.step, m_key.plotWidth);
 }
 
 /// Rows that no title on the page stands in take no height. Events beyond the page would stand in the rows they have,
@@ -75,7 +55,8 @@ void PageFitter::closeEmptyRows(std::size_t lane, std::vector<std::uint8_t>& lin
 PageFitter::Titled PageFitter::placeTitles(std::size_t lane) {
     Titled result;
     if (m_known)
-        result.height = m_titles.laneHeights[m_titles.at(lane, m_key.page)];
+        result.height = m_titles.laneHeights[m_titles.indexOf(m_key.page) * m_view.lanes().size() + lane];
+    const bool fits = m_known && m_titles.fits[m_titles.indexOf(m_key.page)];
     std::vector<std::uint8_t>& lines = result.packed.lines;
     for (const model::EventIndex event : m_view.lanes()[lane].events) {
         Placement& placement = m_placements[event];
@@ -84,7 +65,6 @@ PageFitter::Titled PageFitter::placeTitles(std::size_t lane) {
         placement.away = !touchesPage(event);
         if (placement.away)
             continue;
-        const bool fits = m_known && m_titles.fits[static_cast<std::size_t>(m_key.page - m_titles.firstPage)];
         placement.folded = m_plan[event].folded || !(isShort(event) ? m_titles.titled[event] : fits);
         if (placement.folded) {
             result.untitled.push_back(event);
@@ -167,7 +147,7 @@ void PageFitter::finish(std::size_t lane, Titled& titled, double share) {
 }
 
 std::vector<PackedLane> PageFitter::fitted() {
-    double left = m_known ? m_titles.left[static_cast<std::size_t>(m_key.page - m_titles.firstPage)] : 0;
+    double left = m_known ? m_titles.left[m_titles.indexOf(m_key.page)] : 0;
     std::vector<Titled> lanes;
     for (std::size_t lane = 0; lane < m_view.lanes().size(); ++lane)
         lanes.push_back(placeTitles(lane));

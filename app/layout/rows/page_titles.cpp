@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/rows/page_titles.h"
 
-#include "app/layout/rows/page_fitter.h"
+#include "app/layout/rows/pages.h"
 #include "app/layout/rows/row_plan.h"
 #include <algorithm>
 #include <cmath>
@@ -87,7 +87,6 @@ private:
         return heightOf(lane, of.rows, of.open, of.untitled > 0);
     }
     double stripOf(std::size_t lane) const { return stripHeight(subRowsOf(m_view.lanes()[lane], m_result), m_sizes); }
-    bool isFavoured(std::size_t lane) const { return m_favoured[lane]; }
     /// All of its rows, even where they have to be scrolled to: of few events, or opened by hand.
     bool isForced(std::size_t lane) const {
         return isOpened(lane) || (m_rowCounts[lane] <= fewRows && m_view.events().size() <= fewEvents);
@@ -112,6 +111,7 @@ private:
     Cell with(const Item& item, int page);
     void give(const Item& item);
     void take(const Item& item);
+    void open(const Item& item, int page);
 
     const StoryView& m_view;
     const PackingKey& m_key;
@@ -199,7 +199,7 @@ void Titler::addItem(model::EventIndex event, std::size_t lane) {
     item.lane = static_cast<std::uint32_t>(lane);
     item.first = static_cast<int>(std::max(first, 0.0));
     item.last = static_cast<int>(std::min<double>(last, m_pages - 1));
-    item.isShort = end - start <= pagesPerWindow;
+    item.isShort = isShort(m_view.story(), event, m_quarter);
     item.isAcross = blockOf(m_result.firstPage + item.first) != m_result.block ||
                     blockOf(m_result.firstPage + item.last) != m_result.block;
     item.isPlanned = !m_plan[event].folded;
@@ -272,11 +272,8 @@ void Titler::begin() {
             take(item);
     for (const Item& item : m_items) // longer ones follow each page
         for (int page = item.first; page <= item.last && !item.isShort; ++page)
-            if (m_result.fits[static_cast<std::size_t>(page)]) {
-                cell(item.lane, page) = with(item, page);
-                std::uint8_t& row = lines(m_lines, item, page);
-                row = std::max(row, m_plan[item.event].lines);
-            }
+            if (m_result.fits[static_cast<std::size_t>(page)])
+                open(item, page);
     for (int page = 0; page < m_pages; ++page) {
         double left = m_key.lanesHeight;
         for (std::size_t lane = 0; lane < m_lanes; ++lane)
@@ -300,7 +297,7 @@ void Titler::findLow() {
 template <typename Iterator>
 void Titler::sortByTurn(Iterator from, Iterator to) const {
     const auto turn = [this](const Item& item) {
-        const bool favoured = isFavoured(item.lane) || isForced(item.lane);
+        const bool favoured = m_favoured[item.lane] || isForced(item.lane);
         return std::tuple(favoured ? 0 : 1, favoured ? 0U : m_plan[item.event].row, m_rank[item.lane]);
     };
     std::stable_sort(from, to, [&](const Item& a, const Item& b) { return turn(a) < turn(b); });
@@ -330,15 +327,19 @@ void Titler::give(const Item& item) {
 
 void Titler::take(const Item& item) {
     m_result.titled[item.event] = true;
-    for (int page = item.first; page <= item.last; ++page) {
-        Cell& there = cell(item.lane, page);
-        const Cell more = with(item, page);
-        if (!m_result.left.empty())
-            m_result.left[static_cast<std::size_t>(page)] -= shareOf(item.lane, more) - shareOf(item.lane, there);
-        there = more;
-        std::uint8_t& row = lines(m_lines, item, page);
-        row = std::max(row, m_plan[item.event].lines);
-    }
+    for (int page = item.first; page <= item.last; ++page)
+        open(item, page);
+}
+
+/// Opens the row of a title on a page, at the cost of the height that is left there, once that is known.
+void Titler::open(const Item& item, int page) {
+    Cell& there = cell(item.lane, page);
+    const Cell more = with(item, page);
+    if (!m_result.left.empty())
+        m_result.left[static_cast<std::size_t>(page)] -= shareOf(item.lane, more) - shareOf(item.lane, there);
+    there = more;
+    std::uint8_t& row = lines(m_lines, item, page);
+    row = std::max(row, m_plan[item.event].lines);
 }
 
 } // namespace
@@ -350,10 +351,6 @@ qint64 blockOf(qint64 page) {
 
 int subRowsOf(const LaneGroup& lane, const PageTitles& titles) {
     return lane.collapsed && titles.roomy ? std::max(titles.subRows, commonSubRows) : titles.subRows;
-}
-
-double stripHeight(int subRows, const Sizes& sizes) {
-    return std::ceil(subRows * sizes.subRow + 2 * sizes.stripPadding);
 }
 
 double leastLaneHeight(const Sizes& sizes, const TextMeasurer& measurer) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/layout/rows/row_packing.h"
+#include "app/layout/rows/strip_packer.h"
 #include <span>
 #include <vector>
 
-/// Which titles of a zoom step are shown: one answer for all pages of page_fitter.h that can hold an event, so that
+/// Which titles of a zoom step are shown: one answer for all pages of pages.h that can hold an event, so that
 /// panning changes no title. Rows are opened on pages one event after the other while every page that holds the event
 /// has height for its row; so no title is withheld that there is room for.
 namespace quoteline::layout {
@@ -15,9 +15,6 @@ namespace quoteline::layout {
 inline constexpr qint64 pagesPerBlock = 512;
 /// The block that a page belongs to.
 qint64 blockOf(qint64 page);
-
-inline constexpr int leastSubRows = 2;
-inline constexpr int commonSubRows = 6;
 
 struct PageTitles {
     qint64 block = 0;
@@ -29,18 +26,14 @@ struct PageTitles {
     std::vector<bool> fits;          ///< of each page: every event of it has its title
     int subRows = leastSubRows;      ///< that are kept for each strip
     bool roomy = true;               ///< a lane without events has room for all of its name
-    std::size_t at(std::size_t lane, qint64 page) const {
-        const std::size_t lanes = laneHeights.size() / left.size();
-        return static_cast<std::size_t>(page - firstPage) * lanes + lane;
-    }
+    bool knows(qint64 page) const { return page >= firstPage && page < firstPage + static_cast<qint64>(left.size()); }
+    std::size_t indexOf(qint64 page) const { return static_cast<std::size_t>(page - firstPage); }
 };
 
 /// What a lane takes at least: the height of a strip of two sub-rows, or of a line of its name.
 double leastLaneHeight(const Sizes& sizes, const TextMeasurer& measurer);
 /// How many sub-rows the strip of a lane has on every page, at least.
 int subRowsOf(const LaneGroup& lane, const PageTitles& titles);
-/// Of a strip with so many sub-rows.
-double stripHeight(int subRows, const Sizes& sizes);
 
 /// The titles of a block at the step of `key`, whose rows are those of `plan`. O(pages that events touch).
 PageTitles pageTitles(const StoryView& view, const PackingKey& key, const Sizes& sizes, const TextMeasurer& measurer,

@@ -83,7 +83,7 @@ struct PackingKey {
     double nameWidth = 0; ///< what the names of lanes have (Frame::nameWidth): a lane is high enough for its name
     double textScale = 1;
     double lanesHeight = 0; ///< what all lanes have, in pixels, and are fitted to; 0 for as much as they need
-    qint64 page = 0;        ///< of page_fitter.h, where lanes are fitted and the view has at most mostOrdered events
+    qint64 page = 0;        ///< of pages.h, where lanes are fitted and the view has at most mostOrdered events
     bool operator==(const PackingKey&) const = default;
 };
 

@@ -3,7 +3,7 @@
 
 #include "app/layout/rows/lane_packer.h"
 #include "app/layout/rows/lane_shares.h"
-#include "app/layout/rows/page_fitter.h"
+#include "app/layout/rows/pages.h"
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -112,12 +112,9 @@ RowPlan titledPlan(std::size_t index, const StoryView& view, const PackingKey& k
     if (blockOf(static_cast<qint64>(key.step.domain.width / quarter)) > 0)
         return plan;
     const PageTitles& titles = titlesAt(index, 0, view, key, measurer, ladder);
-    for (const model::EventIndex event : view.events()) {
-        const double length = static_cast<double>(view.story().layoutEnds()[event]) -
-                              static_cast<double>(view.story().layoutStarts()[event]);
-        if (length <= pagesPerWindow * quarter && !titles.titled[event])
+    for (const model::EventIndex event : view.events())
+        if (isShort(view.story(), event, quarter) && !titles.titled[event])
             plan.placements[event].folded = true;
-    }
     return plan;
 }
 

@@ -60,6 +60,10 @@ bool touches(const std::vector<TimeWindow>& columns, double start, double end) {
 
 } // namespace
 
+double stripHeight(int subRows, const Sizes& sizes) {
+    return std::ceil(subRows * sizes.subRow + 2 * sizes.stripPadding);
+}
+
 SlimExtent slimExtent(const model::Story& story, model::EventIndex event, const TimeScale& scale, const Sizes& sizes) {
     SlimExtent extent{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), 1};
     for (const MarkSpan& mark : markSpans(story, event, scale, sizes)) {

@@ -10,6 +10,11 @@
 /// dots in two; where these find no place, units of the calendar count the lane's events in columns.
 namespace quoteline::layout {
 
+inline constexpr int leastSubRows = 2;
+inline constexpr int commonSubRows = 6; ///< that strips have where there is no lack of height
+/// Of a strip with so many sub-rows, in whole pixels.
+double stripHeight(int subRows, const Sizes& sizes);
+
 /// Where a small mark lies along its strip, and how many sub-rows it takes.
 struct SlimExtent {
     double left = 0;

@@ -118,7 +118,7 @@ void ColumnAdder::addNumber(Column& column) const {
     QString words = number(column.count, m_view.locale());
     if (m_view.arrangement().numbered) {
         const QString named = numbersIn(column, m_view);
-        if (m_measurer.width(named, FontRole::Number) + m_sizes.chipPadding <= column.rect.width())
+        if (m_measurer.width(named, FontRole::Number) + m_sizes.platePadding <= column.rect.width())
             words = named;
     }
     const double width = m_measurer.width(words, FontRole::Number);

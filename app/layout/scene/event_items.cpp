@@ -47,8 +47,8 @@ public:
 
     /// `labelled`: the event lies in the window. One that does not may still reach into view with the halo of its mark.
     void add(model::EventIndex event, const Placement& placement, int hue, double centreY, bool labelled);
-    /// The small marks of an event in the strip whose lowest line is at `foot`.
-    /// the labels of a strip with titles keep clear of all of them.
+    /// The small marks of an event in the strip whose lowest line is at `foot`, with a small title
+    /// where it has one; the labels of a strip with `titles` keep clear of all marks.
     void addSlim(model::EventIndex event, const Placement& placement, int hue, double foot, bool titles, bool labelled);
     /// Something that no label may cover.
     void addObstacle(std::uint32_t row, double left, double right) {

@@ -33,7 +33,7 @@ struct Sizes {
     double rowStretch;   ///< the most a row grows beyond what it needs
     double fadeLength;   ///< of an open side
     double wideUnit;     ///< marks of times that are this wide are their whole width
-    double chipPadding;  ///< left and right of a chip's text
+    double platePadding; ///< left and right of the words on a plate, and of a number
     double axisRow;      ///< height of one row of axis labels
     double footStrip;    ///< the strip between the last lane and the axis
     double footBar;      ///< height of a bar that lies below its title

@@ -205,8 +205,8 @@ void TimelineView::click(QPointF position, QPoint globalPosition) {
     } else if (hit->column) {
         Q_EMIT columnActivated(*hit->column, globalPosition);
     } else if (hit->edgeCount) {
-        const layout::EdgeCount chip = m_controller.scene()->edgeCounts[*hit->edgeCount]; // outlives the scene
-        m_controller.jumpTo(chip);
+        const layout::EdgeCount edge = m_controller.scene()->edgeCounts[*hit->edgeCount]; // outlives the scene
+        m_controller.jumpTo(edge);
     }
 }
 

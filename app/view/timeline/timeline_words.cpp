@@ -31,13 +31,13 @@ QString TimelineWords::column(const layout::StoryView& view, const layout::Colum
              layout::rangeInWords(column.time.start, column.time.end(), view.locale()));
 }
 
-QString TimelineWords::edgeCount(const layout::StoryView& view, const layout::EdgeCount& chip) {
-    const auto count = static_cast<int>(chip.count);
+QString TimelineWords::edgeCount(const layout::StoryView& view, const layout::EdgeCount& edge) {
+    const auto count = static_cast<int>(edge.count);
     const QString words =
-        chip.later ? tr("%1 later event(s) in this lane; the next: %2 (%3)", "a number, a title, a date", count)
+        edge.later ? tr("%1 later event(s) in this lane; the next: %2 (%3)", "a number, a title, a date", count)
                    : tr("%1 earlier event(s) in this lane; the last: %2 (%3)", "a number, a title, a date", count);
-    return words.arg(layout::number(chip.count, view.locale()), layout::isolated(view.title(chip.event)),
-                     view.shortDate(chip.event));
+    return words.arg(layout::number(edge.count, view.locale()), layout::isolated(view.title(edge.event)),
+                     view.shortDate(edge.event));
 }
 
 QString TimelineWords::at(const layout::Scene& scene, const layout::StoryView& view, QPointF position,

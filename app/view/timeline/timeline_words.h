@@ -17,7 +17,7 @@ public:
     static QString lane(const layout::StoryView& view, const layout::LaneGroup& lane);
     static QString event(const layout::StoryView& view, model::EventIndex event);
     static QString column(const layout::StoryView& view, const layout::Column& column);
-    static QString edgeCount(const layout::StoryView& view, const layout::EdgeCount& chip);
+    static QString edgeCount(const layout::StoryView& view, const layout::EdgeCount& edge);
 };
 
 } // namespace quoteline::ui

@@ -178,8 +178,8 @@ void ViewController::letPass(model::EventIndex event) {
         setShown(nullptr);
 }
 
-void ViewController::jumpTo(const layout::EdgeCount& chip) {
-    glideTo(revealed(target(), chip.event));
+void ViewController::jumpTo(const layout::EdgeCount& edge) {
+    glideTo(revealed(target(), edge.event));
 }
 
 void ViewController::selectNeighbour(int direction) {

@@ -87,8 +87,8 @@ public:
     void fit(model::EventIndex event);
     void select(std::optional<model::EventIndex> event);
     void selectAndReveal(model::EventIndex event);
-    /// Brings the event that a chip at the edge names into view; the zoom and the selection stay.
-    void jumpTo(const layout::EdgeCount& chip);
+    /// Brings the event that the count at an edge names into view; the zoom and the selection stay.
+    void jumpTo(const layout::EdgeCount& edge);
     /// The event after (1) or before (-1) the selected one in the order of time; from none the first, or the last, in
     /// view.
     void selectNeighbour(int direction);

@@ -64,7 +64,7 @@ double nearestOfAll(const Scene& scene, QPointF point) {
 
 } // namespace
 
-TEST(HitTest, FindsTheNearestMarkLabelColumnOrChipAtEveryPoint) {
+TEST(HitTest, FindsTheNearestMarkLabelColumnOrCountAtEveryPoint) {
     std::size_t hits = 0;
     std::size_t misses = 0;
     for (const test::NamedStory& named : test::layoutStories()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numbers of events in pictures: in titles and labels, and in the chips of those that found no room.
+// Numbers of events in pictures: in titles and labels, and in the columns of those that found no room.
 #include "app/content/words/display_text.h"
 #include "app/layout/checks/scene_invariants.h"
 #include "app/layout/rows/packing_aids.h"
