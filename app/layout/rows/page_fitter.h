@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/layout/axis/pages.h"
 #include "app/layout/rows/lane_fitter.h"
 #include "app/layout/rows/packing_aids.h"
 #include "app/layout/rows/page_titles.h"
-#include "app/layout/rows/pages.h"
 #include <span>
 #include <vector>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/rows/page_titles.h"
 
-#include "app/layout/rows/pages.h"
+#include "app/layout/axis/pages.h"
 #include "app/layout/rows/row_plan.h"
 #include <algorithm>
 #include <cmath>

@@ -3,9 +3,9 @@
 
 #include "app/content/story/story_view.h"
 #include "app/layout/axis/calendar_ticks.h"
+#include "app/layout/axis/lane_order.h"
+#include "app/layout/axis/lane_times.h"
 #include "app/layout/axis/view_state.h"
-#include "app/layout/rows/lane_order.h"
-#include "app/layout/rows/lane_times.h"
 #include "app/layout/shapes/label_shape.h"
 #include "app/layout/shapes/metrics.h"
 #include "model/time/interval_index.h"

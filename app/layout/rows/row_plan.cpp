@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/rows/row_plan.h"
 
+#include "app/layout/axis/pages.h"
 #include "app/layout/rows/lane_packer.h"
 #include "app/layout/rows/lane_shares.h"
-#include "app/layout/rows/pages.h"
 #include <algorithm>
 #include <cmath>
 #include <numeric>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/layout/scene/scene_builder.h"
 
-#include "app/layout/rows/pages.h"
+#include "app/layout/axis/pages.h"
 #include "app/layout/scene/edge_counts.h"
 #include "app/layout/scene/event_items.h"
 #include "app/layout/scene/lane_layout.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/layout/rows/lane_order.h"
+#include "app/layout/axis/lane_order.h"
 
 #include <algorithm>
 

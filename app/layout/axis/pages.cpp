@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/layout/rows/pages.h"
+#include "app/layout/axis/pages.h"
 
 #include <cmath>
 

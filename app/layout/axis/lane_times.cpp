@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/layout/rows/lane_times.h"
+#include "app/layout/axis/lane_times.h"
 
 #include "app/layout/axis/event_bins.h"
 #include <algorithm>
